@@ -1,0 +1,5 @@
+//! A consistency checker for claims and their evidence: a type checker for facts.
+
+pub mod amount;
+pub mod text;
+pub mod time;
