@@ -1,0 +1,264 @@
+//! A finding: one inconsistency, with the places that show it, and what a rule counted while it looked.
+//!
+//! A finding says nothing of how it is printed. It cannot be built without the label that it is about.
+
+use crate::text::Span;
+
+/// How much a finding matters. The user may change it rule by rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Worth a look before publication.
+    Warning,
+    /// Cannot stand.
+    Error,
+}
+
+impl Level {
+    /// The word for it in every report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+
+    /// The next milder level.
+    #[must_use]
+    pub fn milder(self) -> Self {
+        match self {
+            Level::Error => Level::Warning,
+            Level::Warning | Level::Note => Level::Note,
+        }
+    }
+}
+
+/// How sure a finding is. Severity is a separate thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Some completions of what was written remove it, some do not. Reported only when asked for.
+    Possible,
+    /// It holds for the dates as written, and rests on what a `~`, a `?` or a season leaves open.
+    Nominal,
+    /// No completion of what was written removes it.
+    Certain,
+}
+
+impl Certainty {
+    /// The word for it in every report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Possible => "possible",
+            Certainty::Nominal => "nominal",
+            Certainty::Certain => "certain",
+        }
+    }
+}
+
+/// Whom the paper contradicts, or who else contradicts whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Contradicts {
+    /// The paper's own statements cannot all hold.
+    Itself,
+    /// The paper says what a source does not.
+    Source,
+    /// The paper, or a source, says what the record does not.
+    Record,
+    /// The sources' statements cannot all hold.
+    Sources,
+    /// The record's own statements cannot all hold.
+    RecordItself,
+}
+
+impl Contradicts {
+    /// The words of it that follow the rule's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Contradicts::Itself => "contradicts itself",
+            Contradicts::Source => "contradicts its source",
+            Contradicts::Record => "contradicts the record",
+            Contradicts::Sources => "the sources disagree",
+            Contradicts::RecordItself => "the record contradicts itself",
+        }
+    }
+}
+
+/// A fact read off one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What stands there, in words.
+    pub text: String,
+}
+
+/// One step of the reasoning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The place that it rests on.
+    pub span: Span,
+    /// What follows from it, in words.
+    pub text: String,
+}
+
+/// A record that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject {
+    /// The name of its table: `claim`, `source`, …
+    pub kind: &'static str,
+    /// Its id, or what stands in for one.
+    pub id: String,
+}
+
+/// One inconsistency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub level: Level,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Whose statements collide, where it is about statements.
+    pub contradicts: Option<Contradicts>,
+    /// What is wrong, on one line, understandable alone.
+    pub message: String,
+    /// The place that it is about.
+    pub primary: Label,
+    /// The places against it, in any number of files.
+    pub labels: Vec<Label>,
+    /// The reasoning, where it has more than two statements.
+    pub steps: Vec<Step>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The records that it is about, the one to look at first in front.
+    pub subjects: Vec<Subject>,
+    /// The values that collide. With the rule and the subjects they are what makes two findings the same.
+    pub values: Vec<String>,
+}
+
+impl Finding {
+    /// A certain finding of `rule` with nothing but its message and the place it is about.
+    pub fn new(
+        rule: &'static str,
+        level: Level,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            level,
+            certainty: Certainty::Certain,
+            contradicts: None,
+            message: message.into(),
+            primary: Label { span, text: label.into() },
+            labels: Vec::new(),
+            steps: Vec::new(),
+            help: None,
+            subjects: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// With a fact against it.
+    #[must_use]
+    pub fn against(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// About a record; the first one named is the one to look at first.
+    #[must_use]
+    pub fn about(mut self, kind: &'static str, id: impl Into<String>) -> Self {
+        self.subjects.push(Subject { kind, id: id.into() });
+        self
+    }
+
+    /// With a value that collides.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// As sure as `certainty`; what is less than certain weighs a level less.
+    #[must_use]
+    pub fn as_sure_as(mut self, certainty: Certainty) -> Self {
+        if certainty < Certainty::Certain && self.certainty == Certainty::Certain {
+            self.level = self.level.milder();
+        }
+        self.certainty = certainty;
+        self
+    }
+
+    /// Saying whose statements collide.
+    #[must_use]
+    pub fn contradicting(mut self, contradicts: Contradicts) -> Self {
+        self.contradicts = Some(contradicts);
+        self
+    }
+
+    /// What makes two findings the same: rule, records and colliding values, never text, line or order.
+    pub fn identity(&self) -> String {
+        let subjects = self.subjects.iter().map(|subject| format!("{}:{}", subject.kind, subject.id));
+        let parts: Vec<String> =
+            std::iter::once(self.rule.to_owned()).chain(subjects).chain(self.values.clone()).collect();
+        parts.join("\u{1f}")
+    }
+
+    /// The [identity](Finding::identity) as 16 hexadecimal digits (64-bit FNV-1a, Fowler, Noll and Vo 1991).
+    pub fn fingerprint(&self) -> String {
+        let hash = self
+            .identity()
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        format!("{hash:016x}")
+    }
+}
+
+/// A candidate that a rule looked at and could not judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotCheckable {
+    /// What was missing, as the end of "not checkable: …".
+    pub because: &'static str,
+    /// The record, by the place of its id.
+    pub at: Span,
+}
+
+/// What one rule saw: what it found, what was fine, and what it could not judge.
+#[derive(Debug, Default)]
+pub struct Verdicts {
+    /// What cannot all be true.
+    pub found: Vec<Finding>,
+    /// How many candidates were judged and are fine.
+    pub compatible: usize,
+    /// The candidates that lacked something.
+    pub not_checkable: Vec<NotCheckable>,
+}
+
+impl Verdicts {
+    /// Reports a finding.
+    pub fn find(&mut self, finding: Finding) {
+        self.found.push(finding);
+    }
+
+    /// Counts a candidate that is fine.
+    pub fn fine(&mut self) {
+        self.compatible += 1;
+    }
+
+    /// Names a candidate that lacked something.
+    pub fn not_checkable(&mut self, because: &'static str, at: Span) {
+        self.not_checkable.push(NotCheckable { because, at });
+    }
+}

@@ -1,0 +1,223 @@
+//! TOML text to model, never giving up: what cannot be read or resolved is a finding, and the rest is taken in.
+//!
+//! [`read`] reads files to records, part by part and side by side ([`split`]); [`link`] resolves the names. A part
+//! with a syntax error is read again record by record, so that a broken record takes none of the others with it.
+//! TOML 1.1 is accepted.
+
+mod link;
+mod records;
+mod split;
+mod syntax;
+mod table;
+
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Level};
+use crate::model::{Dossier, Home, Owner, Paper, Rows};
+use crate::text::{File, Span, Texts};
+use table::{Part, Shared};
+
+pub use link::link;
+pub(crate) use table::{MALFORMED, nearest};
+
+/// How many bytes of records are parsed at a time.
+const PART: usize = 1 << 16;
+/// How many parts wait to be taken in.
+const BATCH: usize = 16;
+
+/// A file to read: its number in the [`Texts`], and whose records it holds.
+pub type Input = (usize, Home);
+
+/// The records of `files`, with their names unresolved.
+pub fn read(texts: &mut Texts, files: &[Input]) -> Dossier {
+    let shared = Shared::default();
+    let mut dossier = Dossier::default();
+    dossier.faults.extend(files.iter().filter_map(|&(file, _)| undecodable(texts.file(file))));
+    let parts: Vec<_> = files
+        .iter()
+        .filter(|&&(file, _)| !is_binary(texts.file(file)))
+        .flat_map(|&(file, home)| {
+            split::split(&texts.file(file).text, PART).into_iter().map(move |part| (file, part, home))
+        })
+        .collect();
+    for batch in parts.chunks(BATCH) {
+        let read: Vec<Dossier> = batch
+            .par_iter()
+            .map(|(file, range, home)| {
+                let file = texts.file(*file);
+                read_part(&shared, &file.text[range.clone()], file.base + range.start as u32, *home)
+            })
+            .collect();
+        for part in read {
+            append(&mut dossier, part);
+        }
+    }
+    let Shared { decoded, dates, gaps, amounts } = shared;
+    texts.take_decoded(table::unlocked(decoded));
+    dossier.dates = table::unlocked(dates).values;
+    dossier.gaps = table::unlocked(gaps).values;
+    dossier.amounts = table::unlocked(amounts).values;
+    dossier
+}
+
+/// The place from which a file cannot be read as text.
+fn undecodable(file: &File) -> Option<Finding> {
+    let (at, length, byte) = match file.undecodable {
+        Some(bad) => (bad.offset, '\u{FFFD}'.len_utf8() as u32, bad.byte),
+        None if is_binary(file) => (file.text.bytes().position(|byte| byte == 0)? as u32, 1, 0),
+        None => return None,
+    };
+    let span = Span::new(file.base + at, file.base + at + length);
+    let message = format!("`{}` is not UTF-8 from here on: byte 0x{byte:02X}", file.path);
+    let finding = Finding::new(MALFORMED, Level::Error, message, span, "the first byte that is not text in UTF-8");
+    Some(finding.help("save the file as UTF-8").about("file", &file.path).value(format!("{byte:02X}")))
+}
+
+/// Whether a file holds no text, or text in UTF-16, so that reading records from it is in vain.
+fn is_binary(file: &File) -> bool {
+    file.text.bytes().take(1 << 13).any(|byte| byte == 0)
+}
+
+/// What the `[dossier]` table of a text says, with places counted from the text's start; `None` where it has no such
+/// table. Only that table is read.
+pub fn paper(path: &str, text: &str) -> Option<(Texts, Paper)> {
+    let table = split::dossier_table(text)?;
+    let mut texts = Texts::default();
+    let above = text[..table.start].matches('\n').count();
+    texts.add(path, "\n".repeat(above) + &text[table]).ok()?;
+    let paper = read(&mut texts, &[(0, Home::Own)]).paper;
+    Some((texts, paper))
+}
+
+/// Only parses `files`, as [`read`] does: what the benchmark holds the whole check against.
+pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
+    let parts: Vec<&str> = files
+        .iter()
+        .flat_map(|&(file, _)| {
+            split::split(&texts.file(file).text, PART).into_iter().map(move |part| &texts.file(file).text[part])
+        })
+        .collect();
+    parts.par_iter().map(|part| toml::de::DeTable::parse_recoverable(part).0.get_ref().len()).sum()
+}
+
+fn read_part(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
+    let mut part = Part { base, shared, faults: Vec::new(), broken: Vec::new() };
+    let (table, errors) = toml::de::DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        let mut out = records::read(&mut part, table.get_ref(), home);
+        out.faults = part.faults;
+        return out;
+    }
+    let mut whole = Dossier::default();
+    for range in split::split(text, 0) {
+        let text = &text[range.clone()];
+        let mut part = Part { base: base + range.start as u32, shared, faults: Vec::new(), broken: Vec::new() };
+        let (table, errors) = toml::de::DeTable::parse_recoverable(text);
+        let syntax = syntax::faults(&mut part, text, &errors);
+        let mut out = records::read(&mut part, table.get_ref(), home);
+        let rest = std::mem::take(&mut part.faults);
+        out.faults = syntax;
+        out.faults.extend(rest.into_iter().filter(|fault| !syntax::is_on_broken_line(&part, fault.primary.span)));
+        append(&mut whole, out);
+    }
+    whole
+}
+
+/// Takes the records of `part` in behind those of `whole`.
+fn append(whole: &mut Dossier, mut part: Dossier) {
+    let shift = |rows: &mut Rows, by: usize| {
+        rows.start += by as u32;
+        rows.end += by as u32;
+    };
+    let (statements, clauses) = (whole.statements.len(), whole.clauses.len());
+    let (citations, allows) = (whole.citations.len(), whole.allows.len());
+    for statement in &mut part.statements {
+        shift(&mut statement.clauses, clauses);
+        statement.owner = shifted(statement.owner, whole);
+    }
+    for source in &mut part.sources {
+        shift(&mut source.allows, allows);
+    }
+    for entity in &mut part.entities {
+        shift(&mut entity.cites, citations);
+        shift(&mut entity.allows, allows);
+    }
+    for event in &mut part.events {
+        shift(&mut event.says, statements);
+        shift(&mut event.cites, citations);
+        shift(&mut event.allows, allows);
+    }
+    for claim in &mut part.claims {
+        shift(&mut claim.says, statements);
+        shift(&mut claim.cites, citations);
+        shift(&mut claim.allows, allows);
+    }
+    for evidence in &mut part.evidence {
+        shift(&mut evidence.says, statements);
+        shift(&mut evidence.allows, allows);
+    }
+    for fact in &mut part.facts {
+        shift(&mut fact.says, statements);
+        shift(&mut fact.cites, citations);
+        shift(&mut fact.allows, allows);
+    }
+    for roll in &mut part.rolls {
+        shift(&mut roll.cites, citations);
+        shift(&mut roll.allows, allows);
+    }
+    take_paper(whole, &mut part);
+    whole.sources.append(&mut part.sources);
+    whole.entities.append(&mut part.entities);
+    whole.events.append(&mut part.events);
+    whole.claims.append(&mut part.claims);
+    whole.evidence.append(&mut part.evidence);
+    whole.facts.append(&mut part.facts);
+    whole.rolls.append(&mut part.rolls);
+    whole.relations.append(&mut part.relations);
+    whole.quantities.append(&mut part.quantities);
+    whole.statements.append(&mut part.statements);
+    whole.clauses.append(&mut part.clauses);
+    whole.citations.append(&mut part.citations);
+    whole.allows.append(&mut part.allows);
+    whole.faults.append(&mut part.faults);
+}
+
+fn shifted(owner: Owner, whole: &Dossier) -> Owner {
+    use crate::model::{ClaimId, EventId, EvidenceId, FactId};
+    match owner {
+        Owner::Claim(id) => Owner::Claim(ClaimId::new(id.index() + whole.claims.len())),
+        Owner::Evidence(id) => Owner::Evidence(EvidenceId::new(id.index() + whole.evidence.len())),
+        Owner::Fact(id) => Owner::Fact(FactId::new(id.index() + whole.facts.len())),
+        Owner::Event(id) => Owner::Event(EventId::new(id.index() + whole.events.len())),
+    }
+}
+
+/// The `[dossier]` table of a part, of which there is one in a dossier.
+fn take_paper(whole: &mut Dossier, part: &mut Dossier) {
+    let mut paper = std::mem::take(&mut part.paper);
+    let Some(header) = paper.header else { return };
+    match whole.paper.header {
+        None => whole.paper = paper,
+        Some(_) if is_rules_alone(&paper) => whole.paper.settings.append(&mut paper.settings),
+        Some(_) if is_rules_alone(&whole.paper) => {
+            paper.settings.append(&mut whole.paper.settings);
+            whole.paper = paper;
+        }
+        Some(first) => {
+            let message = "a dossier has one `[dossier]` table";
+            let again = Finding::new("duplicate-id", Level::Error, message, header, "a second one")
+                .against(first, "the first one")
+                .help("keep one of them")
+                .value("dossier");
+            part.faults.push(again);
+        }
+    }
+}
+
+/// Whether a table is nothing but `[dossier.rules]`, which may stand apart from the `[dossier]` that it belongs to.
+fn is_rules_alone(paper: &Paper) -> bool {
+    let Paper { header: _, title, issued, as_of, language, manuscript, extends, settings } = paper;
+    let words = [title, language, manuscript];
+    let nothing = words.iter().all(|word| word.is_none()) && issued.is_none() && as_of.is_none() && extends.is_empty();
+    nothing && !settings.is_empty()
+}

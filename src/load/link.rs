@@ -1,0 +1,404 @@
+//! Names resolved: every reference to what it names, every citation to the sources that it may mean.
+
+use std::hash::BuildHasher;
+
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::table::nearest;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{
+    ClaimId, Dossier, EntityId, EventId, EvidenceId, FactId, Form, Home, Owner, QuantityId, Record, Ref, RelationId,
+    RollId, Rows, SourceId, Target,
+};
+use crate::text::{Texts, Word, shown};
+
+/// For so many unknown names the nearest known one is looked up; a dossier with more has another trouble.
+const SUGGESTED: usize = 64;
+
+/// So many rows are resolved at a time by one thread.
+const ROWS: usize = 1 << 12;
+/// The names lie in so many maps, so that threads can fill them side by side.
+const SHARDS: usize = 16;
+
+/// Resolves the names of `dossier` and reports those that name nothing, or two things.
+pub fn link(texts: &Texts, dossier: &mut Dossier) {
+    let (names, twice) = Names::new(texts, dossier);
+    let linker = Linker { texts, names, keys: keys(texts, dossier) };
+    let mut unknown = linker.records(dossier);
+    unknown.extend(linker.statements(dossier));
+    unknown.extend(linker.clauses(dossier));
+    linker.citations(dossier);
+    let known = |number: usize| number < SUGGESTED;
+    let faults = unknown.into_iter().enumerate().map(|(number, unknown)| {
+        let mut finding = linker.tell(&unknown, known(number));
+        finding.subjects.extend(linker.subject(dossier, unknown.of));
+        finding
+    });
+    let faults: Vec<Finding> = faults.collect();
+    dossier.faults.extend(twice);
+    dossier.faults.extend(faults);
+}
+
+/// Every id with its record. A dossier's own relation goes before the vocabulary's.
+struct Names<'t>(Vec<FxHashMap<&'t str, Record>>);
+
+impl<'t> Names<'t> {
+    /// The names, and a finding for each that stands twice.
+    fn new(texts: &'t Texts, dossier: &Dossier) -> (Self, Vec<Finding>) {
+        let ids: Vec<(Word, Record)> = ids(dossier).collect();
+        let read: Vec<(u8, &str)> = ids.par_iter().map(|(word, _)| sharded(texts.read(*word))).collect();
+        let fill = |shard: usize| {
+            let mut names: FxHashMap<&str, Record> = FxHashMap::default();
+            names.reserve(ids.len() / SHARDS);
+            let mut twice = Vec::new();
+            for (number, (_, id)) in read.iter().enumerate().filter(|(_, (of, _))| usize::from(*of) == shard) {
+                let Some(first) = names.insert(*id, ids[number].1) else { continue };
+                names.insert(*id, first);
+                twice.push((number, first));
+            }
+            (names, twice)
+        };
+        let (shards, twice): (Vec<_>, Vec<_>) = (0..SHARDS).into_par_iter().map(fill).unzip();
+        let mut names = Self(shards);
+        let vocabulary = dossier.relations.iter().enumerate().filter(|(_, row)| row.home == Home::Vocabulary);
+        for (number, row) in vocabulary {
+            let (shard, id) = sharded(texts.read(row.id));
+            names.0[usize::from(shard)].entry(id).or_insert(Record::Relation(RelationId::new(number)));
+        }
+        let mut twice: Vec<(usize, Record)> = twice.into_iter().flatten().collect();
+        twice.sort_unstable();
+        let tell = |(number, first): (usize, Record)| {
+            let message = format!("the id `{}` stands twice", shown(read[number].1));
+            Finding::new("duplicate-id", Level::Error, message, ids[number].0.span, "here for the second time")
+                .against(dossier.id_span(first), format!("first for this {}", first.kind()))
+                .help("give one of them an id of its own; until then references go to the first")
+                .value(read[number].1)
+        };
+        (names, twice.into_iter().map(tell).collect())
+    }
+
+    fn get(&self, name: &str) -> Option<Record> {
+        let (shard, name) = sharded(name);
+        self.0[usize::from(shard)].get(name).copied()
+    }
+}
+
+/// A name with the number of the map that it belongs to. The map takes the hash's other bits.
+fn sharded(name: &str) -> (u8, &str) {
+    let hash = FxBuildHasher.hash_one(name);
+    ((hash >> 20) as u8 % SHARDS as u8, name)
+}
+
+fn ids(dossier: &Dossier) -> impl Iterator<Item = (Word, Record)> {
+    let sources = dossier.sources.iter().enumerate().map(|(n, row)| (row.id, Record::Source(SourceId::new(n))));
+    let entities = dossier.entities.iter().enumerate().map(|(n, row)| (row.id, Record::Entity(EntityId::new(n))));
+    let events = dossier.events.iter().enumerate().map(|(n, row)| (row.id, Record::Event(EventId::new(n))));
+    let claims = dossier.claims.iter().enumerate().map(|(n, row)| (row.id, Record::Claim(ClaimId::new(n))));
+    let evidence = dossier.evidence.iter().enumerate();
+    let evidence = evidence.filter_map(|(n, row)| Some((row.id?, Record::Evidence(EvidenceId::new(n)))));
+    let facts = dossier.facts.iter().enumerate().map(|(n, row)| (row.id, Record::Fact(FactId::new(n))));
+    let rolls = dossier.rolls.iter().enumerate();
+    let rolls = rolls.filter_map(|(n, row)| Some((row.id?, Record::Roll(RollId::new(n)))));
+    let relations = dossier.relations.iter().enumerate().filter(|(_, row)| row.home != Home::Vocabulary);
+    let relations = relations.map(|(n, row)| (row.id, Record::Relation(RelationId::new(n))));
+    let quantities =
+        dossier.quantities.iter().enumerate().map(|(n, row)| (row.id, Record::Quantity(QuantityId::new(n))));
+    let things = sources.chain(entities).chain(events).chain(claims).chain(evidence);
+    things.chain(facts).chain(rolls).chain(relations).chain(quantities)
+}
+
+/// The printed keys of the sources, white space folded.
+fn keys(texts: &Texts, dossier: &Dossier) -> FxHashMap<String, Vec<SourceId>> {
+    let mut keys: FxHashMap<String, Vec<SourceId>> = FxHashMap::default();
+    for (number, source) in dossier.sources.iter().enumerate() {
+        if let Some(word) = source.cited_as {
+            keys.entry(folded(texts.read(word))).or_default().push(SourceId::new(number));
+        }
+    }
+    keys
+}
+
+fn folded(key: &str) -> String {
+    key.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a name has to name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Event,
+    Entity,
+    Source,
+    Relation,
+    Quantity,
+    /// What can stand in a relation: an entity, an event or a source.
+    Thing,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Event => "event",
+            Kind::Entity | Kind::Thing => "entity",
+            Kind::Source => "source",
+            Kind::Relation => "relation",
+            Kind::Quantity => "quantity",
+        }
+    }
+
+    fn fits(self, record: Record) -> bool {
+        match self {
+            Kind::Thing => thing(record).is_some(),
+            kind => kind.name() == record.kind(),
+        }
+    }
+}
+
+/// A name that does not name what it has to, and what it does name.
+struct Unknown {
+    word: Word,
+    kind: Kind,
+    record: Option<Record>,
+    of: Of,
+}
+
+/// What a name stands in.
+#[derive(Clone, Copy)]
+enum Of {
+    Record(&'static str, Word),
+    /// A statement of this owner.
+    Owner(Owner),
+    /// The clause of that number. Clauses lie in the order of their statements.
+    Clause(usize),
+    Nothing,
+}
+
+struct Linker<'t> {
+    texts: &'t Texts,
+    names: Names<'t>,
+    keys: FxHashMap<String, Vec<SourceId>>,
+}
+
+impl Linker<'_> {
+    fn records(&self, dossier: &mut Dossier) -> Vec<Unknown> {
+        let mut names = Resolving { linker: self, of: Of::Nothing, unknown: Vec::new() };
+        for row in &mut dossier.sources {
+            names.of = Of::Record("source", row.id);
+            names.all(&mut row.about, Kind::Event, event);
+            names.all(&mut row.derived_from, Kind::Source, source_of);
+        }
+        for row in &mut dossier.entities {
+            names.of = Of::Record("entity", row.id);
+            names.all(&mut row.continues, Kind::Entity, entity_of);
+        }
+        for row in &mut dossier.evidence {
+            if let Some(source) = &mut row.source {
+                names.of = Of::Record("evidence", row.id.unwrap_or(source.word));
+                names.cited_source(source);
+            }
+        }
+        for row in &mut dossier.rolls {
+            let id = row.id.or(row.object.map(|object| object.word));
+            names.of = id.map_or(Of::Nothing, |id| Of::Record("roll", id));
+            names.maybe(&mut row.relation, Kind::Relation, relation);
+            names.maybe(&mut row.object, Kind::Thing, thing);
+            for member in &mut row.members {
+                names.maybe(&mut member.subject, Kind::Entity, entity_of);
+            }
+        }
+        for row in &mut dossier.relations {
+            names.of = Of::Record("relation", row.id);
+            names.maybe(&mut row.inverse_of, Kind::Relation, relation);
+            names.all(&mut row.subproperty_of, Kind::Relation, relation);
+            names.all(&mut row.disjoint_with, Kind::Relation, relation);
+            names.all(&mut row.after, Kind::Relation, relation);
+        }
+        for row in &mut dossier.quantities {
+            names.of = Of::Record("quantity", row.id);
+            names.maybe(&mut row.part_of, Kind::Quantity, quantity);
+            names.maybe(&mut row.share_of, Kind::Quantity, quantity);
+            names.maybe(&mut row.growth_of, Kind::Quantity, quantity);
+            names.all(&mut row.sum_of, Kind::Quantity, quantity);
+        }
+        names.unknown
+    }
+
+    fn statements(&self, dossier: &mut Dossier) -> Vec<Unknown> {
+        self.in_parts(&mut dossier.statements, |names, row, _| {
+            names.of = Of::Owner(row.owner);
+            if let Some(speaker) = &mut row.said_by {
+                names.one(speaker, Kind::Entity, entity_of);
+            }
+            match &mut row.form {
+                Form::Event(name) => names.one(name, Kind::Event, event),
+                Form::Relation { subject, relation: name, object, .. } => {
+                    names.one(subject, Kind::Thing, thing);
+                    names.one(name, Kind::Relation, relation);
+                    names.maybe(object, Kind::Thing, thing);
+                }
+                Form::Quantity { quantity: name, .. } => names.one(name, Kind::Quantity, quantity),
+            }
+        })
+    }
+
+    fn clauses(&self, dossier: &mut Dossier) -> Vec<Unknown> {
+        self.in_parts(&mut dossier.clauses, |names, clause, number| {
+            names.of = Of::Clause(number);
+            match &mut clause.target {
+                Target::Event(name) => names.one(name, Kind::Event, event),
+                Target::Entity(name) => names.one(name, Kind::Entity, entity_of),
+                Target::Date(_) | Target::Gap(..) => {}
+            }
+        })
+    }
+
+    /// Resolves the names of all rows, and gives the unknown ones in the order of the rows.
+    fn in_parts<T: Send>(
+        &self,
+        rows: &mut [T],
+        one: impl Fn(&mut Resolving<'_>, &mut T, usize) + Sync,
+    ) -> Vec<Unknown> {
+        let parts = rows.par_chunks_mut(ROWS).enumerate().map(|(part, rows)| {
+            let mut names = Resolving { linker: self, of: Of::Nothing, unknown: Vec::new() };
+            for (number, row) in (part * ROWS..).zip(rows) {
+                one(&mut names, row, number);
+            }
+            names.unknown
+        });
+        parts.collect::<Vec<_>>().into_iter().flatten().collect()
+    }
+
+    /// The record that an unknown name stands in.
+    fn subject(&self, dossier: &Dossier, of: Of) -> Option<Subject> {
+        let owner = |owner: Owner| Some(dossier.subject(self.texts, dossier.owner_record(owner)));
+        match of {
+            Of::Record(kind, id) => Some(Subject { kind, id: self.texts.read(id).to_owned() }),
+            Of::Owner(of) => owner(of),
+            Of::Clause(number) => {
+                let behind = dossier.statements.partition_point(|row| row.clauses.start as usize <= number);
+                owner(dossier.statements[behind.checked_sub(1)?].owner)
+            }
+            Of::Nothing => None,
+        }
+    }
+
+    /// Resolves citations, by id and else by printed key. What resolves to nothing is a rule's business.
+    fn citations(&self, dossier: &mut Dossier) {
+        let parts = dossier.citations.par_chunks_mut(ROWS).map(|citations| {
+            let mut cited = Vec::with_capacity(citations.len());
+            for citation in citations {
+                let start = cited.len();
+                let printed = self.texts.read(citation.word);
+                if let Some(Record::Source(source)) = self.names.get(printed) {
+                    cited.push(source);
+                } else if let Some(sources) = self.keys.get(printed).or_else(|| self.keys.get(&folded(printed))) {
+                    cited.extend(sources);
+                }
+                citation.cited = Rows { start: start as u32, end: cited.len() as u32 };
+            }
+            cited
+        });
+        let parts: Vec<Vec<SourceId>> = parts.collect();
+        for (citations, mut cited) in dossier.citations.chunks_mut(ROWS).zip(parts) {
+            let before = dossier.cited.len() as u32;
+            for citation in citations {
+                citation.cited = Rows { start: citation.cited.start + before, end: citation.cited.end + before };
+            }
+            dossier.cited.append(&mut cited);
+        }
+    }
+
+    /// A finding for a name; with the nearest known one, where that is to be looked up.
+    fn tell(&self, unknown: &Unknown, suggest: bool) -> Finding {
+        let (name, kind) = (self.texts.read(unknown.word), unknown.kind.name());
+        let with_article = |kind: &str| {
+            let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            format!("{article} {kind}")
+        };
+        let (message, label) = match unknown.record {
+            Some(other) => (
+                format!("`{}` is {}, not {}", shown(name), with_article(other.kind()), with_article(kind)),
+                format!("not {}", with_article(kind)),
+            ),
+            None => (format!("there is no {kind} `{}`", shown(name)), format!("names no {kind}")),
+        };
+        let mut finding =
+            Finding::new("unknown-id", Level::Error, message, unknown.word.span, label).value(kind).value(name);
+        if unknown.record.is_none() && suggest {
+            finding.help = Some(match self.nearest(name, unknown.kind) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add `[[{kind}]]` with `id = \"{}\"`, or correct the name", shown(name)),
+            });
+        }
+        finding
+    }
+
+    fn nearest(&self, name: &str, kind: Kind) -> Option<&str> {
+        let near = |id: &str| id.len().abs_diff(name.len()) * 3 <= id.len().max(name.len());
+        let names = self.names.0.iter().flatten();
+        nearest(name, names.filter(|(id, record)| kind.fits(**record) && near(id)).map(|(id, _)| *id))
+    }
+}
+
+/// Names being resolved.
+struct Resolving<'l> {
+    linker: &'l Linker<'l>,
+    of: Of,
+    unknown: Vec<Unknown>,
+}
+
+impl Resolving<'_> {
+    fn one<I>(&mut self, name: &mut Ref<I>, kind: Kind, pick: fn(Record) -> Option<I>) {
+        let record = self.linker.names.get(self.linker.texts.read(name.word));
+        name.target = record.and_then(pick);
+        if name.target.is_none() {
+            self.unknown.push(Unknown { word: name.word, kind, record, of: self.of });
+        }
+    }
+
+    fn all<I>(&mut self, names: &mut [Ref<I>], kind: Kind, pick: fn(Record) -> Option<I>) {
+        for name in names {
+            self.one(name, kind, pick);
+        }
+    }
+
+    fn maybe<I>(&mut self, name: &mut Option<Ref<I>>, kind: Kind, pick: fn(Record) -> Option<I>) {
+        if let Some(name) = name {
+            self.one(name, kind, pick);
+        }
+    }
+
+    /// The source of an evidence: an id, or a key that one source prints.
+    fn cited_source(&mut self, source: &mut Ref<SourceId>) {
+        let printed = self.linker.texts.read(source.word);
+        match self.linker.keys.get(&folded(printed)).map(Vec::as_slice) {
+            Some([one]) if self.linker.names.get(printed).is_none() => source.target = Some(*one),
+            _ => self.one(source, Kind::Source, source_of),
+        }
+    }
+}
+
+fn event(record: Record) -> Option<EventId> {
+    if let Record::Event(id) = record { Some(id) } else { None }
+}
+
+fn entity_of(record: Record) -> Option<EntityId> {
+    if let Record::Entity(id) = record { Some(id) } else { None }
+}
+
+fn source_of(record: Record) -> Option<SourceId> {
+    if let Record::Source(id) = record { Some(id) } else { None }
+}
+
+fn relation(record: Record) -> Option<RelationId> {
+    if let Record::Relation(id) = record { Some(id) } else { None }
+}
+
+fn quantity(record: Record) -> Option<QuantityId> {
+    if let Record::Quantity(id) = record { Some(id) } else { None }
+}
+
+/// What can stand in a relation: an entity, an event or a source.
+fn thing(record: Record) -> Option<Record> {
+    matches!(record, Record::Entity(_) | Record::Event(_) | Record::Source(_)).then_some(record)
+}

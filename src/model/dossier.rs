@@ -1,0 +1,254 @@
+//! The dossier: every table of one paper, with what it takes in from elsewhere.
+
+use std::ops::Index;
+
+use super::{
+    Allow, AmountId, Citation, Claim, ClaimId, Clause, Date, Entity, EntityId, Event, EventId, Evidence, EvidenceId,
+    Fact, FactId, Form, GapId, Home, Key, Owner, Quantity, QuantityId, Record, Relation, RelationId, Roll, RollId,
+    Rows, Source, SourceId, Statement, StatementId, WhenId,
+};
+use crate::amount::Amount;
+use crate::finding::{Finding, Subject};
+use crate::text::{Span, Texts, Word};
+use crate::time::{Day, Gap, When};
+
+/// What the dossier says of the paper itself.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// The `[dossier]` header.
+    pub header: Option<Span>,
+    /// The title.
+    pub title: Option<Word>,
+    /// When it appeared.
+    pub issued: Option<Date>,
+    /// The run's "today".
+    pub as_of: Option<Date>,
+    /// The language of the paper.
+    pub language: Option<Word>,
+    /// The manuscript's path.
+    pub manuscript: Option<Word>,
+    /// The folders that it extends.
+    pub extends: Vec<Word>,
+    /// Severities by rule.
+    pub settings: Vec<Setting>,
+}
+
+/// A severity that the dossier sets for a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The place of the rule's name.
+    pub rule: Span,
+    /// The severity as it was written.
+    pub severity: Word,
+}
+
+/// The sources that a citation may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'d> {
+    /// Nothing has that id or key.
+    Nothing,
+    /// Exactly one source.
+    One(SourceId),
+    /// Several sources print the same key.
+    Several(&'d [SourceId]),
+}
+
+/// Every table of one paper.
+#[derive(Debug, Default)]
+pub struct Dossier {
+    /// The paper itself.
+    pub paper: Paper,
+    /// The run's "today": the last day of `as-of`, or of `issued` where there is none.
+    pub today: Option<Day>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The entities.
+    pub entities: Vec<Entity>,
+    /// The events.
+    pub events: Vec<Event>,
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// The evidence.
+    pub evidence: Vec<Evidence>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+    /// The rolls.
+    pub rolls: Vec<Roll>,
+    /// The relations, those of the standard vocabulary among them.
+    pub relations: Vec<Relation>,
+    /// The quantities.
+    pub quantities: Vec<Quantity>,
+    /// The statements of all claims, evidence, facts and events.
+    pub statements: Vec<Statement>,
+    /// The clauses of all statements.
+    pub clauses: Vec<Clause>,
+    /// The citations of all records.
+    pub citations: Vec<Citation>,
+    /// The sources that citations resolved to.
+    pub cited: Vec<SourceId>,
+    /// The allowances of all records.
+    pub allows: Vec<Allow>,
+    /// The dates, each written form once.
+    pub dates: Vec<When>,
+    /// The gaps, each written form once.
+    pub gaps: Vec<Gap>,
+    /// The values of quantities, each written form once.
+    pub amounts: Vec<Amount>,
+    /// What could not be read or resolved, by rule.
+    pub faults: Vec<Finding>,
+}
+
+macro_rules! rows {
+    ($($id:ident => $table:ident: $row:ty;)*) => {$(
+        impl Index<$id> for Dossier {
+            type Output = $row;
+
+            fn index(&self, id: $id) -> &$row {
+                &self.$table[id.index()]
+            }
+        }
+    )*};
+}
+
+rows! {
+    SourceId => sources: Source;
+    EntityId => entities: Entity;
+    EventId => events: Event;
+    ClaimId => claims: Claim;
+    EvidenceId => evidence: Evidence;
+    FactId => facts: Fact;
+    RollId => rolls: Roll;
+    RelationId => relations: Relation;
+    QuantityId => quantities: Quantity;
+    StatementId => statements: Statement;
+    WhenId => dates: When;
+    GapId => gaps: Gap;
+    AmountId => amounts: Amount;
+}
+
+impl Dossier {
+    /// The last day of `as-of`, or of `issued` where there is none.
+    pub fn stated_today(&self) -> Option<Day> {
+        let date = self.paper.as_of.or(self.paper.issued)?;
+        self[date.when].nominal().latest().day()
+    }
+
+    /// The claims with their ids.
+    pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        self.claims.iter().enumerate().map(|(index, claim)| (ClaimId::new(index), claim))
+    }
+
+    /// The sources with their ids.
+    pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.sources.iter().enumerate().map(|(index, source)| (SourceId::new(index), source))
+    }
+
+    /// The dossier's own sources with their ids.
+    pub fn own_sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.sources().filter(|(_, source)| source.home == Home::Own)
+    }
+
+    /// Every citation with the record that makes it: a claim, a fact, an entity, an event or a roll.
+    pub fn citing(&self) -> impl Iterator<Item = (Record, &Citation)> {
+        let claims = self.claims.iter().enumerate().map(|(n, row)| (Record::Claim(ClaimId::new(n)), row.cites));
+        let facts = self.facts.iter().enumerate().map(|(n, row)| (Record::Fact(FactId::new(n)), row.cites));
+        let entities = self.entities.iter().enumerate().map(|(n, row)| (Record::Entity(EntityId::new(n)), row.cites));
+        let events = self.events.iter().enumerate().map(|(n, row)| (Record::Event(EventId::new(n)), row.cites));
+        let rolls = self.rolls.iter().enumerate().map(|(n, row)| (Record::Roll(RollId::new(n)), row.cites));
+        let all = claims.chain(facts).chain(entities).chain(events).chain(rolls);
+        all.flat_map(|(record, rows)| self.citations(rows).iter().map(move |citation| (record, citation)))
+    }
+
+    /// The statements with their ids.
+    pub fn statements(&self) -> impl Iterator<Item = (StatementId, &Statement)> {
+        self.statements.iter().enumerate().map(|(index, statement)| (StatementId::new(index), statement))
+    }
+
+    /// The statements in `rows`.
+    pub fn says(&self, rows: Rows) -> &[Statement] {
+        &self.statements[rows.range()]
+    }
+
+    /// The citations in `rows`.
+    pub fn citations(&self, rows: Rows) -> &[Citation] {
+        &self.citations[rows.range()]
+    }
+
+    /// The allowances in `rows`.
+    pub fn allows(&self, rows: Rows) -> &[Allow] {
+        &self.allows[rows.range()]
+    }
+
+    /// The clauses of a statement.
+    pub fn clauses(&self, statement: &Statement) -> &[Clause] {
+        &self.clauses[statement.clauses.range()]
+    }
+
+    /// The clauses of a statement that have `key`.
+    pub fn clauses_of<'d>(&'d self, statement: &Statement, key: Key) -> impl Iterator<Item = &'d Clause> {
+        self.clauses(statement).iter().filter(move |clause| clause.key == key)
+    }
+
+    /// The event that a statement is about, if it is about one.
+    pub fn event_of(&self, statement: &Statement) -> Option<EventId> {
+        match statement.form {
+            Form::Event(event) => event.target,
+            Form::Relation { .. } | Form::Quantity { .. } => None,
+        }
+    }
+
+    /// The sources that a citation may mean.
+    pub fn cited(&self, citation: &Citation) -> Cited<'_> {
+        match &self.cited[citation.cited.range()] {
+            [] => Cited::Nothing,
+            [one] => Cited::One(*one),
+            several => Cited::Several(several),
+        }
+    }
+
+    /// The id of a record, or the header of its table where it has none.
+    pub fn id_span(&self, record: Record) -> Span {
+        match record {
+            Record::Source(id) => self[id].id.span,
+            Record::Entity(id) => self[id].id.span,
+            Record::Event(id) => self[id].id.span,
+            Record::Claim(id) => self[id].id.span,
+            Record::Evidence(id) => self[id].id.map_or(self[id].header, |word| word.span),
+            Record::Fact(id) => self[id].id.span,
+            Record::Roll(id) => self[id].id.map_or(self[id].header, |word| word.span),
+            Record::Relation(id) => self[id].id.span,
+            Record::Quantity(id) => self[id].id.span,
+        }
+    }
+
+    /// The record that owns a statement.
+    pub fn owner_record(&self, owner: Owner) -> Record {
+        match owner {
+            Owner::Claim(id) => Record::Claim(id),
+            Owner::Evidence(id) => Record::Evidence(id),
+            Owner::Fact(id) => Record::Fact(id),
+            Owner::Event(id) => Record::Event(id),
+        }
+    }
+
+    /// A record's id as it was written; for an evidence or a roll without one, what it is of.
+    pub fn id<'t>(&self, texts: &'t Texts, record: Record) -> &'t str {
+        let word = match record {
+            Record::Source(id) => Some(self[id].id),
+            Record::Entity(id) => Some(self[id].id),
+            Record::Event(id) => Some(self[id].id),
+            Record::Claim(id) => Some(self[id].id),
+            Record::Evidence(id) => self[id].id.or(self[id].source.map(|source| source.word)),
+            Record::Fact(id) => Some(self[id].id),
+            Record::Roll(id) => self[id].id.or(self[id].object.map(|object| object.word)),
+            Record::Relation(id) => Some(self[id].id),
+            Record::Quantity(id) => Some(self[id].id),
+        };
+        word.map_or("", |word| texts.read(word))
+    }
+
+    /// A record as a finding names it.
+    pub fn subject(&self, texts: &Texts, record: Record) -> Subject {
+        Subject { kind: record.kind(), id: self.id(texts, record).to_owned() }
+    }
+}
