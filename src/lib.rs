@@ -4,5 +4,6 @@ pub mod amount;
 pub mod finding;
 pub mod load;
 pub mod model;
+pub mod reason;
 pub mod text;
 pub mod time;

@@ -1,0 +1,274 @@
+//! Holdings: who stands in which relation to what, and when, by the statements, the rolls, and what follows from them.
+//!
+//! A relation's promises (OWL's) let more follow: what is symmetric holds the other way round, what has an inverse holds
+//! by that name, what implies another relation holds in it, what is transitive carries over where its links hold at one
+//! time. What follows keeps what it follows from. It follows from what is said, not from what is denied.
+//!
+//! A statement takes part if its names are known and it does not end before it begins. Where an end is an event, the
+//! [`Timeline`] bounds it. The order of holdings is that of the ids of those who state them, whatever the order of files.
+
+mod follow;
+mod rolls;
+mod times;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::model::{
+    Date, Dossier, EntityId, Form, Key, Mode, Owner, Record, RelationId, RollId, Statement, StatementId, Target, Voice,
+};
+use crate::text::Texts;
+use crate::time::{Stretch, When};
+
+use super::Timeline;
+
+pub use follow::Law;
+pub use rolls::{Entry, Rolls};
+use times::{Ends, Said};
+pub use times::{Holds, Moments, Times};
+
+/// To what something stands in a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Object {
+    /// Another thing.
+    Thing(Record),
+    /// A literal: equal ones have one number.
+    Value(u32),
+    /// Nothing: the relation is a property.
+    Nothing,
+}
+
+/// Where a holding comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A statement says so.
+    Stated(StatementId),
+    /// A roll lists it: the roll, and the row of its members.
+    Listed(RollId, usize),
+    /// It follows from other holdings, by a law.
+    Follows(Law, Box<[usize]>),
+}
+
+/// One thing in a relation to another for a time.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    /// Who stands in the relation.
+    pub subject: Record,
+    /// The relation.
+    pub relation: RelationId,
+    /// To what.
+    pub object: Object,
+    /// When.
+    pub times: Times,
+    /// Whether it is said not to be so.
+    pub is_denied: bool,
+    /// Whose word it is; of what follows from several, the one that yields first.
+    pub voice: Voice,
+    /// How it is meant.
+    pub mode: Mode,
+    /// To whom it is attributed.
+    pub speaker: Option<EntityId>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Holding {
+    /// What it is about: two holdings of one key speak of the same.
+    pub fn key(&self) -> (RelationId, Record, Object) {
+        (self.relation, self.subject, self.object)
+    }
+
+    /// The statement, where it is one.
+    pub fn statement(&self) -> Option<StatementId> {
+        match self.origin {
+            Origin::Stated(id) => Some(id),
+            Origin::Listed(..) | Origin::Follows(..) => None,
+        }
+    }
+
+    /// Whether it says that something is so, as a fact or with less assurance, not as a plan or a wish.
+    pub fn is_held(&self) -> bool {
+        !self.is_denied && !self.mode.looks_ahead()
+    }
+}
+
+/// All holdings.
+#[derive(Debug)]
+pub struct Holdings {
+    /// What is stated, in the order of the ids of who states it; what is listed; what follows, from what comes before.
+    all: Vec<Holding>,
+    /// The places in `all`, by relation, subject and object.
+    sorted: Vec<u32>,
+    /// Who stands on which roll.
+    pub rolls: Rolls,
+    /// Whether everything that follows was followed. Where not, there was too much of it.
+    pub is_complete: bool,
+}
+
+impl Holdings {
+    /// The holdings of a dossier.
+    pub fn new(texts: &Texts, dossier: &Dossier, timeline: &Timeline) -> Self {
+        let reader = Reader { texts, dossier, timeline };
+        let mut all = reader.stated();
+        let rolls = Rolls::new(texts, dossier);
+        all.extend(rolls.listed(texts, dossier));
+        let is_complete = follow::follow(texts, dossier, &mut all);
+        let mut sorted: Vec<u32> = (0..all.len() as u32).collect();
+        sorted.sort_unstable_by_key(|&at| (all[at as usize].key(), at));
+        Self { all, sorted, rolls, is_complete }
+    }
+
+    /// The holding at a place.
+    pub fn at(&self, place: usize) -> &Holding {
+        &self.all[place]
+    }
+
+    /// All holdings with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Holding)> {
+        self.all.iter().enumerate()
+    }
+
+    /// The places of those that speak of the same, group by group.
+    pub fn groups(&self) -> impl Iterator<Item = &[u32]> {
+        self.sorted.chunk_by(|&a, &b| self.at(a as usize).key() == self.at(b as usize).key())
+    }
+
+    /// The places of those about one subject in one relation, object by object.
+    pub fn by_subject(&self) -> impl Iterator<Item = &[u32]> {
+        let ends = |at: u32| (self.at(at as usize).relation, self.at(at as usize).subject);
+        self.sorted.chunk_by(move |&a, &b| ends(a) == ends(b))
+    }
+
+    /// The places of those that speak of this.
+    pub fn of(&self, key: (RelationId, Record, Object)) -> &[u32] {
+        let start = self.sorted.partition_point(|&at| self.at(at as usize).key() < key);
+        let end = self.sorted.partition_point(|&at| self.at(at as usize).key() <= key);
+        &self.sorted[start..end]
+    }
+
+    /// The statements and entries of rolls that a holding rests on, each once, by their places.
+    pub fn grounds(&self, place: usize) -> Vec<usize> {
+        let mut grounds = Vec::new();
+        let mut open = vec![place];
+        while let Some(at) = open.pop() {
+            match &self.at(at).origin {
+                Origin::Stated(_) | Origin::Listed(..) => grounds.push(at),
+                Origin::Follows(_, from) => open.extend(from.iter().copied()),
+            }
+        }
+        grounds.sort_unstable();
+        grounds.dedup();
+        grounds
+    }
+}
+
+/// Reads statements as holdings.
+struct Reader<'a> {
+    texts: &'a Texts,
+    dossier: &'a Dossier,
+    timeline: &'a Timeline,
+}
+
+impl Reader<'_> {
+    /// Every statement about a relation, in canonical order.
+    fn stated(&self) -> Vec<Holding> {
+        let mut keyed: Vec<_> = self
+            .dossier
+            .statements()
+            .filter(|(_, statement)| matches!(statement.form, Form::Relation { .. }))
+            .map(|(id, statement)| {
+                let owner = self.dossier.id(self.texts, self.dossier.owner_record(statement.owner));
+                let words = matches!(statement.owner, Owner::Evidence(_)).then(|| self.texts.slice(statement.span));
+                (statement.owner.voice(), owner, words, id)
+            })
+            .collect();
+        keyed.par_sort_unstable();
+        let mut values = FxHashMap::default();
+        keyed.into_iter().filter_map(|(.., id)| self.holding(id, &mut values)).collect()
+    }
+
+    fn holding<'s>(&'s self, id: StatementId, values: &mut FxHashMap<&'s str, u32>) -> Option<Holding> {
+        let statement = &self.dossier[id];
+        let Form::Relation { subject, relation, object, value } = statement.form else { return None };
+        let object = match (object, value) {
+            (Some(object), _) => Object::Thing(object.target?),
+            (None, Some(value)) => {
+                let number = values.len() as u32;
+                Object::Value(*values.entry(self.texts.read(value).trim()).or_insert(number))
+            }
+            (None, None) => Object::Nothing,
+        };
+        let speaker = match statement.said_by {
+            Some(name) => Some(name.target?),
+            None => None,
+        };
+        Some(Holding {
+            subject: subject.target?,
+            relation: relation.target?,
+            object,
+            times: Times::new(&self.said(statement, When::hard), &self.said(statement, When::nominal))?,
+            is_denied: statement.denied.is_some(),
+            voice: statement.owner.voice(),
+            mode: statement.mode,
+            speaker,
+            origin: Origin::Stated(id),
+        })
+    }
+
+    /// Up to when a statement without an end is told: until it is said, and no longer than its subject and its object are.
+    fn last_told(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Ends {
+        let spoken = spoken(self.dossier, statement.owner, days);
+        let Form::Relation { subject, object, .. } = statement.form else { return spoken };
+        let things = subject.target.into_iter().chain(object.and_then(|object| object.target));
+        let lives = things.filter_map(|thing| match thing {
+            Record::Entity(id) => self.dossier[id].until.map(|until| Ends::of(days(&self.dossier[until.when]))),
+            _ => None,
+        });
+        lives.fold(spoken, earlier)
+    }
+
+    fn said(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Said {
+        let spoken = self.last_told(statement, days);
+        let mut said = Said { spoken, ..Said::default() };
+        for clause in self.dossier.clauses(statement) {
+            let ends = match clause.target {
+                Target::Date(date) => Ends::of(days(&self.dossier[date.when])),
+                Target::Event(event) => {
+                    let [(start, _), (_, end)] =
+                        event.target.map_or([(None, None); 2], |event| self.timeline.start_and_end(event));
+                    // What somebody tells as having happened had happened when they told it.
+                    let told = spoken.latest.filter(|_| !statement.mode.looks_ahead());
+                    let latest = end.map(crate::time::Day::number).or(told);
+                    Ends { earliest: start.map(crate::time::Day::number), latest }
+                }
+                Target::Entity(_) | Target::Gap(..) => continue,
+            };
+            match clause.key {
+                Key::On => said.on = Some(ends),
+                Key::From => said.from = Some(ends),
+                Key::Until => said.until = Some(ends),
+                _ => {}
+            }
+        }
+        said
+    }
+}
+
+/// The earlier of two ends, each of which may be unknown.
+fn earlier(one: Ends, other: Ends) -> Ends {
+    let first = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(a, b)| a.min(b)).or(a).or(b);
+    Ends { earliest: first(one.earliest, other.earliest), latest: first(one.latest, other.latest) }
+}
+
+/// When somebody speaks: the paper and a source when they appear; the record speaks of all time.
+fn spoken(dossier: &Dossier, owner: Owner, days: fn(&When) -> Stretch) -> Ends {
+    let issued: Option<Date> = match owner {
+        Owner::Claim(_) => dossier.paper.issued,
+        Owner::Evidence(id) => dossier[id].source.and_then(|source| {
+            let source = &dossier[source.target?];
+            source.updated.or(source.issued)
+        }),
+        Owner::Fact(_) | Owner::Event(_) => None,
+    };
+    issued.map_or_else(Ends::default, |date| Ends::of(days(&dossier[date.when])))
+}

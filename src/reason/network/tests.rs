@@ -1,0 +1,321 @@
+//! Small random networks against the method of Floyd and Warshall, and against all sets of reasons.
+
+use super::{Constraint, Network, Point, Reason, Solution, is_consistent, solve};
+
+/// Marsaglia's xorshift (Journal of Statistical Software 8, 2003).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, bound: u32) -> u32 {
+        (self.next() >> 33) as u32 % bound
+    }
+
+    fn between(&mut self, least: i64, greatest: i64) -> i64 {
+        least + i64::from(self.below((greatest - least + 1) as u32))
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last as u32 + 1) as usize);
+        }
+    }
+}
+
+struct Case {
+    points: u32,
+    reasons: u32,
+    constraints: Vec<Constraint>,
+    strength: Vec<u32>,
+}
+
+fn constraint(later: u32, earlier: u32, at_most: i64, reason: u32) -> Constraint {
+    Constraint { later: Point(later), earlier: Point(earlier), at_most, reason: Reason(reason) }
+}
+
+/// Points scattered over a stretch of time, and statements about them of which most are true.
+fn case(random: &mut Random, most_points: u32, most_reasons: u32) -> Case {
+    let points = 2 + random.below(most_points - 1);
+    let reasons = 1 + random.below(most_reasons);
+    let place: Vec<i64> = (0..points).map(|point| if point == 0 { 0 } else { random.between(-20, 20) }).collect();
+    let false_in_ten = random.below(4);
+    let dated_in_ten = random.below(8);
+    let mut constraints = Vec::new();
+    for reason in 0..reasons {
+        for _ in 0..=random.below(3).saturating_sub(random.below(2)) {
+            let a = random.below(points);
+            let b = if random.below(10) < dated_in_ten { 0 } else { random.below(points) };
+            let (later, earlier) = if random.below(2) == 0 { (a, b) } else { (b, a) };
+            let truth = place[later as usize] - place[earlier as usize];
+            let at_most =
+                if random.below(10) < false_in_ten { random.between(-6, 6) } else { truth + random.between(0, 4) };
+            constraints.push(constraint(later, earlier, at_most, reason));
+        }
+    }
+    let strengths = 1 + random.below(3);
+    let strength = (0..reasons).map(|_| random.below(strengths)).collect();
+    Case { points, reasons, constraints, strength }
+}
+
+impl Case {
+    fn network(&self) -> Network {
+        Network::new(self.points, self.reasons, self.constraints.clone())
+    }
+
+    /// Shortest distances among all points, or `None` if a cycle is negative.
+    fn distances(&self, holds: impl Fn(Reason) -> bool) -> Option<Vec<Vec<Option<i64>>>> {
+        let points = self.points as usize;
+        let mut distance = vec![vec![None; points]; points];
+        for (point, row) in distance.iter_mut().enumerate() {
+            row[point] = Some(0);
+        }
+        for constraint in self.constraints.iter().filter(|constraint| holds(constraint.reason)) {
+            let entry: &mut Option<i64> = &mut distance[constraint.earlier.0 as usize][constraint.later.0 as usize];
+            *entry = Some(entry.map_or(constraint.at_most, |known| known.min(constraint.at_most)));
+        }
+        for middle in 0..points {
+            let onward = distance[middle].clone();
+            for row in &mut distance {
+                let Some(there) = row[middle] else { continue };
+                for (entry, onward) in row.iter_mut().zip(&onward) {
+                    if let Some(onward) = onward {
+                        *entry = Some(entry.map_or(there + onward, |known| known.min(there + onward)));
+                    }
+                }
+            }
+            if (0..points).any(|point| distance[point][point] < Some(0)) {
+                return None;
+            }
+        }
+        Some(distance)
+    }
+
+    fn holds(&self, reasons: &[Reason]) -> bool {
+        self.distances(|reason| reasons.contains(&reason)).is_some()
+    }
+
+    fn check(&self, assumed: &[bool], solution: &Solution) {
+        let network = self.network();
+        let is_assumed = |reason: Reason| assumed[reason.0 as usize];
+        assert_eq!(self.distances(is_assumed).is_some(), solution.set_aside.is_empty());
+        assert_eq!(solution.conflicts.is_empty(), solution.set_aside.is_empty());
+        for conflict in &solution.conflicts {
+            self.check_conflict(conflict, assumed);
+        }
+        for reason in &solution.set_aside {
+            assert!(solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason)));
+        }
+        let kept = |reason: Reason| is_assumed(reason) && !solution.set_aside.contains(&reason);
+        let distances = self.distances(kept).expect("what is left is consistent");
+        for &extra in &solution.set_aside {
+            assert!(self.distances(|reason| reason == extra || kept(reason)).is_none(), "set aside without need");
+        }
+        for point in 0..self.points {
+            let latest = distances[0][point as usize];
+            let earliest = distances[point as usize][0].map(|distance| -distance);
+            assert_eq!(solution.latest(Point(point)), latest);
+            assert_eq!(solution.earliest(Point(point)), earliest);
+            let why = solution.why_latest(network.constraints(), Point(point));
+            assert!(why.iter().all(|constraint| kept(constraint.reason)));
+            assert_eq!(why.iter().map(|constraint| constraint.at_most).sum::<i64>(), latest.unwrap_or(0));
+            let ends: Vec<(Point, Point)> =
+                why.iter().map(|constraint| (constraint.earlier, constraint.later)).collect();
+            check_chain(&ends, latest.is_some().then_some(Point(point)));
+            let why = solution.why_earliest(network.constraints(), Point(point));
+            assert!(why.iter().all(|constraint| kept(constraint.reason)));
+            assert_eq!(why.iter().map(|constraint| constraint.at_most).sum::<i64>(), -earliest.unwrap_or(0));
+            let ends: Vec<(Point, Point)> =
+                why.iter().map(|constraint| (constraint.later, constraint.earlier)).collect();
+            check_chain(&ends, earliest.is_some().then_some(Point(point)));
+        }
+    }
+
+    fn check_conflict(&self, conflict: &super::Conflict, assumed: &[bool]) {
+        let reasons = &conflict.reasons;
+        assert!(reasons.is_sorted_by(|a, b| a < b));
+        assert!(reasons.iter().all(|reason| assumed[reason.0 as usize]));
+        assert!(!self.holds(reasons));
+        for without in reasons {
+            let others: Vec<Reason> = reasons.iter().copied().filter(|reason| reason != without).collect();
+            assert!(self.holds(&others), "not minimal: {reasons:?} without {without:?}");
+        }
+        let cycle = &conflict.cycle;
+        assert!(cycle.iter().map(|constraint| constraint.at_most).sum::<i64>() < 0);
+        for (at, constraint) in cycle.iter().enumerate() {
+            assert!(self.constraints.contains(constraint));
+            assert_eq!(constraint.later, cycle[(at + 1) % cycle.len()].earlier);
+            assert!(cycle[0].earlier <= constraint.earlier);
+        }
+        let mut named: Vec<Reason> = cycle.iter().map(|constraint| constraint.reason).collect();
+        named.sort_unstable();
+        named.dedup();
+        assert_eq!(&named, reasons);
+    }
+}
+
+fn check_chain(ends: &[(Point, Point)], to: Option<Point>) {
+    let Some(to) = to else {
+        return assert!(ends.is_empty());
+    };
+    let mut at = Point::ORIGIN;
+    for &(from, next) in ends {
+        assert_eq!(at, from);
+        at = next;
+    }
+    assert_eq!(at, to);
+}
+
+#[test]
+fn small_networks_agree_with_floyd_and_warshall() {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut inconsistent = 0;
+    for round in 0..100_000 {
+        let (points, reasons) = if round % 8 == 0 { (40, 60) } else { (9, 14) };
+        let case = case(&mut random, points, reasons);
+        let assumed: Vec<bool> = (0..case.reasons).map(|_| random.below(12) > 0).collect();
+        let network = case.network();
+        let solution = solve(&network, &assumed, &case.strength, None);
+        case.check(&assumed, &solution);
+        inconsistent += u32::from(!solution.set_aside.is_empty());
+    }
+    assert!((20_000..80_000).contains(&inconsistent), "{inconsistent}");
+}
+
+#[test]
+fn the_order_of_constraints_does_not_matter() {
+    let mut random = Random(77);
+    for _ in 0..5_000 {
+        let mut case = case(&mut random, 20, 40);
+        let network = case.network();
+        let solution = solve(&network, &[], &case.strength, None);
+        random.shuffle(&mut case.constraints);
+        let shuffled = case.network();
+        let again = solve(&shuffled, &[], &case.strength, None);
+        assert_eq!(solution.conflicts, again.conflicts);
+        assert_eq!(solution.set_aside, again.set_aside);
+        for point in (0..case.points).map(Point) {
+            assert_eq!(
+                solution.why_latest(network.constraints(), point),
+                again.why_latest(shuffled.constraints(), point)
+            );
+            assert_eq!(
+                solution.why_earliest(network.constraints(), point),
+                again.why_earliest(shuffled.constraints(), point)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_reason_in_a_conflict_of_a_tiny_network_is_named() {
+    let mut random = Random(4711);
+    let (mut involved, mut named) = (0_u32, 0_u32);
+    for _ in 0..20_000 {
+        let case = case(&mut random, 5, 8);
+        let network = case.network();
+        let solution = solve(&network, &[], &case.strength, None);
+        let is_named = |reason: Reason| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(&reason));
+        let minimal = minimal_sets(&network, case.reasons);
+        for reason in (0..case.reasons).map(Reason) {
+            let mut sets = minimal.iter().filter(|set| set.contains(&reason)).peekable();
+            involved += u32::from(sets.peek().is_some());
+            named += u32::from(sets.peek().is_some() && is_named(reason));
+            assert!(is_named(reason) || sets.all(|set| set.len() > 2), "a contradicting pair is not named");
+        }
+    }
+    assert!(named == involved, "{named} of {involved}");
+}
+
+/// All minimal inconsistent sets of reasons.
+fn minimal_sets(network: &Network, reasons: u32) -> Vec<Vec<Reason>> {
+    let mut minimal: Vec<u32> = Vec::new();
+    let mut sets: Vec<u32> = (1..1 << reasons).collect();
+    sets.sort_by_key(|set| set.count_ones());
+    let members =
+        |set: u32| -> Vec<Reason> { (0..reasons).filter(|reason| set >> reason & 1 == 1).map(Reason).collect() };
+    for set in sets {
+        if minimal.iter().all(|&known| known & set != known) && !is_consistent(network, &members(set)) {
+            minimal.push(set);
+        }
+    }
+    minimal.into_iter().map(members).collect()
+}
+
+#[test]
+fn a_closed_chain_is_one_conflict_of_all_its_links() {
+    let links = 20_000;
+    let chain: Vec<Constraint> =
+        (0..links).map(|link| constraint(1 + link, 1 + (link + 1) % links, -1, link)).collect();
+    let network = Network::new(links + 1, links, chain);
+    let solution = solve(&network, &[], &[], None);
+    assert_eq!(solution.conflicts.len(), 1);
+    assert_eq!(solution.conflicts[0].reasons.len(), links as usize);
+    assert_eq!(solution.set_aside, [Reason(links - 1)]);
+}
+
+#[test]
+fn a_dispute_of_many_statements_is_few_conflicts() {
+    let statements = 400;
+    let sides = |number: u32| {
+        if number.is_multiple_of(2) { (1, 2) } else { (2, 1) }
+    };
+    let dispute: Vec<Constraint> = (0..statements)
+        .map(|number| constraint(sides(number).0, sides(number).1, -i64::from(number) - 1, number))
+        .collect();
+    let network = Network::new(3, statements, dispute);
+    let solution = solve(&network, &[], &[], None);
+    assert!(solution.conflicts.len() <= 2 * statements as usize, "{}", solution.conflicts.len());
+    let named = |reason: u32| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(&Reason(reason)));
+    assert!((0..statements).all(named));
+    assert_eq!(solution.set_aside.len(), statements as usize / 2);
+}
+
+#[test]
+fn the_weakest_reason_of_a_conflict_is_set_aside() {
+    let born = [constraint(1, 0, 10, 0), constraint(0, 1, -5, 0)];
+    let died = [constraint(2, 0, 3, 1), constraint(0, 2, -1, 1)];
+    let lived = [constraint(1, 2, -1, 2)];
+    let network = Network::new(3, 3, [born.as_slice(), &died, &lived].concat());
+    for weakest in 0..3 {
+        let strength: Vec<u32> = (0..3).map(|reason| u32::from(reason != weakest)).collect();
+        assert_eq!(solve(&network, &[], &strength, None).set_aside, [Reason(weakest)]);
+    }
+}
+
+#[test]
+fn one_wrong_date_is_set_aside_and_not_the_many_it_contradicts() {
+    let mut constraints = vec![constraint(1, 0, 10, 0), constraint(0, 1, -10, 0)];
+    for other in 1..50 {
+        constraints.push(constraint(1 + other, 0, 5, other));
+        constraints.push(constraint(1, 1 + other, -1, 50 + other));
+    }
+    let network = Network::new(51, 100, constraints);
+    let solution = solve(&network, &[], &[], None);
+    assert_eq!(solution.set_aside, [Reason(0)]);
+    assert_eq!(solution.conflicts.len(), 49);
+    assert!(solution.complete);
+}
+
+#[test]
+fn extreme_bounds_do_not_overflow() {
+    let constraints = [
+        constraint(1, 0, i64::MIN, 0),
+        constraint(2, 1, i64::MIN, 1),
+        constraint(3, 4, i64::MAX, 2),
+        constraint(4, 0, i64::MAX, 3),
+        constraint(0, 1, i64::MAX, 4),
+        constraint(5, 5, i64::MIN, 5),
+    ];
+    let network = Network::new(0, 0, constraints.to_vec());
+    let solution = solve(&network, &[], &[], None);
+    assert_eq!(solution.latest(Point(2)).or(solution.latest(Point(1))), Some(i64::MIN + 1));
+    assert_eq!(solution.latest(Point(3)), Some(i64::MAX - 1));
+    assert_eq!(solution.set_aside.len(), 2);
+    assert_eq!(solution.latest(Point(99)), None);
+}

@@ -1,0 +1,403 @@
+//! The timeline: what the statements imply about when events start and end, with why, and where they collide.
+//!
+//! Statements are assumed, as difference constraints in one [`network`](super::network); laws (a source is not older
+//! than what it attests) are not, they are tested by rules against the bounds given here. The voices are laid one over
+//! another: the paper alone, with what its sources say, with the record. A contradiction is reported at the first layer
+//! at which it stands; what is assumed past it is what remains when its weakest statements are set aside.
+//!
+//! Two networks are solved: the *hard* one with every day that a date allows, whose contradictions are certain, and the
+//! *nominal* one with the days that it names, of those events alone that a date with two readings can have an effect on.
+//!
+//! A statement takes part if it is about an event, is not denied, is meant as a fact or a report, and binds the paper,
+//! a source or the record itself: what is attributed to a speaker binds the speaker. An owner's statement does not
+//! depend on the order of files and records: events and statements are numbered by their ids.
+
+mod constraints;
+mod contradiction;
+
+use rayon::prelude::*;
+
+use crate::finding::{Certainty, Contradicts};
+use crate::model::{Clause, Dossier, EventId, Key, Ref, StatementId, Target, Voice};
+use crate::text::Texts;
+use crate::time::Day;
+use constraints::{Drawing, Reading, day_of, end, start};
+use contradiction::grouped;
+
+pub use contradiction::{Contradiction, Kind, Premise, Side};
+
+use super::network::{self, Constraint, Network, Point, Reason, Solution};
+
+/// What the statements imply about time.
+#[derive(Debug)]
+pub struct Timeline {
+    /// The contradictions among the statements, in canonical order.
+    pub contradictions: Vec<Contradiction>,
+    /// Whether every contradiction was looked for to the end. Where not, there are so many that some may be missing.
+    pub complete: bool,
+    hard: Layers,
+    nominal: Option<Layers>,
+}
+
+/// The statements that take part, in canonical order: the number of a [`Reason`] is its place here.
+#[derive(Debug)]
+struct Reasons {
+    statements: Vec<StatementId>,
+    voices: Vec<Voice>,
+}
+
+/// One network, solved with one voice after the other. A layer that adds no statement is the one below it.
+#[derive(Debug)]
+struct Layers {
+    reading: Reading,
+    order: Order,
+    reasons: Reasons,
+    constraints: Vec<Constraint>,
+    solutions: Vec<(Voice, Solution)>,
+}
+
+/// Why an event surely starts after, or is surely over before, a day.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The earliest day of its start, or the latest of its end.
+    pub day: Day,
+    /// Certain, or nominal.
+    pub certainty: Certainty,
+    /// The first layer at which it is so.
+    pub contradicts: Contradicts,
+    /// The statements that force it, from the calendar to the event.
+    pub because: Vec<Premise>,
+}
+
+impl Timeline {
+    /// The timeline of a dossier.
+    pub fn new(texts: &Texts, dossier: &Dossier) -> Self {
+        let order = Order::new(texts, dossier, |_| true);
+        let reasons = Reasons::new(texts, dossier);
+        let (hard, mut contradictions, mut complete) = Layers::solve(dossier, Reading::Hard, order, reasons);
+        let softened = softened(dossier, &hard.reasons);
+        let nominal = softened.contains(&true).then(|| {
+            let order = Order::new(texts, dossier, |event| softened[event.index()]);
+            let reasons = hard.remaining(|statement| {
+                dossier.event_of(&dossier[statement]).is_some_and(|event| softened[event.index()])
+            });
+            let (nominal, more, all) = Layers::solve(dossier, Reading::Nominal, order, reasons);
+            contradictions.extend(more);
+            complete &= all;
+            nominal
+        });
+        Self { contradictions, complete, hard, nominal }
+    }
+
+    /// Whether anything says when the event starts or ends.
+    pub fn is_dated(&self, event: EventId) -> bool {
+        let [(first, _), (_, last)] = self.start_and_end(event);
+        first.is_some() || last.is_some()
+    }
+
+    /// The first and the last day of the event's start, and those of its end, at the top layer.
+    pub fn start_and_end(&self, event: EventId) -> [(Option<Day>, Option<Day>); 2] {
+        let rank = self.hard.order.rank(event);
+        [start(rank), end(rank)].map(|point| match self.hard.solutions.last() {
+            Some((_, top)) => (top.earliest(point).map(day), top.latest(point).map(day)),
+            None => (None, None),
+        })
+    }
+
+    /// The statements that give an event its earliest start and its latest end, at the top layer.
+    pub fn why_dated(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
+        let rank = self.hard.order.rank(event);
+        let Some((_, top)) = self.hard.solutions.last() else { return Vec::new() };
+        let mut chain = top.why_earliest(&self.hard.constraints, start(rank));
+        chain.extend(top.why_latest(&self.hard.constraints, end(rank)));
+        self.hard.premises(dossier, &chain)
+    }
+
+    /// Whether the event surely starts after `limit`, and why. The nominal reading is asked of `nominal_limit`.
+    pub fn starts_after(
+        &self,
+        dossier: &Dossier,
+        event: EventId,
+        limit: Option<Day>,
+        nominal_limit: Option<Day>,
+    ) -> Option<Bound> {
+        self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
+            let point = start(layers.order.rank(event));
+            let found = solution.earliest(point).map(day).filter(|found| *found > limit)?;
+            Some((found, solution.why_earliest(&layers.constraints, point)))
+        })
+    }
+
+    /// Whether the event is surely over before `limit`, and why. The nominal reading is asked of `nominal_limit`.
+    pub fn over_before(
+        &self,
+        dossier: &Dossier,
+        event: EventId,
+        limit: Option<Day>,
+        nominal_limit: Option<Day>,
+    ) -> Option<Bound> {
+        self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
+            let point = end(layers.order.rank(event));
+            let found = solution.latest(point).map(day).filter(|found| *found < limit)?;
+            Some((found, solution.why_latest(&layers.constraints, point)))
+        })
+    }
+
+    /// A layer whose statements a later voice sets aside shows nothing: one wrong statement of the paper does not bend
+    /// the bounds by which the rest is judged.
+    fn first_layer(
+        &self,
+        dossier: &Dossier,
+        event: EventId,
+        [limit, nominal_limit]: [Option<Day>; 2],
+        test: impl Fn(&Layers, &Solution, Day) -> Option<(Day, Vec<Constraint>)>,
+    ) -> Option<Bound> {
+        let softened = self.nominal.as_ref().filter(|nominal| nominal.order.holds(event));
+        let hard = limit.map(|limit| (&self.hard, limit, Certainty::Certain));
+        let nominal = nominal_limit.map(|limit| (softened.unwrap_or(&self.hard), limit, Certainty::Nominal));
+        hard.into_iter().chain(nominal).find_map(|(layers, limit, certainty)| {
+            layers.solutions.iter().find_map(|(voice, solution)| {
+                let (day, chain) = test(layers, solution, limit)?;
+                let because = layers.stands(&chain).then(|| layers.premises(dossier, &chain))?;
+                Some(Bound { day, certainty, contradicts: voice_word(*voice), because })
+            })
+        })
+    }
+}
+
+fn day(tick: i64) -> Day {
+    Day::from_number(day_of(tick))
+}
+
+fn voice_word(voice: Voice) -> Contradicts {
+    match voice {
+        Voice::Paper => Contradicts::Itself,
+        Voice::Source => Contradicts::Source,
+        Voice::Record => Contradicts::Record,
+    }
+}
+
+/// Events in the order of their ids: their points are numbered so.
+#[derive(Debug)]
+struct Order {
+    events: Vec<u32>,
+    ranks: Vec<u32>,
+}
+
+impl Order {
+    const ABSENT: u32 = u32::MAX;
+
+    fn new(texts: &Texts, dossier: &Dossier, holds: impl Fn(EventId) -> bool + Sync) -> Self {
+        let numbered = dossier.events.par_iter().enumerate();
+        let held = numbered.filter(|(index, _)| holds(EventId::new(*index)));
+        let mut ids: Vec<(&str, u32)> = held.map(|(index, event)| (texts.read(event.id), index as u32)).collect();
+        ids.par_sort_unstable();
+        let events: Vec<u32> = ids.into_iter().map(|(_, index)| index).collect();
+        let mut ranks = vec![Self::ABSENT; dossier.events.len()];
+        for (rank, &index) in (0..).zip(&events) {
+            ranks[index as usize] = rank;
+        }
+        Self { events, ranks }
+    }
+
+    fn holds(&self, event: EventId) -> bool {
+        self.rank(event) != Self::ABSENT
+    }
+
+    fn rank(&self, event: EventId) -> u32 {
+        self.ranks[event.index()]
+    }
+
+    fn event(&self, rank: u32) -> EventId {
+        EventId::new(self.events[rank as usize] as usize)
+    }
+}
+
+/// The events that a date with two readings can have an effect on, by way of any chain of statements.
+fn softened(dossier: &Dossier, reasons: &Reasons) -> Vec<bool> {
+    let mut parts = Parts((0..dossier.events.len() as u32).collect());
+    let mut soft = Vec::new();
+    for statement in reasons.statements.iter().map(|&statement| &dossier[statement]) {
+        let Some(event) = dossier.event_of(statement) else { continue };
+        for clause in dossier.clauses(statement) {
+            if let Target::Event(Ref { target: Some(other), .. }) = clause.target {
+                parts.join(event, other);
+            }
+        }
+        if dossier.clauses(statement).iter().any(|clause| has_two_readings(dossier, clause)) {
+            soft.push(event);
+        }
+    }
+    let mut is_soft = vec![false; dossier.events.len()];
+    for event in soft {
+        is_soft[parts.root(event.index() as u32) as usize] = true;
+    }
+    (0..dossier.events.len() as u32).map(|event| is_soft[parts.root(event) as usize]).collect()
+}
+
+fn has_two_readings(dossier: &Dossier, clause: &Clause) -> bool {
+    match clause.target {
+        Target::Date(date) => {
+            let when = &dossier[date.when];
+            when.hard() != when.nominal() || matches!(clause.key, Key::Before | Key::After)
+        }
+        Target::Gap(..) => true,
+        Target::Event(_) | Target::Entity(_) => false,
+    }
+}
+
+/// Events in disjoint sets, each by a parent (Galler and Fischer 1964).
+struct Parts(Vec<u32>);
+
+impl Parts {
+    fn root(&mut self, mut event: u32) -> u32 {
+        while self.0[event as usize] != event {
+            self.0[event as usize] = self.0[self.0[event as usize] as usize];
+            event = self.0[event as usize];
+        }
+        event
+    }
+
+    fn join(&mut self, one: EventId, other: EventId) {
+        let (one, other) = (self.root(one.index() as u32), self.root(other.index() as u32));
+        self.0[one.max(other) as usize] = one.min(other);
+    }
+}
+
+impl Reasons {
+    fn new(texts: &Texts, dossier: &Dossier) -> Self {
+        let takes_part = |statement: &crate::model::Statement| {
+            let known = dossier.event_of(statement).is_some() && !statement.clauses.is_empty();
+            known && statement.denied.is_none() && statement.mode.asserts() && statement.said_by.is_none()
+        };
+        let numbered = dossier.statements.par_iter().enumerate();
+        let mut keyed: Vec<_> = numbered
+            .filter(|(_, statement)| takes_part(statement))
+            .map(|(index, statement)| {
+                let owner = dossier.id(texts, dossier.owner_record(statement.owner));
+                (statement.owner.voice(), owner, StatementId::new(index))
+            })
+            .collect();
+        // Two statements of one owner keep their order; two evidences of one source are told apart by their words.
+        keyed.par_sort_unstable_by(|a, b| {
+            let place = |id: StatementId| {
+                matches!(dossier[id].owner, crate::model::Owner::Evidence(_)).then(|| texts.slice(dossier[id].span))
+            };
+            (a.0, a.1, place(a.2), a.2).cmp(&(b.0, b.1, place(b.2), b.2))
+        });
+        Self {
+            voices: keyed.iter().map(|(voice, ..)| *voice).collect(),
+            statements: keyed.into_iter().map(|(.., statement)| statement).collect(),
+        }
+    }
+}
+
+impl Layers {
+    /// Solves the network of one reading, layer by layer. Also says what contradicts what, and whether that is all.
+    fn solve(dossier: &Dossier, reading: Reading, order: Order, reasons: Reasons) -> (Self, Vec<Contradiction>, bool) {
+        let drawing = Drawing { dossier, order: &order, reading };
+        let mut constraints: Vec<Constraint> = Vec::with_capacity(CONSTRAINTS * reasons.statements.len());
+        let mut drawn = Vec::new();
+        for (number, &statement) in (0..).zip(&reasons.statements) {
+            drawing.draw(&dossier[statement], Reason(number), &mut drawn);
+            constraints.extend(drawn.drain(..).map(|drawn| drawn.constraint));
+        }
+        let points = 1 + 2 * order.events.len() as u32;
+        let network = Network::new(points, reasons.statements.len() as u32, constraints);
+        let strength = strengths(&network, &reasons);
+        let mut kept = vec![true; reasons.statements.len()];
+        let (mut contradictions, mut complete) = (Vec::new(), true);
+        let mut solutions: Vec<(Voice, Solution)> = Vec::new();
+        for voice in [Voice::Paper, Voice::Source, Voice::Record] {
+            if voice != Voice::Paper && !reasons.voices.contains(&voice) {
+                continue;
+            }
+            let assumed: Vec<bool> =
+                reasons.voices.iter().zip(&kept).map(|(said, kept)| *kept && *said <= voice).collect();
+            let below = solutions.last().map(|(_, below)| below);
+            let solution = network::solve(&network, &assumed, &strength, below);
+            for reason in &solution.set_aside {
+                kept[reason.0 as usize] = false;
+            }
+            complete &= solution.complete;
+            contradictions.extend(grouped(&drawing, &reasons, &solution, &strength));
+            solutions.push((voice, solution));
+        }
+        let constraints = network.into_constraints();
+        (Self { reading, order, reasons, constraints, solutions }, contradictions, complete)
+    }
+
+    /// The statements that no layer sets aside and that are wanted.
+    fn remaining(&self, wanted: impl Fn(StatementId) -> bool) -> Reasons {
+        let said = self.reasons.statements.iter().zip(&self.reasons.voices).zip(0..);
+        let kept = said.filter(|((statement, _), number)| !self.sets_aside(Reason(*number)) && wanted(**statement));
+        let (statements, voices) = kept.map(|((statement, voice), _)| (*statement, *voice)).unzip();
+        Reasons { statements, voices }
+    }
+
+    fn sets_aside(&self, reason: Reason) -> bool {
+        self.solutions.iter().any(|(_, solution)| solution.set_aside.binary_search(&reason).is_ok())
+    }
+
+    /// Whether no layer sets aside a statement of the chain.
+    fn stands(&self, chain: &[Constraint]) -> bool {
+        !chain.iter().any(|constraint| self.sets_aside(constraint.reason))
+    }
+
+    fn premises(&self, dossier: &Dossier, chain: &[Constraint]) -> Vec<Premise> {
+        let drawing = Drawing { dossier, order: &self.order, reading: self.reading };
+        contradiction::premises(&drawing, &self.reasons, chain)
+    }
+}
+
+/// How strong each statement is. The record outranks the sources, and those the paper; of the paper's and the
+/// sources' statements, one that the record alone refutes is weaker than all others, and one that it implies is
+/// stronger than its like.
+fn strengths(network: &Network, reasons: &Reasons) -> Vec<u32> {
+    let base = |voice: &Voice| match voice {
+        Voice::Paper => PAPER,
+        Voice::Source => SOURCE,
+        Voice::Record => RECORD,
+    };
+    let mut strengths: Vec<u32> = reasons.voices.iter().map(base).collect();
+    if !reasons.voices.contains(&Voice::Record) || reasons.voices.last() == reasons.voices.first() {
+        return strengths;
+    }
+    let assumed: Vec<bool> = reasons.voices.iter().map(|voice| *voice == Voice::Record).collect();
+    let record = network::solve(network, &assumed, &strengths, None);
+    let bound = |point: Point, of: fn(&Solution, Point) -> Option<i64>| {
+        if point == Point::ORIGIN { Some(0) } else { of(&record, point) }
+    };
+    let mut implied = vec![true; strengths.len()];
+    for constraint in network.constraints() {
+        let number = constraint.reason.0 as usize;
+        let least = bound(constraint.later, Solution::earliest).zip(bound(constraint.earlier, Solution::latest));
+        if least.is_some_and(|(later, earlier)| later - earlier > constraint.at_most) && !assumed[number] {
+            strengths[number] = refuted(reasons.voices[number]);
+            implied[number] = false;
+        }
+        let most = bound(constraint.later, Solution::latest).zip(bound(constraint.earlier, Solution::earliest));
+        implied[number] &= most.is_some_and(|(later, earlier)| later - earlier <= constraint.at_most);
+    }
+    for (strength, _) in strengths.iter_mut().zip(implied).filter(|(_, implied)| *implied) {
+        *strength += IMPLIED;
+    }
+    strengths
+}
+
+/// A statement brings about so many constraints: an event on a date, two bounds for its start and its end.
+const CONSTRAINTS: usize = 4;
+
+/// The strengths of the voices, and what the record's verdict adds or takes.
+const PAPER: u32 = 1_000_000;
+const SOURCE: u32 = 2_000_000;
+const RECORD: u32 = 3_000_000;
+const IMPLIED: u32 = 1;
+
+/// The strength of a statement that the record alone refutes: less than that of any that it does not.
+fn refuted(voice: Voice) -> u32 {
+    match voice {
+        Voice::Paper => 100,
+        Voice::Source | Voice::Record => 200,
+    }
+}
