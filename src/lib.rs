@@ -1,9 +1,73 @@
 //! A consistency checker for claims and their evidence: a type checker for facts.
+//!
+//! What a paper says is a *dossier* of TOML records: claims, with the sources they cite and the statements they make;
+//! what those sources say; and the record, facts that are held as given. Rules find what cannot all be true.
+//!
+//! # The pipeline
+//! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are
+//! [linked](load::link), statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
+//! whole and report [findings](finding::Finding). 
+//!
+//! # The layers
+//! Each module uses only those before it:
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`text`] | every text of a run in one address space; places |
+//! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs; uses nothing |
+//! | [`amount`] | values as stretches of exact numbers, with units; uses only `text` |
+//! | [`finding`] | one inconsistency, and what a rule counted |
+//! | [`model`] | the records, names resolved, every value's place kept; no judgement |
+//! | [`load`] | TOML text to model, never giving up |
+//! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
+//! | [`rules`] | one module a rule, by family; the list; allowances and severities |
+//! | [`manual`] | a rule's page split into prose and runnable examples |
+//!
+//! # Invariants
+//!   never a panic.
+//! - A *certain* finding holds for every more precise date inside what was written.
+//! - The findings depend on what the records say: not on the order of files or records, nor on the number of threads.
+//!   No hash map is iterated.
+//! - No rule knows another rule, or how a finding is printed.
 
 pub mod amount;
 pub mod finding;
 pub mod load;
+pub mod manual;
 pub mod model;
 pub mod reason;
+pub mod rules;
 pub mod text;
 pub mod time;
+
+use load::Input;
+use model::{Dossier, Home};
+use rules::{Report, Wanted};
+use text::Texts;
+use time::Day;
+
+/// A dossier that was checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its records.
+    pub dossier: Dossier,
+    /// What the rules saw.
+    pub report: Report,
+}
+
+/// The relations that every dossier may use.
+const VOCABULARY: &str = include_str!("vocabulary.toml");
+
+/// Checks the dossier whose records lie in `files`, as of `today` (else as of the day that the dossier states). The
+/// standard vocabulary is taken in beside them.
+pub fn check(texts: &mut Texts, files: &[Input], today: Option<Day>, wanted: &Wanted) -> Checked {
+    let vocabulary = texts.add_own("<vocabulary>", VOCABULARY);
+    let files: Vec<Input> = std::iter::once((vocabulary, Home::Vocabulary)).chain(files.iter().copied()).collect();
+    let mut dossier = load::read(texts, &files);
+    load::link(texts, &mut dossier);
+    dossier.today = today.or_else(|| dossier.stated_today());
+    let timeline = reason::Timeline::new(texts, &dossier);
+    let holdings = reason::Holdings::new(texts, &dossier, &timeline);
+    let report = rules::judge(texts, &dossier, &timeline, &holdings, wanted);
+    Checked { dossier, report }
+}

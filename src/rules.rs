@@ -1,0 +1,429 @@
+//! The rules, and how a dossier is judged by them.
+//!
+//! A rule is a module: its `//!` header is its page, `RULE` its name, `LEVEL` its severity, `COUNTS` what it looks at,
+//! `check` the rule itself. No rule knows another, or how a finding is printed. To add one: its file, `mod` and its
+//! place in the list below, `tests/rules/<rule>/bad.toml` and `good.toml`, and one snapshot read and accepted.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::finding::{Certainty, Finding, Level, NotCheckable, Verdicts};
+use crate::model::{Allow, Dossier, Record, Rows};
+use crate::reason::{Holdings, Timeline};
+use crate::text::{Span, Texts, Word};
+use crate::time::Day;
+
+pub(crate) mod dates;
+mod dossier {
+    pub(super) mod bad_roll;
+    pub(super) mod duplicate_id;
+    pub(super) mod expired_allow;
+    mod faults;
+    pub(super) mod malformed_record;
+    pub(super) mod unknown_id;
+    pub(super) mod unused_allow;
+    pub(super) mod unused_record;
+}
+mod quantity {
+    mod figures;
+    pub(super) mod growth_mismatch;
+    pub(super) mod implied_rate_conflict;
+    pub(super) mod part_exceeds_whole;
+    pub(super) mod parts_do_not_sum;
+    pub(super) mod quantity_conflict;
+    pub(super) mod share_mismatch;
+    pub(super) mod unit_mismatch;
+}
+mod relation {
+    pub(super) mod asymmetry_broken;
+    mod clash;
+    pub(super) mod contradiction;
+    pub(super) mod disjoint_relations;
+    pub(super) mod functional_conflict;
+    pub(super) mod not_on_roll;
+    pub(super) mod planned_and_done;
+    pub(super) mod reflexive_relation;
+    pub(super) mod relation_kind_mismatch;
+    mod roll;
+    pub(super) mod roll_seats_exceeded;
+    pub(super) mod stage_out_of_order;
+    mod told;
+}
+mod source {
+    pub(super) mod accessed_before_issued;
+    pub(super) mod ambiguous_citation;
+    pub(super) mod circular_support;
+    pub(super) mod confusable_citations;
+    mod derivation;
+    pub(super) mod duplicate_source;
+    mod identifier;
+    pub(super) mod issued_in_future;
+    pub(super) mod malformed_identifier;
+    mod printed_key;
+    pub(super) mod retracted_source;
+    mod same_work;
+    pub(super) mod same_work_two_dates;
+    pub(super) mod single_source;
+    pub(super) mod uncited_claim;
+    pub(super) mod uncited_source;
+    pub(super) mod undated_source;
+    pub(super) mod unresolved_citation;
+    pub(super) mod url_date_disagrees;
+}
+mod time {
+    pub(super) mod anachronistic_name;
+    mod attested;
+    mod collision;
+    pub(super) mod date_conflict;
+    pub(super) mod effect_before_cause;
+    pub(super) mod event_after_paper;
+    pub(super) mod gap_mismatch;
+    mod inverted;
+    pub(super) mod inverted_interval;
+    mod life;
+    pub(super) mod order_conflict;
+    pub(super) mod outside_lifetime;
+    pub(super) mod outside_term;
+    pub(super) mod source_predates_event;
+    mod terms;
+    pub(super) mod title_names_later_event;
+}
+mod words;
+
+/// One dossier to be judged: its texts, its records, and what was reasoned from them.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// The texts that the records' places lie in.
+    pub texts: &'a Texts,
+    /// The records.
+    pub dossier: &'a Dossier,
+    /// What the statements imply about time.
+    pub timeline: &'a Timeline,
+    /// Who stands in which relation to what, and when.
+    pub holdings: &'a Holdings,
+    /// Which allowances silenced a finding; empty until all other rules have run.
+    used: &'a [bool],
+}
+
+impl<'a> Case<'a> {
+    /// A record's id, fit to be shown.
+    pub fn id(&self, record: Record) -> String {
+        crate::text::shown(self.dossier.id(self.texts, record))
+    }
+
+    /// The place of a part of what a string says. One with escapes has other letters than its reading: then the whole
+    /// of it is the place.
+    pub fn part(&self, word: Word, range: std::ops::Range<usize>) -> Span {
+        let plain = word.span.len() == self.read(word).len() + 2;
+        if plain { word.span.part(range.start + 1..range.end + 1) } else { word.span }
+    }
+
+    /// What a string of a file says.
+    pub fn read(&self, word: Word) -> &'a str {
+        self.texts.read(word)
+    }
+}
+
+/// A rule as the list holds it.
+pub struct Rule {
+    /// Its name: the fault, in the singular.
+    pub name: &'static str,
+    /// Its family.
+    pub family: &'static str,
+    /// The severity of its findings unless the dossier sets another.
+    pub level: Level,
+    /// What it looks at, in the plural: `citations against their events`.
+    pub counts: &'static str,
+    file: &'static str,
+    check: fn(&Case<'_>, &mut Verdicts),
+}
+
+impl Rule {
+    /// The rule's page: the `//!` header of its module, as Markdown.
+    pub fn page(&self) -> String {
+        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The law that it holds, in one sentence: the first line of its page.
+    pub fn law(&self) -> String {
+        let page = self.page();
+        let first = page.split("\n\n").next().unwrap_or_default();
+        first.replace('\n', " ")
+    }
+}
+
+macro_rules! rule {
+    ($family:ident / $module:ident) => {
+        Rule {
+            name: $family::$module::RULE,
+            family: stringify!($family),
+            level: $family::$module::LEVEL,
+            counts: $family::$module::COUNTS,
+            file: include_str!(concat!("rules/", stringify!($family), "/", stringify!($module), ".rs")),
+            check: $family::$module::check,
+        }
+    };
+}
+
+/// Every rule, by family, in the order in which reports name them.
+pub const ALL: &[Rule] = &[
+    rule!(time / source_predates_event),
+    rule!(time / title_names_later_event),
+    rule!(time / date_conflict),
+    rule!(time / order_conflict),
+    rule!(time / effect_before_cause),
+    rule!(time / outside_lifetime),
+    rule!(time / anachronistic_name),
+    rule!(time / outside_term),
+    rule!(time / event_after_paper),
+    rule!(time / gap_mismatch),
+    rule!(time / inverted_interval),
+    rule!(source / url_date_disagrees),
+    rule!(source / same_work_two_dates),
+    rule!(source / duplicate_source),
+    rule!(source / accessed_before_issued),
+    rule!(source / issued_in_future),
+    rule!(source / unresolved_citation),
+    rule!(source / ambiguous_citation),
+    rule!(source / confusable_citations),
+    rule!(source / uncited_source),
+    rule!(source / uncited_claim),
+    rule!(source / undated_source),
+    rule!(source / malformed_identifier),
+    rule!(source / retracted_source),
+    rule!(source / circular_support),
+    rule!(source / single_source),
+    rule!(relation / contradiction),
+    rule!(relation / not_on_roll),
+    rule!(relation / roll_seats_exceeded),
+    rule!(relation / disjoint_relations),
+    rule!(relation / functional_conflict),
+    rule!(relation / relation_kind_mismatch),
+    rule!(relation / reflexive_relation),
+    rule!(relation / asymmetry_broken),
+    rule!(relation / stage_out_of_order),
+    rule!(relation / planned_and_done),
+    rule!(quantity / quantity_conflict),
+    rule!(quantity / part_exceeds_whole),
+    rule!(quantity / parts_do_not_sum),
+    rule!(quantity / share_mismatch),
+    rule!(quantity / implied_rate_conflict),
+    rule!(quantity / growth_mismatch),
+    rule!(quantity / unit_mismatch),
+    rule!(dossier / malformed_record),
+    rule!(dossier / unknown_id),
+    rule!(dossier / duplicate_id),
+    rule!(dossier / unused_record),
+    rule!(dossier / unused_allow),
+    rule!(dossier / expired_allow),
+    rule!(dossier / bad_roll),
+];
+
+/// The rule of that name.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.name == name)
+}
+
+/// What the user wants to see.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only these rules; all where there are none.
+    pub select: Vec<String>,
+    /// Not these rules.
+    pub ignore: Vec<String>,
+    /// Also what is merely possible.
+    pub possible: bool,
+}
+
+impl Wanted {
+    fn wants(&self, rule: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| name == rule);
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    }
+}
+
+/// What one rule saw.
+#[derive(Debug)]
+pub struct Tally {
+    /// The rule.
+    pub rule: &'static str,
+    /// How many findings it has in the report.
+    pub found: usize,
+    /// How many of its findings are allowed.
+    pub allowed: usize,
+    /// How many candidates are fine.
+    pub compatible: usize,
+    /// The candidates that it could not judge.
+    pub not_checkable: Vec<NotCheckable>,
+}
+
+/// What all rules saw.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The findings, most severe first, then by rule and by what they are about. Their order does not depend on the
+    /// order of files and records.
+    pub findings: Vec<Finding>,
+    /// One tally for each rule that ran, in the order of [`ALL`].
+    pub tallies: Vec<Tally>,
+}
+
+/// Judges a dossier by every rule that is wanted and that the dossier does not switch off.
+pub fn judge(texts: &Texts, dossier: &Dossier, timeline: &Timeline, holdings: &Holdings, wanted: &Wanted) -> Report {
+    let settings = settings(texts, dossier);
+    let mut allowances = Allowances::new(texts, dossier);
+    let mut report = Report::default();
+    let run = |rule: &'static Rule, used: &[bool]| {
+        let mut verdicts = Verdicts::default();
+        (rule.check)(&Case { texts, dossier, timeline, holdings, used }, &mut verdicts);
+        (rule, verdicts)
+    };
+    let on = |rule: &&Rule| wanted.wants(rule.name) && settings.get(rule.name) != Some(&None);
+    let (last, first): (Vec<&Rule>, Vec<&Rule>) =
+        ALL.iter().filter(on).partition(|rule| rule.name == dossier::unused_allow::RULE);
+    let verdicts: Vec<_> = first.into_par_iter().map(|rule| run(rule, &[])).collect();
+    for (rule, verdicts) in verdicts {
+        report.take(rule, verdicts, &settings, &mut allowances, wanted);
+    }
+    for rule in last {
+        allowances.spare(&|rule| !wanted.wants(rule) || settings.get(rule) == Some(&None));
+        let (rule, verdicts) = run(rule, &allowances.used.clone());
+        report.take(rule, verdicts, &settings, &mut allowances, wanted);
+    }
+    report.findings.sort_by_cached_key(|finding| {
+        let rule = ALL.iter().position(|rule| rule.name == finding.rule);
+        (std::cmp::Reverse(finding.level), rule, finding.identity(), finding.primary.span)
+    });
+    report
+}
+
+impl Report {
+    fn take(
+        &mut self,
+        rule: &'static Rule,
+        verdicts: Verdicts,
+        settings: &Settings<'_>,
+        allowances: &mut Allowances<'_>,
+        wanted: &Wanted,
+    ) {
+        let mut tally = Tally {
+            rule: rule.name,
+            found: 0,
+            allowed: 0,
+            compatible: verdicts.compatible,
+            not_checkable: verdicts.not_checkable,
+        };
+        for mut finding in verdicts.found {
+            if finding.certainty == Certainty::Possible && !wanted.possible {
+                tally.compatible += 1;
+                continue;
+            }
+            if allowances.silences(&finding) {
+                tally.allowed += 1;
+                continue;
+            }
+            if let Some(Some(level)) = settings.get(rule.name) {
+                finding.level = if finding.level == rule.level { *level } else { finding.level.min(*level) };
+            }
+            tally.found += 1;
+            self.findings.push(finding);
+        }
+        self.tallies.push(tally);
+    }
+}
+
+/// The severity that the dossier sets for a rule; `None` for off.
+type Settings<'t> = FxHashMap<&'t str, Option<Level>>;
+
+fn settings<'t>(texts: &'t Texts, dossier: &Dossier) -> Settings<'t> {
+    let read = dossier.paper.settings.iter().filter_map(|setting| {
+        let level = severity(texts.read(setting.severity))?;
+        Some((unquoted(texts.slice(setting.rule)), level))
+    });
+    read.collect()
+}
+
+fn unquoted(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// A severity as it is written: a level, or off.
+#[expect(clippy::option_option, reason = "`None` is no severity, `Some(None)` is the severity `off`")]
+fn severity(word: &str) -> Option<Option<Level>> {
+    match word {
+        "error" => Some(Some(Level::Error)),
+        "warning" => Some(Some(Level::Warning)),
+        "note" => Some(Some(Level::Note)),
+        "off" => Some(None),
+        _ => None,
+    }
+}
+
+/// What records are allowed to break, by record and rule.
+struct Allowances<'t> {
+    by_rule: FxHashMap<(&'static str, &'t str, &'t str), Vec<usize>>,
+    allows: Vec<(&'t str, Option<Day>)>,
+    today: Option<Day>,
+    used: Vec<bool>,
+}
+
+impl<'t> Allowances<'t> {
+    fn new(texts: &'t Texts, dossier: &'t Dossier) -> Self {
+        let until = |allow: &Allow| allow.until.and_then(|date| dossier[date.when].hard().latest().day());
+        let mut this = Self {
+            by_rule: FxHashMap::default(),
+            allows: dossier.allows.iter().map(|allow| (texts.read(allow.rule), until(allow))).collect(),
+            today: dossier.today,
+            used: vec![false; dossier.allows.len()],
+        };
+        for (record, rows) in dossier.allowing() {
+            for row in rows.range() {
+                let key = (record.kind(), dossier.id(texts, record), this.allows[row].0);
+                this.by_rule.entry(key).or_default().push(row);
+            }
+        }
+        this
+    }
+
+    /// Whether a record that the finding is about is allowed it, today.
+    fn silences(&mut self, finding: &Finding) -> bool {
+        if self.by_rule.is_empty() {
+            return false;
+        }
+        let mut silenced = false;
+        for subject in &finding.subjects {
+            let key = (subject.kind, subject.id.as_str(), finding.rule);
+            let Some(rows) = self.by_rule.get(&key) else { continue };
+            for &row in rows {
+                let expired = self.today.zip(self.allows[row].1).is_some_and(|(today, until)| until < today);
+                self.used[row] = true;
+                silenced |= !expired;
+            }
+        }
+        silenced
+    }
+
+    /// Counts the allowances of rules that did not run as used: nobody can say that they are not.
+    fn spare(&mut self, did_not_run: &dyn Fn(&str) -> bool) {
+        for (row, (rule, _)) in self.allows.iter().enumerate() {
+            self.used[row] |= did_not_run(rule);
+        }
+    }
+}
+
+impl Dossier {
+    /// The records that have allowances, with their rows.
+    pub(crate) fn allowing(&self) -> impl Iterator<Item = (Record, Rows)> {
+        use crate::model::{ClaimId, EntityId, EventId, EvidenceId, FactId, RollId, SourceId};
+        let sources = self.sources.iter().enumerate().map(|(n, row)| (Record::Source(SourceId::new(n)), row.allows));
+        let entities = self.entities.iter().enumerate().map(|(n, row)| (Record::Entity(EntityId::new(n)), row.allows));
+        let events = self.events.iter().enumerate().map(|(n, row)| (Record::Event(EventId::new(n)), row.allows));
+        let claims = self.claims.iter().enumerate().map(|(n, row)| (Record::Claim(ClaimId::new(n)), row.allows));
+        let evidence =
+            self.evidence.iter().enumerate().map(|(n, row)| (Record::Evidence(EvidenceId::new(n)), row.allows));
+        let facts = self.facts.iter().enumerate().map(|(n, row)| (Record::Fact(FactId::new(n)), row.allows));
+        let rolls = self.rolls.iter().enumerate().map(|(n, row)| (Record::Roll(RollId::new(n)), row.allows));
+        let all = sources.chain(entities).chain(events).chain(claims).chain(evidence).chain(facts).chain(rolls);
+        all.filter(|(_, rows)| !rows.is_empty())
+    }
+}

@@ -1,0 +1,16 @@
+//! What the loader could not read or resolve, handed to the rule that reports it.
+
+use crate::finding::Verdicts;
+use crate::model::Home;
+use crate::rules::Case;
+
+/// Reports the faults of `rule`, and counts the records of which the loader had nothing to say. Faults outnumber the
+/// records that have them, so the count is the least that it can be.
+pub(super) fn hand_out(case: &Case<'_>, rule: &str, verdicts: &mut Verdicts) {
+    let dossier = case.dossier;
+    verdicts.found.extend(dossier.faults.iter().filter(|fault| fault.rule == rule).cloned());
+    let relations = dossier.relations.iter().filter(|relation| relation.home != Home::Vocabulary).count();
+    let things = dossier.sources.len() + dossier.entities.len() + dossier.events.len() + dossier.quantities.len();
+    let sayings = dossier.claims.len() + dossier.evidence.len() + dossier.facts.len() + dossier.rolls.len();
+    verdicts.compatible = (relations + things + sayings).saturating_sub(verdicts.found.len());
+}

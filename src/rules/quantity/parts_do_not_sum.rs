@@ -1,0 +1,147 @@
+//! A total is the sum of its parts.
+//!
+//! # Why
+//! Where all parts are told, the total is no longer the author's to choose. A sum that does not come out means that a part
+//! is missing, counted twice, or copied wrongly.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//!
+//! [[quantity]]
+//! id = "votes-for"
+//!
+//! [[quantity]]
+//! id = "votes-against"
+//!
+//! [[quantity]]
+//! id = "votes"
+//! sum-of = ["votes-for", "votes-against"]
+//!
+//! [[claim]]
+//! id = "vote"
+//! cites = ["gazette"]
+//! says = [
+//!   { quantity = "votes-for", value = "141" },
+//!   { quantity = "votes-against", value = "7" },
+//!   { quantity = "votes", value = "193" },
+//! ]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//!
+//! [[quantity]]
+//! id = "votes-for"
+//!
+//! [[quantity]]
+//! id = "votes-against"
+//!
+//! [[quantity]]
+//! id = "abstentions"
+//!
+//! [[quantity]]
+//! id = "votes"
+//! sum-of = ["votes-for", "votes-against", "abstentions"]
+//!
+//! [[claim]]
+//! id = "vote"
+//! cites = ["gazette"]
+//! says = [
+//!   { quantity = "votes-for", value = "141" },
+//!   { quantity = "votes-against", value = "7" },
+//!   { quantity = "abstentions", value = "45" },
+//!   { quantity = "votes", value = "193" },
+//! ]
+//! ```
+//!
+//! # When it stays silent
+//! A part is not told, or only for another date, scope or speaker, or in a unit that does not convert: then the sum cannot
+//! be known. Every part may be off by its own rounding, and so may the total.
+
+use crate::amount::Interval;
+use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::model::{Quantity, QuantityId, Record};
+use crate::rules::{Case, words};
+
+use super::figures::{
+    Figure, Figures, Outcome, against, amount, date_certainty, id_span, misreading, subject, time, told,
+    unless_rounded, with_figures,
+};
+
+pub(crate) const RULE: &str = "parts-do-not-sum";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "totals against the sums of their parts";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    if case.dossier.quantities.iter().all(|quantity| quantity.sum_of.is_empty()) {
+        return;
+    }
+    let figures = Figures::new(case);
+    for (number, quantity) in case.dossier.quantities.iter().enumerate().filter(|(_, row)| !row.sum_of.is_empty()) {
+        for total in figures.classes_of(QuantityId::new(number)) {
+            let Some((time, sides)) = with_parts(&figures, quantity, total) else {
+                verdicts.not_checkable("not all parts are told", id_span(case, &total[0]));
+                continue;
+            };
+            match against(&sides, is_no_sum) {
+                Outcome::Clash(certainty, contradicts, sides) => {
+                    let certainty = certainty.min(time).min(date_certainty(case, &total[0]));
+                    let finding = report(case, &sides, certainty).contradicting(contradicts);
+                    verdicts.find(with_figures(case, finding, &sides.concat()));
+                }
+                Outcome::Fine => verdicts.fine(),
+                Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &total[0])),
+            }
+        }
+    }
+}
+
+/// The figures of a total and of each of its parts, and how surely they are of one time.
+fn with_parts<'f, 'c>(
+    figures: &'f Figures<'c>,
+    quantity: &Quantity,
+    total: &'f [Figure<'c>],
+) -> Option<(Certainty, Vec<&'f [Figure<'c>]>)> {
+    let mut sides = vec![total];
+    let mut surest = Certainty::Certain;
+    for part in &quantity.sum_of {
+        let (certainty, class) = figures.beside(&total[0], part.target?, total[0].dimension())?;
+        surest = surest.min(certainty);
+        sides.push(class);
+    }
+    Some((surest, sides))
+}
+
+/// Whether no numbers of the parts add up to one of the total.
+fn is_no_sum(numbers: &[Interval]) -> Option<bool> {
+    Some(!sum(&numbers[1..])?.meets(&numbers[0]))
+}
+
+fn sum(parts: &[Interval]) -> Option<Interval> {
+    let (first, rest) = parts.split_first()?;
+    rest.iter().try_fold(*first, |sum, part| sum.plus(part))
+}
+
+fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty) -> Finding {
+    let total = sides[0][0];
+    let parts: Vec<String> = sides[1..].iter().map(|side| amount(case, side[0])).collect();
+    let message = format!(
+        "{} is {}{}, and its parts are {}{}",
+        subject(case, total),
+        amount(case, total),
+        time(case, total),
+        words::listed(&parts),
+        unless_rounded(certainty)
+    );
+    let figures = sides.concat();
+    let names: Vec<String> =
+        sides[1..].iter().map(|side| format!("`{}`", case.id(Record::Quantity(side[0].quantity)))).collect();
+    let help = format!("correct the total or a part, or add the part that {} leave out", words::listed(&names));
+    Finding::new(RULE, LEVEL, message, total.value.span, told(case, total, certainty))
+        .as_sure_as(certainty)
+        .help(misreading(&figures).unwrap_or(help))
+}

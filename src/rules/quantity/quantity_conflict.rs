@@ -1,0 +1,198 @@
+//! What is said of a quantity at one time comes to one number.
+//!
+//! # Why
+//! Two numbers for one thing are the error that readers find first. They stand chapters apart, in two units, or one of
+//! them was copied from a source that says something else.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//!
+//! [[quantity]]
+//! id = "bridge-length"
+//! unit = "m"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette"]
+//! says = { quantity = "bridge-length", value = "412" }
+//!
+//! [[claim]]
+//! id = "repair"
+//! cites = ["gazette"]
+//! says = { quantity = "bridge-length", value = "0.5 km" }
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//!
+//! [[quantity]]
+//! id = "bridge-length"
+//! unit = "m"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette"]
+//! says = { quantity = "bridge-length", value = "412" }
+//!
+//! [[claim]]
+//! id = "repair"
+//! cites = ["gazette"]
+//! says = { quantity = "bridge-length", value = "0.4 km" }
+//! ```
+//!
+//! # When it stays silent
+//! Figures without a date are taken to be of one time. The numbers meet within the rounding of their last digits, or one is a bound that allows the other. `~` widens a
+//! number by 10 %, and by 25 % where it is to be certain; zeros at the end of a whole number may be rounding. The dates
+//! (`on`) or the scopes differ: a revised figure has a later date, and "killed" is not "killed and wounded". Different
+//! speakers (`said-by`) may disagree. What is denied, planned, forecast or alleged takes no part. Currencies are
+//! compared only where the text itself converts them (`equals`).
+
+use crate::amount::Reading;
+use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
+use crate::model::Voice;
+use crate::rules::{Case, words};
+
+use super::figures::{
+    Figure, Figures, amount, common_time, contradicts, date_certainty, misreading, subject, time, told, unless_rounded,
+    with_figures,
+};
+
+pub(crate) const RULE: &str = "quantity-conflict";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "quantities with several figures of one time";
+
+/// So many values are named in a message; of more, the lowest and the highest.
+const NAMED: usize = 3;
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let figures = Figures::new(case);
+    for (because, at) in &figures.left_out {
+        verdicts.not_checkable(because, *at);
+    }
+    for class in figures.classes().filter(|class| class.len() > 1) {
+        let class: Vec<&Figure<'_>> = class.iter().collect();
+        match clash(&class) {
+            Some((certainty, contradicts)) => {
+                let certainty = certainty.min(date_certainty(case, class[0]));
+                verdicts.find(report(case, &class, certainty, contradicts));
+            }
+            None => verdicts.fine(),
+        }
+    }
+    for kind in figures.kinds() {
+        if let Some(pair) = at_times_that_may_be_one(kind) {
+            let contradicts = contradicts(pair.iter().copied());
+            verdicts.find(report(case, &pair, Certainty::Possible, contradicts));
+        }
+    }
+}
+
+/// How surely figures of one time disagree, and whose first do: the paper's, else the sources' with them, else all.
+fn clash(class: &[&Figure<'_>]) -> Option<(Certainty, Contradicts)> {
+    for (reading, certainty) in [(Reading::Hard, Certainty::Certain), (Reading::Nominal, Certainty::Nominal)] {
+        for voice in [Voice::Paper, Voice::Source, Voice::Record] {
+            let heard: Vec<&Figure<'_>> = class.iter().copied().filter(|figure| figure.voice() <= voice).collect();
+            if let Some([low, high]) = extremes(&heard, reading) {
+                // Where a louder voice is part of the clash, it is with that one.
+                let layer = heard.iter().filter(|figure| {
+                    let numbers = figure.interval(reading);
+                    numbers.surely_above(low.interval(reading)) || high.interval(reading).surely_above(numbers)
+                });
+                return Some((certainty, contradicts(layer.copied())));
+            }
+        }
+    }
+    None
+}
+
+/// The figure that ends lowest and the one that starts highest, if they have no number in common.
+fn extremes<'f, 'c>(figures: &[&'f Figure<'c>], reading: Reading) -> Option<[&'f Figure<'c>; 2]> {
+    let of = |figure: &Figure<'c>| *figure.interval(reading);
+    let low = figures.iter().copied().reduce(|best, next| if of(next).ends_below(&of(best)) { next } else { best })?;
+    let high =
+        figures.iter().copied().reduce(|best, next| if of(next).starts_above(&of(best)) { next } else { best })?;
+    of(high).surely_above(&of(low)).then_some([low, high])
+}
+
+/// Two figures of different dates that may be of one time and have no number in common.
+fn at_times_that_may_be_one<'f, 'c>(kind: &'f [Figure<'c>]) -> Option<Vec<&'f Figure<'c>>> {
+    let classes: Vec<&[Figure<'c>]> =
+        kind.chunk_by(|one, two| common_time(one, two) == Some(Certainty::Certain)).collect();
+    for (place, class) in classes.iter().enumerate() {
+        for other in &classes[place + 1..] {
+            let Some(Certainty::Possible) = common_time(&class[0], &other[0]) else {
+                // What has no date stands in front; the others are in order of their first days.
+                break;
+            };
+            let both: Vec<&Figure<'_>> = class.iter().chain(*other).collect();
+            for reading in [Reading::Hard, Reading::Nominal] {
+                if let Some([low, high]) = extremes(&both, reading)
+                    && common_time(low, high) == Some(Certainty::Possible)
+                {
+                    return Some(vec![low, high]);
+                }
+            }
+        }
+    }
+    None
+}
+
+fn report(case: &Case<'_>, class: &[&Figure<'_>], certainty: Certainty, contradicts: Contradicts) -> Finding {
+    let reading = if extremes(class, Reading::Hard).is_some() { Reading::Hard } else { Reading::Nominal };
+    let Some([low, high]) = extremes(class, reading) else {
+        return Finding::new(RULE, LEVEL, "two numbers for one quantity", class[0].value.span, "one of them");
+    };
+    let numbers = |figure: &Figure<'_>| *figure.interval(reading);
+    let parties: Vec<&Figure<'_>> = class
+        .iter()
+        .copied()
+        .filter(|figure| numbers(figure).surely_above(&numbers(low)) || numbers(high).surely_above(&numbers(figure)))
+        .collect();
+    let first = parties[0];
+    let at = if certainty == Certainty::Possible { String::new() } else { time(case, first) };
+    let verb = if certainty == Certainty::Certain { "is" } else { "may be" };
+    let unless =
+        if certainty == Certainty::Nominal && reading == Reading::Nominal { unless_rounded(certainty) } else { "" };
+    let message = format!("{}{at} {verb} {}{unless}", subject(case, first), values(case, &parties, [low, high]));
+    let finding = Finding::new(RULE, LEVEL, message, first.value.span, told(case, first, certainty))
+        .as_sure_as(certainty)
+        .contradicting(contradicts)
+        .help(help(case, class, &parties, reading));
+    with_figures(case, finding, &parties)
+}
+
+/// ``412 m in `opening` and 500 m in `repair` ``; of many, from the lowest to the highest.
+fn values(case: &Case<'_>, parties: &[&Figure<'_>], [low, high]: [&Figure<'_>; 2]) -> String {
+    let mut told: Vec<(String, String)> = Vec::new();
+    for figure in parties {
+        let amount = amount(case, figure);
+        if told.iter().all(|(other, _)| *other != amount) {
+            told.push((amount, words::owner(case, figure.statement)));
+        }
+    }
+    if told.len() > NAMED {
+        let of = |figure: &Figure<'_>| format!("{} in {}", amount(case, figure), words::owner(case, figure.statement));
+        return format!("{} different numbers, from {} to {}", told.len(), of(low), of(high));
+    }
+    words::listed(&told.into_iter().map(|(amount, owner)| format!("{amount} in {owner}")).collect::<Vec<_>>())
+}
+
+fn help(case: &Case<'_>, class: &[&Figure<'_>], parties: &[&Figure<'_>], reading: Reading) -> String {
+    if let Some(help) = misreading(parties) {
+        return help;
+    }
+    let fits_record = |figure: &&Figure<'_>| {
+        let mut record = class.iter().filter(|other| other.voice() == Voice::Record).peekable();
+        record.peek().is_some() && record.all(|other| other.interval(reading).meets(figure.interval(reading)))
+    };
+    let below: Vec<&Figure<'_>> = parties.iter().copied().filter(|figure| figure.voice() < Voice::Record).collect();
+    let (fit, unfit): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = below.iter().partition(|figure| fits_record(figure));
+    match fit.first() {
+        Some(fit) if !unfit.is_empty() => format!("the record agrees with {}", words::owner(case, fit.statement)),
+        _ => "correct what is wrong, or tell them apart by `on` or by `scope`".to_owned(),
+    }
+}

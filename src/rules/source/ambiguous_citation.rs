@@ -1,0 +1,124 @@
+//! A printed citation means one work.
+//!
+//! # Why
+//! Where two entries print the same key, a reader cannot tell which of them a passage rests on, and neither can a
+//! check: one of the two may say it, the other not.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "port-news-march"
+//! cited-as = "Port News 2022"
+//! issued = "2022-03-01"
+//!
+//! [[source]]
+//! id = "port-news-april"
+//! cited-as = "Port News 2022"
+//! issued = "2022-04-12"
+//!
+//! [[claim]]
+//! id = "depth"
+//! cites = ["Port News 2022"]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "port-news-march"
+//! cited-as = "Port News 2022a"
+//! issued = "2022-03-01"
+//!
+//! [[source]]
+//! id = "port-news-april"
+//! cited-as = "Port News 2022b"
+//! issued = "2022-04-12"
+//!
+//! [[claim]]
+//! id = "depth"
+//! cites = ["Port News 2022a", "Port News 2022b"]
+//! ```
+//!
+//! # When it stays silent
+//! The citation is an id. All entries with the key are one work (that is `duplicate-source`). Nothing cites the key.
+
+use rustc_hash::FxHashMap;
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Citation, Cited, Record, SourceId};
+use crate::rules::Case;
+use crate::text::shown;
+
+use super::same_work::works;
+
+pub(crate) const RULE: &str = "ambiguous-citation";
+pub(crate) const LEVEL: Level = Level::Warning;
+pub(crate) const COUNTS: &str = "citations";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+    let mut ambiguous: Vec<Vec<(Record, &Citation)>> = Vec::new();
+    for (record, citation) in case.dossier.citing() {
+        if let Cited::Several(_) = case.dossier.cited(citation) {
+            let place = *by_key.entry(folded(case.read(citation.word))).or_insert(ambiguous.len());
+            ambiguous.resize_with(ambiguous.len().max(place + 1), Vec::new);
+            ambiguous[place].push((record, citation));
+        } else {
+            verdicts.fine();
+        }
+    }
+    if ambiguous.is_empty() {
+        return;
+    }
+    let mut first_entry: FxHashMap<SourceId, SourceId> = FxHashMap::default();
+    for work in works(case) {
+        first_entry.extend(work.sources.iter().map(|&id| (id, work.sources[0])));
+    }
+    for citing in ambiguous {
+        let first = |id: SourceId| *first_entry.get(&id).unwrap_or(&id);
+        // The first entry by address may again be one of several by title.
+        match report(case, &citing, |id| first(first(id))) {
+            Some(finding) => verdicts.find(finding),
+            None => citing.iter().for_each(|_| verdicts.fine()),
+        }
+    }
+}
+
+/// A key as the loader compares it: white space folded.
+fn folded(key: &str) -> String {
+    key.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn report(case: &Case<'_>, citing: &[(Record, &Citation)], work: impl Fn(SourceId) -> SourceId) -> Option<Finding> {
+    let name = |record: Record| case.dossier.id(case.texts, record);
+    let (record, citation) = citing.iter().min_by_key(|(record, citation)| (name(*record), citation.word.span))?;
+    let Cited::Several(sources) = case.dossier.cited(citation) else { return None };
+    if sources.iter().all(|&id| work(id) == work(sources[0])) {
+        return None;
+    }
+    let mut sources = sources.to_vec();
+    sources.sort_by_key(|&id| name(Record::Source(id)));
+    let key = folded(case.read(citation.word));
+    let named = |id: SourceId| format!("`{}`", case.id(Record::Source(id)));
+    let others = match sources.len() - 2 {
+        0 => String::new(),
+        count => format!(" or {count} more"),
+    };
+    let message = format!("`{}` may mean {} or {}{others}", shown(&key), named(sources[0]), named(sources[1]));
+    let more = match citing.len() - 1 {
+        0 => String::new(),
+        1 => ", and neither does one more citation".to_owned(),
+        count => format!(", and neither do {count} more citations"),
+    };
+    let label = format!("the {} `{}` does not say which{more}", record.kind(), case.id(*record));
+    let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, label)
+        .help("tell them apart in print, with a letter behind the year, or cite the id of the one that is meant")
+        .value(key);
+    for &id in &sources {
+        let source = &case.dossier[id];
+        let dated = source.issued.map(|date| format!(", issued {}", case.dossier[date.when].spoken()));
+        let label = format!("`{}` prints this key{}", case.id(Record::Source(id)), dated.unwrap_or_default());
+        finding = finding.against(source.cited_as.unwrap_or(source.id).span, label);
+        finding = finding.about("source", name(Record::Source(id)));
+    }
+    Some(finding)
+}

@@ -1,0 +1,84 @@
+//! A source that is cited has appeared.
+//!
+//! # Why
+//! Nobody can have read what is dated after today. The date is mistyped, or the work is announced and has to be marked as
+//! forthcoming.
+//!
+//! # Example
+//! ```toml fires
+//! [dossier]
+//! as-of = "2024-09-30"
+//!
+//! [[source]]
+//! id = "port-news"
+//! type = "article-newspaper"
+//! issued = "2042-06-20"
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [dossier]
+//! as-of = "2024-09-30"
+//!
+//! [[source]]
+//! id = "port-news"
+//! type = "article-newspaper"
+//! issued = "2024-06-20"
+//! ```
+//!
+//! # When it stays silent
+//! A source with `status = "forthcoming"`. What is printed (a book, a chapter, a journal, a magazine, anything with an
+//! ISBN or ISSN) may carry the year after today's: covers are dated ahead. Tomorrow is today in another time zone, and a
+//! year or a month that holds today may lie before it.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Record, Source, Status};
+use crate::rules::Case;
+use crate::rules::dates::{how_surely, well_before};
+use crate::time::{Day, End, Stretch, When};
+
+pub(crate) const RULE: &str = "issued-in-future";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "dates of issue against today";
+
+/// Kinds of source that are printed.
+const PRINTED: [&str; 6] = ["book", "chapter", "article-journal", "article-magazine", "periodical", "paper-conference"];
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for (id, source) in case.dossier.sources() {
+        let Some(issued) = source.issued else { continue };
+        let Some(today) = case.dossier.today else {
+            verdicts.not_checkable("the dossier names no day as today", source.id.span);
+            continue;
+        };
+        let when = &case.dossier[issued.when];
+        let last = last_date(case, source, today);
+        let certainty = how_surely(|days| well_before(last, days(when)));
+        let forthcoming = matches!(source.status, Some((Status::Forthcoming, _)));
+        let Some(certainty) = certainty.filter(|_| !forthcoming) else {
+            verdicts.fine();
+            continue;
+        };
+        let (name, date, day) = (case.id(Record::Source(id)), when.spoken(), today.spoken());
+        let message = format!("`{name}` is dated {date}, after today, {day}");
+        let mut finding = Finding::new(RULE, LEVEL, message, issued.span, format!("later than {day}"))
+            .help("correct the date, or say that it has not appeared: `status = \"forthcoming\"`")
+            .about("source", case.dossier.id(case.texts, Record::Source(id)))
+            .value(when.to_string());
+        if let Some(stated) = case.dossier.paper.as_of.or(case.dossier.paper.issued) {
+            finding = finding.against(stated.span, "today, for this dossier");
+        }
+        verdicts.find(finding.as_sure_as(certainty));
+    }
+}
+
+/// What a source may be dated at the latest: today, or for what is printed the next year.
+fn last_date(case: &Case<'_>, source: &Source, today: Day) -> Stretch {
+    let kind = source.kind.map(|kind| case.read(kind));
+    let printed = kind.is_some_and(|kind| PRINTED.contains(&kind)) || source.isbn.is_some() || source.issn.is_some();
+    let (year, ..) = today.year_month_day();
+    if printed {
+        return When::of_year(year + 1).hard();
+    }
+    Stretch::new(End::Day(today), End::Day(today)).expect("a day is not after itself")
+}

@@ -1,0 +1,69 @@
+//! The keys that a text prints for its sources: `Kompas Internasional 2022`, a name and a year.
+
+/// The name of a key, its year left out, white space folded: `BBC News` of `BBC  News (2023a)`.
+pub(super) fn name(key: &str) -> String {
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let named = words.iter().rposition(|word| !is_year(word)).map_or(0, |last| last + 1);
+    words[..named].join(" ").trim_end_matches([',', '(', ';']).to_owned()
+}
+
+/// `2023`, `(2023a)`, `n.d.`, and the Indonesian `t.t.`
+fn is_year(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = bare.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 5;
+    year || matches!(bare.to_lowercase().as_str(), "n.d" | "nd" | "t.t" | "tt" | "forthcoming")
+}
+
+/// The words of a name or key in small letters, without punctuation.
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    // A point or an apostrophe stands inside a word: `B.B.C.`, `Asia's`.
+    let joined: String = lower.chars().filter(|c| !matches!(c, '.' | '\'' | '’')).collect();
+    let words = joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// A name without case, punctuation and spaces.
+pub(super) fn run_together(name: &str) -> String {
+    words(name).concat()
+}
+
+/// The words of a name in alphabetical order. `None` where their order says who wrote first: `Sari and Putra`.
+pub(super) fn in_any_order(name: &str) -> Option<String> {
+    let mut words = words(name);
+    let joins = |word: &String| matches!(word.as_str(), "and" | "dan" | "und" | "et" | "y" | "en");
+    if words.iter().any(joins) || name.contains(['&', ',']) {
+        return None;
+    }
+    words.sort_unstable();
+    Some(words.join(" "))
+}
+
+/// A whole key without case, punctuation, spaces and the order of its words.
+pub(super) fn spelling(key: &str) -> String {
+    let mut words = words(key);
+    words.sort_unstable();
+    words.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_key_is_what_stands_before_its_year() {
+        assert_eq!(name("BBC  News 2023"), "BBC News");
+        assert_eq!(name("Sari, (2023a)"), "Sari");
+        assert_eq!(name("Kementerian n.d."), "Kementerian");
+        assert_eq!(name("1984"), "");
+        assert_eq!(name("Agenda 2030 Forum"), "Agenda 2030 Forum");
+    }
+
+    #[test]
+    fn the_order_of_authors_is_kept() {
+        assert_eq!(in_any_order("Internasional Kompas"), in_any_order("Kompas Internasional"));
+        assert_eq!(in_any_order("Sari & Putra"), None);
+        assert_eq!(in_any_order("Sari dan Putra"), None);
+    }
+}

@@ -1,0 +1,70 @@
+//! What was retracted attests nothing.
+//!
+//! # Why
+//! A work that its publisher has withdrawn is no evidence for what it says. A claim that rests on it has to find another
+//! source, or say what it is about.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "miracle-cement"
+//! issued = "2019"
+//! status = "retracted"
+//!
+//! [[claim]]
+//! id = "harder"
+//! cites = ["miracle-cement"]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "miracle-cement"
+//! issued = "2019"
+//! status = "retracted"
+//!
+//! [[claim]]
+//! id = "withdrawn"
+//! cites = [{ source = "miracle-cement", role = "background" }]
+//! ```
+//!
+//! # When it stays silent
+//! The citation has any other role than `attests`: citing a retracted work may be the point. The key may mean another
+//! source.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Cited, Record, Role, Status};
+use crate::rules::Case;
+
+pub(crate) const RULE: &str = "retracted-source";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "citations that attest";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for (record, citation) in case.dossier.citing().filter(|(_, citation)| citation.role == Role::Attests) {
+        let id = match case.dossier.cited(citation) {
+            Cited::One(id) => id,
+            Cited::Several(_) => {
+                verdicts.not_checkable("the citation may mean several sources", citation.word.span);
+                continue;
+            }
+            Cited::Nothing => {
+                verdicts.not_checkable("the citation names no source", citation.word.span);
+                continue;
+            }
+        };
+        let Some((Status::Retracted, retracted)) = case.dossier[id].status else {
+            verdicts.fine();
+            continue;
+        };
+        let (kind, name, source) = (record.kind(), case.id(record), case.id(Record::Source(id)));
+        let message = format!("the {kind} `{name}` rests on `{source}`, which was retracted");
+        let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "cited here as evidence")
+            .against(retracted, "retracted")
+            .help(
+                "cite another source, or say that it is not evidence: `role = \"background\"` or `role = \"disputes\"`",
+            );
+        finding.subjects.push(case.dossier.subject(case.texts, record));
+        verdicts.find(finding.about("source", case.dossier.id(case.texts, Record::Source(id))));
+    }
+}

@@ -1,0 +1,78 @@
+//! A source in the bibliography is cited.
+//!
+//! # Why
+//! An entry that nothing cites lends the paper a support that no sentence uses. Often its citation was lost in a
+//! revision, or is printed under another key.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette-1998"
+//! issued = "1998-06"
+//!
+//! [[source]]
+//! id = "harbour-survey"
+//! issued = "2021"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette-1998"]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette-1998"
+//! issued = "1998-06"
+//!
+//! [[source]]
+//! id = "harbour-survey"
+//! issued = "2021"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette-1998", { source = "harbour-survey", role = "background" }]
+//! ```
+//!
+//! # When it stays silent
+//! A dossier without claims: it is a record for others. A source that a fact, an entity, an event or a roll cites, that
+//! an evidence is of, or that another source derives from. A source of a folder that the dossier extends. A key that
+//! several sources print cites each of them.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::Record;
+use crate::rules::Case;
+
+pub(crate) const RULE: &str = "uncited-source";
+pub(crate) const LEVEL: Level = Level::Warning;
+pub(crate) const COUNTS: &str = "sources of the dossier's own";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    if case.dossier.claims.is_empty() {
+        return;
+    }
+    let cited = cited(case);
+    for (id, source) in case.dossier.own_sources() {
+        if cited[id.index()] {
+            verdicts.fine();
+            continue;
+        }
+        let name = case.id(Record::Source(id));
+        let finding = Finding::new(RULE, LEVEL, format!("nothing cites `{name}`"), source.id.span, "cited nowhere")
+            .help("cite it where it is used, or take it out of the bibliography")
+            .about("source", case.dossier.id(case.texts, Record::Source(id)));
+        verdicts.find(finding);
+    }
+}
+
+/// Whether a source is cited, by its row.
+fn cited(case: &Case<'_>) -> Vec<bool> {
+    let dossier = case.dossier;
+    let mut cited = vec![false; dossier.sources.len()];
+    let derived = dossier.sources.iter().flat_map(|source| &source.derived_from).filter_map(|source| source.target);
+    let read = dossier.evidence.iter().filter_map(|evidence| evidence.source?.target);
+    for id in dossier.cited.iter().copied().chain(derived).chain(read) {
+        cited[id.index()] = true;
+    }
+    cited
+}

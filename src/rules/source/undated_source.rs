@@ -1,0 +1,51 @@
+//! A source says when it appeared.
+//!
+//! # Why
+//! Whether a source can attest what it is cited for, whether the page is still the one that was read, and which of two
+//! accounts is the later one: none of it can be checked without a date.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "ministry-page"
+//! title = "The northern harbour"
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "ministry-page"
+//! title = "The northern harbour"
+//! issued = "2021~"
+//! ```
+//!
+//! # When it stays silent
+//! A source with `status = "forthcoming"`, and a source of a folder that the dossier extends. Any date will do, also
+//! `201X`, `2021?` or `../2020`.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Record, Status};
+use crate::rules::Case;
+use crate::rules::words::at;
+
+pub(crate) const RULE: &str = "undated-source";
+pub(crate) const LEVEL: Level = Level::Note;
+pub(crate) const COUNTS: &str = "sources of the dossier's own";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for (id, source) in case.dossier.own_sources() {
+        if source.issued.is_some() || matches!(source.status, Some((Status::Forthcoming, _))) {
+            verdicts.fine();
+            continue;
+        }
+        let name = case.id(Record::Source(id));
+        let mut finding = Finding::new(RULE, LEVEL, format!("`{name}` has no date"), source.id.span, "no `issued`")
+            .help("add `issued`; a span will do, such as `issued = \"2019/2021\"` or `issued = \"201X\"`")
+            .about("source", case.dossier.id(case.texts, Record::Source(id)));
+        if let Some(accessed) = source.accessed {
+            let read = at(&case.dossier[accessed.when]);
+            finding = finding.against(accessed.span, format!("read {read}: it had appeared by then"));
+        }
+        verdicts.find(finding);
+    }
+}

@@ -1,0 +1,111 @@
+//! A citation names a source.
+//!
+//! # Why
+//! A reader who looks a citation up in the bibliography has to find it there. A key that is in no bibliography is
+//! misspelt, or its entry was never written; either way nothing that rests on it can be checked.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "harbour-survey"
+//! cited-as = "Brookings 2022"
+//! issued = "2022"
+//!
+//! [[claim]]
+//! id = "depth"
+//! cites = ["Brookings 2022"]
+//!
+//! [[claim]]
+//! id = "width"
+//! cites = ["Brookngs 2022"]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "harbour-survey"
+//! cited-as = "Brookings 2022"
+//! issued = "2022"
+//!
+//! [[claim]]
+//! id = "depth"
+//! cites = ["Brookings 2022"]
+//!
+//! [[claim]]
+//! id = "width"
+//! cites = ["harbour-survey"]
+//! ```
+//!
+//! # When it stays silent
+//! The citation is the id of a source, or the key that a source prints, whatever the white space in it. A key that
+//! several sources print is `ambiguous-citation`.
+
+use rustc_hash::FxHashMap;
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Cited, Record};
+use crate::rules::Case;
+use crate::text::shown;
+
+use super::printed_key::spelling;
+
+pub(crate) const RULE: &str = "unresolved-citation";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "citations";
+
+/// For so many keys the nearest known one is looked up; a dossier with more has another trouble.
+const SUGGESTED: usize = 32;
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let mut unresolved = Vec::new();
+    for (record, citation) in case.dossier.citing() {
+        match case.dossier.cited(citation) {
+            Cited::Nothing => unresolved.push((case.read(citation.word), record, citation)),
+            Cited::One(_) | Cited::Several(_) => verdicts.fine(),
+        }
+    }
+    let mut keys: Vec<&str> = unresolved.iter().map(|(key, ..)| *key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let meant = meant(case, &keys);
+    for (key, record, citation) in unresolved {
+        let (kind, name) = (record.kind(), case.id(record));
+        let message = format!("the {kind} `{name}` cites `{}`, which is no source", shown(key));
+        let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source has this id or key")
+            .value(key)
+            .help(match meant.get(key) {
+                Some(near) => format!("did you mean `{}`?", shown(near)),
+                None => format!("add `[[source]]` with `cited-as = \"{}\"`, or correct the citation", shown(key)),
+            });
+        finding.subjects.push(case.dossier.subject(case.texts, record));
+        verdicts.find(finding);
+    }
+}
+
+/// The source that each of the keys may mean: one whose key is the same in another spelling, or else the nearest one.
+fn meant<'t>(case: &Case<'t>, keys: &[&'t str]) -> FxHashMap<&'t str, &'t str> {
+    let mut meant = FxHashMap::default();
+    if keys.is_empty() {
+        return meant;
+    }
+    let ids = case.dossier.sources().map(|(id, _)| case.dossier.id(case.texts, Record::Source(id)));
+    let printed = case.dossier.sources.iter().filter_map(|source| Some(case.read(source.cited_as?)));
+    let mut known: Vec<&str> = ids.chain(printed).collect();
+    known.sort_unstable();
+    known.dedup();
+    let mut respelt: FxHashMap<String, &str> = FxHashMap::default();
+    for name in &known {
+        respelt.entry(spelling(name)).or_insert(name);
+    }
+    let mut looked_up = 0;
+    for &key in keys {
+        let mut near = respelt.get(&spelling(key)).copied();
+        if near.is_none() && looked_up < SUGGESTED {
+            looked_up += 1;
+            let similar = |name: &&&str| name.len().abs_diff(key.len()) * 3 <= name.len().max(key.len());
+            near = crate::load::nearest(key, known.iter().filter(similar).copied());
+        }
+        meant.extend(near.map(|near| (key, near)));
+    }
+    meant
+}

@@ -1,0 +1,80 @@
+//! A thing is called by the name that it had at the time.
+//!
+//! # Why
+//! "Russia" for the Soviet Union, or a company by the name that it took later, reads naturally and is wrong: treaties,
+//! memberships and debts belong to the one and not to the other.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[entity]]
+//! id = "harbour-board"
+//! from = "1921"
+//! until = "1990-03-31"
+//!
+//! [[entity]]
+//! id = "harbour-company"
+//! from = "1990-04-01"
+//! continues = "harbour-board"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "strike-of-1974"
+//! cites = ["gazette"]
+//! says = { event = "strike", on = "1974", who = ["harbour-company"] }
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[entity]]
+//! id = "harbour-board"
+//! from = "1921"
+//! until = "1990-03-31"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "strike-of-1974"
+//! cites = ["gazette"]
+//! says = { event = "strike", on = "1974", who = ["harbour-board"] }
+//! ```
+//!
+//! # When it stays silent
+//! Nobody who came before or after existed at the time: that is `outside-lifetime`. The event may reach into the life of
+//! the one that is named.
+
+use crate::finding::{Level, Verdicts};
+use crate::model::Record;
+use crate::rules::Case;
+
+use super::life;
+
+pub(crate) const RULE: &str = "anachronistic-name";
+pub(crate) const LEVEL: Level = Level::Warning;
+pub(crate) const COUNTS: &str = "participants against the names of their time";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    life::each(case, verdicts, |verdicts, outside| {
+        let Some(instead) = outside.instead else {
+            verdicts.fine();
+            return;
+        };
+        let [name, other, event] =
+            [Record::Entity(outside.id), Record::Entity(instead), Record::Event(outside.event)].map(|id| case.id(id));
+        let (time, life) = (life::time(case, &outside), life::end_of_life(case, &outside));
+        let side = if outside.is_before { "before" } else { "after" };
+        let message = format!("`{name}` takes part in `{event}`, {time}, and {life}: {side} that it was `{other}`");
+        let finding = life::finding(case, (RULE, LEVEL), message, &outside).help(format!("write `{other}`"));
+        verdicts.find(finding.against(case.dossier[instead].id.span, format!("`{other}` existed at the time")));
+    });
+}

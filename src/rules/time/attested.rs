@@ -1,0 +1,232 @@
+//! What a source can attest: how late its content is, against how early what it is cited for.
+
+use crate::finding::{Certainty, Contradicts};
+use crate::model::{Date, Form, Key, Record, Source, Statement, Status, Target};
+use crate::reason::Premise;
+use crate::rules::{Case, words};
+use crate::text::Span;
+use crate::time::{Day, Stretch, When};
+
+use super::inverted::{self, stretch};
+
+/// The last day on which a text could have been written, and the date that says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LatestChange {
+    /// The date that decides.
+    pub(super) date: Date,
+    /// What the date is of.
+    pub(super) of: Dated,
+}
+
+/// What a date of a source is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    Issue,
+    Text,
+    Update,
+    Reading,
+}
+
+impl LatestChange {
+    /// The last day with certainty and at face value, with the day of slack that a date of one day is given: it may be
+    /// evening there and morning here.
+    pub(super) fn limits(&self, case: &Case<'_>) -> [Option<Day>; 2] {
+        let when = &case.dossier[self.date.when];
+        [when.hard(), when.nominal()].map(|days| {
+            let slack = i64::from(days.single_day().is_some());
+            days.latest().day().map(|day| day.plus_days(slack))
+        })
+    }
+
+    /// What the date says, after the source's name.
+    pub(super) fn told(&self, case: &Case<'_>) -> String {
+        let when = &case.dossier[self.date.when];
+        match self.of {
+            Dated::Issue => format!("is dated {}", when.spoken()),
+            Dated::Text => format!("is a text of {}", when.spoken()),
+            Dated::Update => format!("was last updated {}", words::at(when)),
+            Dated::Reading => format!("was read {}", words::at(when)),
+        }
+    }
+
+    /// How long before `day` it was.
+    pub(super) fn too_early(&self, case: &Case<'_>, day: Day, certainty: Certainty) -> String {
+        let when = &case.dossier[self.date.when];
+        let days = if certainty == Certainty::Certain { when.hard() } else { when.nominal() };
+        let told = self.told(case);
+        let (_, told) = told.split_once(' ').unwrap_or_default();
+        match days.latest().day() {
+            Some(last) => format!("{told}: {} too early", words::lag(last, day)),
+            None => told.to_owned(),
+        }
+    }
+}
+
+/// The dates by which the content of `source` was written, each of which bounds it; none where nothing does.
+///
+/// A reprint keeps the date of its text. What was read on a day was written by then, whatever its own date says.
+pub(super) fn latest_changes(case: &Case<'_>, source: &Source) -> Vec<LatestChange> {
+    let own = source.updated.map(|date| LatestChange { date, of: Dated::Update }).or_else(|| first_issue(source));
+    let read = source.accessed.map(|date| LatestChange { date, of: Dated::Reading });
+    let bounds = |change: &LatestChange| change.limits(case).iter().any(Option::is_some);
+    own.into_iter().chain(read).filter(bounds).collect()
+}
+
+/// The date of a source's text before any update: of the original, or of its issue.
+pub(super) fn first_issue(source: &Source) -> Option<LatestChange> {
+    let forthcoming = matches!(source.status, Some((Status::Forthcoming, _)));
+    let issued = source.issued.filter(|_| !forthcoming).map(|date| LatestChange { date, of: Dated::Issue });
+    source.original_date.map(|date| LatestChange { date, of: Dated::Text }).or(issued)
+}
+
+/// Why what a statement says was surely not over by a day.
+#[derive(Clone, Debug)]
+pub(super) struct TooLate {
+    /// The first day on which it can have begun.
+    pub(super) day: Day,
+    pub(super) certainty: Certainty,
+    pub(super) contradicts: Contradicts,
+    /// The statements that put it there, from the calendar on; none where the statement's own date does.
+    pub(super) because: Vec<Premise>,
+    /// The place that says when it is, or what it is, and what is said there.
+    pub(super) at: Span,
+    pub(super) label: String,
+    /// What it is.
+    pub(super) subject: String,
+    /// When, as it follows what it is in the middle of a sentence: ` on 3 May 2024`, `, which ended in 2024,`.
+    pub(super) when: String,
+}
+
+impl TooLate {
+    /// What it is and when, at the end of a sentence.
+    pub(super) fn told(&self) -> String {
+        format!("{}{}", self.subject, self.when.trim_end_matches(','))
+    }
+}
+
+/// Whether what a statement says surely begins after `limit`. Plans, wishes and forecasts never do.
+pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestChange) -> Option<TooLate> {
+    let inverted = stretch(case, statement).is_some_and(|ends| inverted::certainty(case, ends).is_some());
+    if statement.mode.looks_ahead() || statement.denied.is_some() || inverted {
+        return None;
+    }
+    let limits = limit.limits(case);
+    let late = [own_date(case, statement, limits), on_the_timeline(case, statement, limits)];
+    let late =
+        late.into_iter().flatten().reduce(|own, derived| if derived.certainty > own.certainty { derived } else { own });
+    let late = late.or_else(|| in_office(case, statement, limits))?;
+    // What is alleged or hedged contradicts nothing with certainty.
+    let certainty = if statement.mode.asserts() { late.certainty } else { late.certainty.min(Certainty::Nominal) };
+    Some(TooLate { certainty, ..late })
+}
+
+/// Whether anything says when the things happen that a statement speaks of.
+pub(super) fn is_dated(case: &Case<'_>, statement: &Statement) -> bool {
+    let dated = |target: &Target| match target {
+        Target::Date(_) => true,
+        Target::Event(event) => event.target.is_some_and(|event| case.timeline.is_dated(event)),
+        Target::Entity(_) | Target::Gap(..) => false,
+    };
+    case.dossier.event_of(statement).is_some_and(|event| case.timeline.is_dated(event))
+        || case
+            .dossier
+            .clauses(statement)
+            .iter()
+            .any(|clause| matches!(clause.key, Key::On | Key::From | Key::Until) && dated(&clause.target))
+}
+
+/// By the statement's own date: of its start, and of its end where it states one.
+fn own_date(case: &Case<'_>, statement: &Statement, limits: [Option<Day>; 2]) -> Option<TooLate> {
+    let dated = case.dossier.clauses(statement).iter().filter_map(|clause| match (clause.key, clause.target) {
+        (Key::On | Key::From | Key::Until, Target::Date(date)) => Some((clause.key, date)),
+        _ => None,
+    });
+    let late = dated.filter_map(|(key, date)| {
+        let when = &case.dossier[date.when];
+        let (day, certainty) = after(when, limits)?;
+        let at = words::at(when);
+        let (label, when) = match key {
+            Key::From => (format!("which began {at}"), format!(", which began {at},")),
+            Key::Until => (format!("which ended {at}"), format!(", which ended {at},")),
+            _ => (format!("which was {at}"), format!(" {at}")),
+        };
+        Some(TooLate {
+            day,
+            certainty,
+            contradicts: Contradicts::Itself,
+            because: Vec::new(),
+            at: date.span,
+            label,
+            subject: words::subject(case, statement),
+            when,
+        })
+    });
+    late.max_by_key(|late| (late.certainty, late.day))
+}
+
+/// The first day of a date that lies wholly after a limit, and how surely it does.
+fn after(when: &When, [hard, nominal]: [Option<Day>; 2]) -> Option<(Day, Certainty)> {
+    let beyond =
+        |days: Stretch, limit: Option<Day>| days.earliest().day().filter(|day| Some(*day) > limit && limit.is_some());
+    let certain = beyond(when.hard(), hard).map(|day| (day, Certainty::Certain));
+    certain.or_else(|| beyond(when.nominal(), nominal).map(|day| (day, Certainty::Nominal)))
+}
+
+/// By what all statements together say of the event, or of an event that a relation is dated by.
+fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Option<Day>; 2]) -> Option<TooLate> {
+    let anchors = case.dossier.clauses(statement).iter().filter_map(|clause| {
+        match (&statement.form, clause.key, clause.target) {
+            (Form::Relation { .. }, Key::On | Key::From | Key::Until, Target::Event(event)) => Some(event),
+            _ => None,
+        }
+    });
+    let own = if let Form::Event(event) = statement.form { Some(event) } else { None };
+    own.into_iter().chain(anchors).find_map(|name| {
+        let event = name.target?;
+        let bound = case.timeline.starts_after(case.dossier, event, hard, nominal)?;
+        let dated = words::own_date(case, event, &bound.because).map(words::at);
+        let bounded = || format!("not before {}", words::since(bound.day));
+        let when = dated.as_ref().map_or_else(|| format!(", which was {},", bounded()), |at| format!(" {at}"));
+        let label = format!("which was {}", dated.unwrap_or_else(bounded));
+        Some(TooLate {
+            day: bound.day,
+            certainty: bound.certainty,
+            contradicts: bound.contradicts,
+            because: bound.because,
+            at: name.word.span,
+            label,
+            subject: format!("`{}`", crate::text::shown(case.read(name.word))),
+            when,
+        })
+    })
+}
+
+/// By the office that somebody holds in it: nobody acts as an officer before the first term on the roll.
+fn in_office(case: &Case<'_>, statement: &Statement, [limit, _]: [Option<Day>; 2]) -> Option<TooLate> {
+    let (office, who) = super::terms::office_and_holder(case, statement)?;
+    let roll = super::terms::roll_of(case, office)?;
+    let listed = roll.members.iter().filter(|member| super::terms::names(member, who));
+    let terms: Option<Vec<_>> = listed
+        .map(|term| term.from.and_then(|date| Some((case.dossier[date.when].hard().earliest().day()?, date))))
+        .collect();
+    let (day, first) = terms?.into_iter().min_by_key(|(day, _)| *day)?;
+    // Before the roll begins there may have been another term, unless what happened came later.
+    let event = case.dossier.event_of(statement)?;
+    let complete = case.dossier[roll.complete_from?.when].hard().latest().day()?;
+    let covered = case.timeline.start_and_end(event)[0].0.is_some_and(|start| start >= complete);
+    if !covered || limit.is_none_or(|limit| day <= limit) {
+        return None;
+    }
+    let [office, who] = [office, who].map(|entity| case.id(Record::Entity(entity)));
+    let when = words::at(&case.dossier[first.when]);
+    Some(TooLate {
+        day,
+        certainty: Certainty::Certain,
+        contradicts: Contradicts::Record,
+        because: Vec::new(),
+        at: first.span,
+        label: format!("`{who}` first held the office {when}"),
+        subject: words::subject(case, statement),
+        when: format!(", in which `{who}` acts as `{office}` (not before {}),", words::since(day)),
+    })
+}

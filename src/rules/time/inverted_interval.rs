@@ -1,0 +1,82 @@
+//! A stretch of time does not end before it starts.
+//!
+//! # Why
+//! It is always a slip of the pen, and it makes every other judgement of the same record meaningless. So it is a fault
+//! of its own, and such a record takes part in no other rule about time.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "long-strike"
+//! cites = ["gazette"]
+//! says = { event = "strike", from = "1998", until = "1989" }
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "long-strike"
+//! cites = ["gazette"]
+//! says = { event = "strike", from = "1988", until = "1989" }
+//! ```
+//!
+//! # When it stays silent
+//! `from = "2024"` with `until = "2024-01-01"`: the year is imprecise, not inverted. An interval in EDTF with its ends
+//! the wrong way round (`1998/1989`) is not a date at all, which `malformed-record` reports. The terms on a roll and the
+//! time for which it is complete are `bad-roll`'s.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{Date, EntityId, Record};
+use crate::rules::{Case, words};
+
+use super::inverted;
+
+pub(crate) const RULE: &str = "inverted-interval";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "stretches with a start and an end";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for statement in &case.dossier.statements {
+        if let Some(ends) = inverted::stretch(case, statement) {
+            let record = case.dossier.owner_record(statement.owner);
+            judge(case, verdicts, record, &words::subject(case, statement), ends);
+        }
+    }
+    for (number, entity) in case.dossier.entities.iter().enumerate() {
+        let record = Record::Entity(EntityId::new(number));
+        if let (Some(from), Some(until)) = (entity.from, entity.until) {
+            judge(case, verdicts, record, &format!("`{}`", case.id(record)), (from, until));
+        }
+    }
+}
+
+fn judge(case: &Case<'_>, verdicts: &mut Verdicts, record: Record, subject: &str, (from, until): (Date, Date)) {
+    let Some(certainty) = inverted::certainty(case, (from, until)) else {
+        verdicts.fine();
+        return;
+    };
+    let (start, end) = (&case.dossier[from.when], &case.dossier[until.when]);
+    let (starts, ends) = (format!("starts {}", words::at(start)), format!("ends {}", words::at(end)));
+    let message = format!("{subject} {ends}, before it {starts}");
+    let mut finding = Finding::new(RULE, LEVEL, message, until.span, ends)
+        .against(from.span, starts)
+        .help("put the two the other way round, or correct the one that is wrong")
+        .value(start.to_string())
+        .value(end.to_string());
+    finding.subjects.push(case.dossier.subject(case.texts, record));
+    verdicts.find(finding.as_sure_as(certainty));
+}

@@ -1,0 +1,166 @@
+//! Who takes part in an event at which they did not exist: what `outside-lifetime` and `anachronistic-name` share.
+
+use crate::finding::{Contradicts, Finding, Level, Verdicts};
+use crate::model::{Clause, Date, Entity, EntityId, EventId, Key, Record, Ref, Statement, Target};
+use crate::reason::Bound;
+use crate::rules::{Case, words};
+
+use super::inverted::is_inverted;
+
+/// Somebody who takes part, and the end of whose life that excludes it.
+pub(super) struct Outside<'c> {
+    pub(super) event: EventId,
+    pub(super) statement: &'c Statement,
+    pub(super) name: Ref<EntityId>,
+    pub(super) id: EntityId,
+    /// The end of the life, as the record has it.
+    pub(super) end: Date,
+    /// Whether the event comes before the life, not after it.
+    pub(super) is_before: bool,
+    pub(super) bound: Bound,
+    /// Who stood there instead at that time: a predecessor or a successor.
+    pub(super) instead: Option<EntityId>,
+}
+
+/// Looks at everybody who takes part in an event; counts them, and hands on those outside their lives.
+pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl FnMut(&mut Verdicts, Outside<'c>)) {
+    for statement in &case.dossier.statements {
+        let Some(event) = case.dossier.event_of(statement) else { continue };
+        if statement.denied.is_some() || statement.said_by.is_some() || !statement.mode.asserts() {
+            continue;
+        }
+        for clause in case.dossier.clauses_of(statement, Key::Who) {
+            let Some((name, id)) = participant(clause) else { continue };
+            let entity = &case.dossier[id];
+            if entity.from.is_none() && entity.until.is_none() {
+                verdicts.not_checkable("no life on record", name.word.span);
+                continue;
+            }
+            match outside(case, event, statement, name, id) {
+                Some(outside) => found(verdicts, outside),
+                None if case.timeline.is_dated(event) => verdicts.fine(),
+                None => verdicts.not_checkable("no date", name.word.span),
+            }
+        }
+    }
+}
+
+fn participant(clause: &Clause) -> Option<(Ref<EntityId>, EntityId)> {
+    match clause.target {
+        Target::Entity(name) => Some((name, name.target?)),
+        Target::Date(_) | Target::Event(_) | Target::Gap(..) => None,
+    }
+}
+
+fn outside<'c>(
+    case: &Case<'c>,
+    event: EventId,
+    statement: &'c Statement,
+    name: Ref<EntityId>,
+    id: EntityId,
+) -> Option<Outside<'c>> {
+    let entity = &case.dossier[id];
+    if is_inverted(case, entity.from, entity.until) {
+        return None;
+    }
+    let [first, last] = [entity.from, entity.until].map(|date| date.map(|date| (date, &case.dossier[date.when])));
+    let before = first.and_then(|(date, when)| {
+        let (hard, nominal) = (when.hard().earliest().day(), when.nominal().earliest().day());
+        Some((date, case.timeline.over_before(case.dossier, event, hard, nominal)?, true))
+    });
+    let after = last.and_then(|(date, when)| {
+        let (hard, nominal) = (when.hard().latest().day(), when.nominal().latest().day());
+        Some((date, case.timeline.starts_after(case.dossier, event, hard, nominal)?, false))
+    });
+    let (end, bound, is_before) = before.into_iter().chain(after).max_by_key(|(_, bound, _)| bound.certainty)?;
+    let instead = stand_in(case, id, is_before, event);
+    Some(Outside { event, statement, name, id, end, is_before, bound, instead })
+}
+
+/// A predecessor (before) or successor (after) that may have existed at the time of the event.
+fn stand_in(case: &Case<'_>, id: EntityId, is_before: bool, event: EventId) -> Option<EntityId> {
+    let [(first, _), (_, last)] = case.timeline.start_and_end(event);
+    let existed = |other: &Entity| {
+        let from = other.from.and_then(|date| case.dossier[date.when].hard().earliest().day());
+        let until = other.until.and_then(|date| case.dossier[date.when].hard().latest().day());
+        let begun = from.zip(last).is_none_or(|(from, last)| from <= last);
+        begun && until.zip(first).is_none_or(|(until, first)| first <= until)
+    };
+    let line = line(case, id, is_before);
+    let there = line.into_iter().filter(|&other| existed(&case.dossier[other]));
+    there.min_by_key(|&other| case.id(Record::Entity(other)))
+}
+
+/// All that an entity continues (before), or that continues it (after), at however many removes.
+fn line(case: &Case<'_>, id: EntityId, is_before: bool) -> Vec<EntityId> {
+    let continued = |other: EntityId| case.dossier[other].continues.iter().filter_map(|name| name.target);
+    let all = || (0..case.dossier.entities.len()).map(EntityId::new);
+    let mut line = vec![id];
+    let mut at = 0;
+    while let Some(&here) = line.get(at) {
+        at += 1;
+        let next: Vec<EntityId> = if is_before {
+            continued(here).collect()
+        } else {
+            all().filter(|&other| continued(other).any(|name| name == here)).collect()
+        };
+        for other in next {
+            if !line.contains(&other) {
+                line.push(other);
+            }
+        }
+    }
+    line.split_off(1)
+}
+
+/// `began on 1 April 1990`, `died in 1960`: how the life that excludes the event begins or ends.
+pub(super) fn end_of_life(case: &Case<'_>, outside: &Outside<'_>) -> String {
+    let person = case.dossier[outside.id].kind.is_some_and(|kind| case.read(kind) == "person");
+    let verb = match (person, outside.is_before) {
+        (true, true) => "was born",
+        (true, false) => "died",
+        (false, true) => "began",
+        (false, false) => "ended",
+    };
+    format!("{verb} {}", words::at(&case.dossier[outside.end.when]))
+}
+
+/// When the event was, as far as it matters: `dated 1974` where its own date says it, `over by the end of 1974`.
+pub(super) fn time(case: &Case<'_>, outside: &Outside<'_>) -> String {
+    if let Some(when) = words::own_date(case, outside.event, &outside.bound.because) {
+        return format!("dated {}", when.spoken());
+    }
+    if outside.is_before {
+        format!("over by {}", words::by(outside.bound.day))
+    } else {
+        format!("not before {}", words::since(outside.bound.day))
+    }
+}
+
+/// The finding, but for what the two rules say differently: message and help.
+pub(super) fn finding(
+    case: &Case<'_>,
+    (rule, level): (&'static str, Level),
+    message: String,
+    outside: &Outside<'_>,
+) -> Finding {
+    let name = case.id(Record::Entity(outside.id));
+    let label = format!(
+        "{} has `{name}` take part in {}",
+        words::owner(case, outside.statement),
+        words::event(case, outside.event)
+    );
+    let mut finding = Finding::new(rule, level, message, outside.name.word.span, label)
+        .against(outside.end.span, format!("`{name}` {}", end_of_life(case, outside)));
+    for premise in &outside.bound.because {
+        finding = finding.against(words::place(case, premise), words::told(case, premise));
+    }
+    finding.subjects.push(case.dossier.subject(case.texts, case.dossier.owner_record(outside.statement.owner)));
+    finding.subjects.push(case.dossier.subject(case.texts, Record::Entity(outside.id)));
+    // Lives are the record's.
+    finding
+        .value(case.dossier.id(case.texts, Record::Event(outside.event)))
+        .value(case.dossier[outside.end.when].to_string())
+        .contradicting(Contradicts::Record)
+        .as_sure_as(outside.bound.certainty)
+}

@@ -1,0 +1,95 @@
+//! Who takes part in an event exists when it happens.
+//!
+//! # Why
+//! A state before its founding, a person after their death: the name, the date or the event is wrong. It is the mistake
+//! that readers who know the field see first.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[entity]]
+//! id = "harbour-company"
+//! kind = "organisation"
+//! from = "1990-04-01"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "strike-of-1974"
+//! cites = ["gazette"]
+//! says = { event = "strike", on = "1974", who = ["harbour-company"] }
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//! issued = "2025"
+//!
+//! [[entity]]
+//! id = "harbour-company"
+//! kind = "organisation"
+//! from = "1990-04-01"
+//!
+//! [[event]]
+//! id = "strike"
+//!
+//! [[claim]]
+//! id = "strike-of-1994"
+//! cites = ["gazette"]
+//! says = { event = "strike", on = "1994", who = ["harbour-company"] }
+//! ```
+//!
+//! # When it stays silent
+//! A predecessor or successor (`continues`) existed at the time: that is an `anachronistic-name`. The event is of a kind
+//! that comes after death (burial, publication, award, commemoration …). Being mentioned or honoured is not taking part:
+//! leave such a person out of `who`. After a person's death the finding is a warning, since much goes on in their name.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::Record;
+use crate::rules::Case;
+
+use super::life::{self, Outside};
+
+pub(crate) const RULE: &str = "outside-lifetime";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "participants against their lives";
+
+/// Kinds of events in which the dead take part.
+const POSTHUMOUS: &[&str] = &[
+    "burial",
+    "reburial",
+    "funeral",
+    "probate",
+    "will",
+    "award",
+    "publication",
+    "commemoration",
+    "canonisation",
+    "exhumation",
+];
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    life::each(case, verdicts, |verdicts, outside| {
+        let kind = case.dossier[outside.event].kind.map_or("", |kind| case.read(kind));
+        if outside.instead.is_some() || (!outside.is_before && POSTHUMOUS.contains(&kind)) {
+            verdicts.fine();
+        } else {
+            verdicts.find(tell(case, &outside));
+        }
+    });
+}
+
+fn tell(case: &Case<'_>, outside: &Outside<'_>) -> Finding {
+    let [name, event] = [Record::Entity(outside.id), Record::Event(outside.event)].map(|record| case.id(record));
+    let person = case.dossier[outside.id].kind.is_some_and(|kind| case.read(kind) == "person");
+    let level = if person && !outside.is_before { LEVEL.milder() } else { LEVEL };
+    let (time, life) = (life::time(case, outside), life::end_of_life(case, outside));
+    let message = format!("`{name}` takes part in `{event}`, {time}, and {life}");
+    let help = format!("name who it was instead of `{name}`, or correct a date");
+    life::finding(case, (RULE, level), message, outside).help(help)
+}

@@ -1,0 +1,200 @@
+//! A source issued before an event cannot be evidence that it happened.
+//!
+//! # Why
+//! A wrong year in a bibliography, a citation that slipped to the wrong source, or an event remembered too early: one
+//! of the three is always behind it, and each misleads whoever looks the source up.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "harbour-report"
+//! issued = "2022"
+//!
+//! [[event]]
+//! id = "bridge-opened"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["harbour-report"]
+//! says = { event = "bridge-opened", on = "2024-05-03" }
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "harbour-report"
+//! issued = "2024"
+//!
+//! [[event]]
+//! id = "bridge-opened"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["harbour-report"]
+//! says = { event = "bridge-opened", on = "2024-05-03" }
+//! ```
+//!
+//! # When it stays silent
+//! The source appeared in the year, month or on the day of the event: `2024` is not before `2024-05-03`, and a day of
+//! slack is left between two places on earth. It was updated later (`updated`), is forthcoming, or is a revised edition
+//! with a date of its own; a reprint counts by `original-date`. It is cited with another role than `attests`. What is
+//! said of it is planned, wished or forecast, or denied. A page that was updated after the event, and first issued
+//! before it, is a possible finding.
+//!
+//! A source that was read (`accessed`) before the event is too early whatever its date. Of several attesting sources a
+//! lone early one is a note: the others may carry the claim. Where an event has no date of its own, the timeline's
+//! bounds count, and the finding names the statements that force them.
+
+use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::model::{Citation, Cited, Claim, ClaimId, Record, Role, SourceId};
+use crate::rules::{Case, words};
+use crate::time::date_in_url;
+
+use super::attested::{LatestChange, TooLate, first_issue, is_dated, latest_changes, too_late};
+
+pub(crate) const RULE: &str = "source-predates-event";
+pub(crate) const LEVEL: Level = Level::Error;
+pub(crate) const COUNTS: &str = "citations against what they attest";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for (id, claim) in case.dossier.claims() {
+        let attesting: Vec<&Citation> =
+            case.dossier.citations(claim.cites).iter().filter(|citation| citation.role == Role::Attests).collect();
+        let judged: Vec<Verdict> = attesting.iter().map(|citation| judge(case, claim, citation)).collect();
+        // The claim is in trouble as surely as its least early source is early.
+        let sure = |verdict: &Verdict| {
+            if let Verdict::Early(early) = verdict { early.late.certainty } else { Certainty::Possible }
+        };
+        let all = judged.iter().map(sure).min().unwrap_or(Certainty::Possible);
+        for (citation, verdict) in attesting.into_iter().zip(judged) {
+            match verdict {
+                Verdict::Early(early) => verdicts.find(tell(case, id, citation, &early, all)),
+                Verdict::Fine => verdicts.fine(),
+                Verdict::NotCheckable(because) => verdicts.not_checkable(because, citation.word.span),
+            }
+        }
+    }
+}
+
+enum Verdict {
+    Early(Box<Early>),
+    Fine,
+    NotCheckable(&'static str),
+}
+
+struct Early {
+    source: SourceId,
+    change: LatestChange,
+    late: TooLate,
+}
+
+/// A citation is too early if every source that it may mean is; the one that comes nearest is told.
+fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
+    let sources = match case.dossier.cited(citation) {
+        Cited::Nothing => return Verdict::NotCheckable("the citation resolves to nothing"),
+        Cited::One(source) => vec![source],
+        Cited::Several(sources) => sources.to_vec(),
+    };
+    let mut early = Vec::new();
+    for source in sources {
+        match judge_source(case, claim, source) {
+            Verdict::Early(found) => early.push(found),
+            other => return other,
+        }
+    }
+    let nearness = |early: &Early| (early.late.certainty, std::cmp::Reverse(early.change.limits(case)[1]));
+    let nearest = early.into_iter().min_by_key(|early| (nearness(early), case.id(Record::Source(early.source))));
+    nearest.map_or(Verdict::Fine, Verdict::Early)
+}
+
+fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
+    let said = case.dossier.says(claim.says);
+    if said.is_empty() {
+        return Verdict::NotCheckable("the claim says nothing checkable");
+    }
+    let changes = latest_changes(case, &case.dossier[source]);
+    if changes.is_empty() {
+        return Verdict::NotCheckable("no date of the source");
+    }
+    let first = case.dossier[source].updated.and(first_issue(&case.dossier[source]));
+    let early = |change: LatestChange| {
+        let late = said.iter().filter_map(|statement| too_late(case, statement, &change));
+        let late = late.max_by_key(|late| (late.certainty, late.day))?;
+        Some(Box::new(Early { source, change, late }))
+    };
+    let found = changes.into_iter().filter_map(early);
+    if let Some(found) =
+        found.max_by_key(|early| (early.late.certainty, std::cmp::Reverse(early.change.limits(case)[1])))
+    {
+        return Verdict::Early(found);
+    }
+    // It was changed since, and may have told of it only then.
+    if let Some(mut found) = first.and_then(early) {
+        found.late.certainty = Certainty::Possible;
+        return Verdict::Early(found);
+    }
+    let dated = said.iter().any(|statement| is_dated(case, statement));
+    if dated { Verdict::Fine } else { Verdict::NotCheckable("no date of what it attests") }
+}
+
+fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: Certainty) -> Finding {
+    let Early { source, change, late } = early;
+    let name = case.id(Record::Source(*source));
+    let updated = case.dossier[*source].updated.filter(|_| late.certainty == Certainty::Possible);
+    let level = match all {
+        Certainty::Certain => LEVEL,
+        Certainty::Nominal => LEVEL.milder(),
+        Certainty::Possible if updated.is_some() => LEVEL,
+        Certainty::Possible => Level::Note,
+    };
+    let since = updated.map_or_else(String::new, |date| format!(", updated {}", words::at(&case.dossier[date.when])));
+    let message = format!("`{name}` {}{since}, and is cited for {}", change.told(case), late.told());
+    let mut finding =
+        Finding::new(RULE, level, message, citation.word.span, format!("cited here for {}", late.subject))
+            .against(late.at, late.label.clone());
+    for premise in &late.because {
+        finding = finding.against(words::place(case, premise), words::told(case, premise));
+    }
+    finding = finding.against(change.date.span, change.too_early(case, late.day, late.certainty));
+    if let Some(date) = updated {
+        finding = finding.against(date.span, format!("updated {}", words::at(&case.dossier[date.when])));
+    }
+    finding.subjects.push(case.dossier.subject(case.texts, Record::Source(*source)));
+    finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(id)));
+    let when = &case.dossier[change.date.when];
+    let finding = address(case, finding, early, all)
+        .value(when.to_string())
+        .value(late.day.to_string())
+        .value(&late.subject)
+        .contradicting(late.contradicts);
+    Finding { certainty: late.certainty, level: finding.level.min(ceiling(late.certainty)), ..finding }
+}
+
+/// What is less than certain is no error.
+fn ceiling(certainty: Certainty) -> Level {
+    if certainty == Certainty::Certain { LEVEL } else { LEVEL.milder() }
+}
+
+/// What the source's own address says of its date, and what to do.
+fn address(case: &Case<'_>, finding: Finding, early: &Early, all: Certainty) -> Finding {
+    if early.late.certainty == Certainty::Possible {
+        return finding.help("look whether the page told of it before it was updated");
+    }
+    if all == Certainty::Possible {
+        return finding
+            .help("another source may carry the claim; correct this one's date, or cite it for something else");
+    }
+    let url = case.dossier[early.source].url;
+    let dated = url.and_then(|url| Some((url, date_in_url(case.read(url))?)));
+    let Some((url, dated)) = dated else {
+        return finding.help("correct the source's date, or cite a later source");
+    };
+    let place = case.part(url, dated.at.clone());
+    let finding = finding.against(place, format!("its own address says {}", dated.when.spoken()));
+    match dated.when.hard().latest().day() {
+        Some(day) if day >= early.late.day => {
+            finding.help(format!("if the address is right, write `issued = \"{}\"`", dated.when))
+        }
+        _ => finding.help("correct the source's date, or cite a later source"),
+    }
+}
