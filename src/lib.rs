@@ -6,7 +6,8 @@
 //! # The pipeline
 //! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are
 //! [linked](load::link), statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
-//! whole and report [findings](finding::Finding). 
+//! whole and report [findings](finding::Finding). The [command line](cli) brings the files in and prints the
+//! [report].
 //!
 //! # The layers
 //! Each module uses only those before it:
@@ -22,8 +23,12 @@
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
+//! | [`report`] | findings as a person, an editor or a program reads them |
+//! | [`cli`] | one file a command; all input and output |
 //!
 //! # Invariants
+//! - No input or output below [`cli`], and no clock anywhere: "today" is an argument or stands in the dossier.
+//! - Nothing but [`cli`] can fail: what cannot be read or resolved is a finding, and the rest is checked. Any bytes in,
 //!   never a panic.
 //! - A *certain* finding holds for every more precise date inside what was written.
 //! - The findings depend on what the records say: not on the order of files or records, nor on the number of threads.
@@ -31,11 +36,13 @@
 //! - No rule knows another rule, or how a finding is printed.
 
 pub mod amount;
+pub mod cli;
 pub mod finding;
 pub mod load;
 pub mod manual;
 pub mod model;
 pub mod reason;
+pub mod report;
 pub mod rules;
 pub mod text;
 pub mod time;

@@ -1,0 +1,184 @@
+//! The commands, one file each. All input and output is here.
+//!
+//! A command writes to a buffered standard output and gives the exit code: 0 clean, 1 something found. What makes a run
+//! impossible is a [`Refusal`]: one sentence on the standard error, and 2. A closed pipe ends a run quietly.
+
+mod check;
+pub mod date;
+mod explain;
+mod files;
+mod rules;
+mod screen;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Write};
+
+use clap::{CommandFactory, Parser};
+
+/// The arguments of the program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gainsay",
+    version,
+    about = "A type checker for facts: finds what cannot all be true in a paper's claims and their sources",
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  gainsay check                          check the dossier in ./claims (or here)
+  gainsay check claims/paper --possible  also what clashes only for some readings of the dates
+  gainsay check --format short           one line a finding: path:line:col: error[rule] message
+  gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
+  gainsay date 1920~ 'XXXX-10-28'        what a date in EDTF means
+  gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay
+
+Exits with 0 if nothing was found, with 1 if something was, with 2 if nothing could be checked."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Find what cannot all be true in a dossier of claims, sources and facts
+    Check(check::CheckArgs),
+    /// Say what a rule means, and show what breaks it and what cures it
+    Explain(explain::ExplainArgs),
+    /// List the rules
+    Rules(rules::RulesArgs),
+    /// Say what dates in EDTF mean, for a person or for a program
+    Date(date::DateArgs),
+    /// Write the completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Runs the program and gives its exit code.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => {
+            // Also how clap gives help and version. A closed pipe is no matter here either.
+            let _ = answer.print();
+            return u8::try_from(answer.exit_code()).unwrap_or(2);
+        }
+    };
+    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match run(&arguments.command, &mut out).and_then(|code| out.flush().map(|()| code).map_err(Refusal::Output)) {
+        Ok(code) => code,
+        Err(Refusal::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is still buffered has no reader, and writing it when the buffer is dropped would only fail again.
+            drop(out.into_parts());
+            0
+        }
+        Err(refusal) => {
+            // What was reported up to here belongs before the reason why there is no more.
+            let _ = out.flush();
+            let _ = writeln!(io::stderr(), "gainsay: {refusal}");
+            2
+        }
+    }
+}
+
+fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
+    match command {
+        Command::Check(args) => check::run(args, out),
+        Command::Explain(args) => explain::run(args, out),
+        Command::Rules(args) => rules::run(args, out),
+        Command::Date(args) => Ok(date::run(args, io::stdin().lock(), out)?),
+        Command::Completions { shell } => {
+            // The generator panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "gainsay", &mut script);
+            out.write_all(&script)?;
+            Ok(0)
+        }
+    }
+}
+
+/// Why a run is impossible.
+#[derive(Debug)]
+enum Refusal {
+    /// A path does not exist or cannot be read.
+    Unreadable { path: String, why: String },
+    /// A folder links back to itself.
+    LinkLoop { path: String },
+    /// A folder holds no file to read.
+    NoFiles { path: String },
+    /// The files hold more than can be addressed.
+    TooLarge { path: String },
+    /// Dossiers extend one another in a circle: each extends the next, the last is the first.
+    Circle { folders: Vec<String> },
+    /// A folder that a dossier extends is not there, or holds no file to read. `at` is `path:line`.
+    BadExtends { at: String, folder: String, why: &'static str },
+    /// There is no claim to check.
+    NoClaims { paths: Vec<String> },
+    /// No rule had anything to look at.
+    NothingSeen { paths: Vec<String> },
+    /// What was selected leaves no rule to run.
+    NoRules,
+    /// There is no such rule.
+    UnknownRule { name: String },
+    /// A date is none, or has no last day.
+    BadDay { text: String, why: String },
+    /// The report cannot be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Refusal::Output(error)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Unreadable { path, why } => write!(f, "cannot read `{path}`: {why}"),
+            Refusal::LinkLoop { path } => write!(f, "cannot read `{path}`: it is a link to a folder that it lies in"),
+            Refusal::NoFiles { path } => write!(f, "nothing to check: there is no `.toml` file below `{path}`"),
+            Refusal::TooLarge { path } => {
+                write!(f, "cannot take in `{path}`: the files of a dossier must hold less than 4 GiB together")
+            }
+            Refusal::Circle { folders } if folders.len() == 2 => write!(f, "`{}` extends itself", folders[0]),
+            Refusal::Circle { folders } => {
+                let steps: Vec<String> = folders.windows(2).map(|two| format!("extends `{}`", two[1])).collect();
+                write!(f, "`{}` {}", folders[0], steps.join(", which "))
+            }
+            Refusal::BadExtends { at, folder, why } => write!(f, "{at} extends `{folder}`, which {why}"),
+            Refusal::NoClaims { paths } => write!(f, "nothing to check: no `[[claim]]` in {}", quoted(paths)),
+            Refusal::NothingSeen { paths } => {
+                write!(f, "nothing was checked: no rule had anything to look at in {}", quoted(paths))
+            }
+            Refusal::NoRules => write!(f, "nothing to check: `--select` and `--ignore` leave no rule to run"),
+            Refusal::UnknownRule { name } => {
+                write!(f, "there is no rule `{}`", crate::text::shown(name))?;
+                match similar(name) {
+                    similar if similar.is_empty() => write!(f, "; `gainsay rules` lists them"),
+                    similar => write!(f, "; did you mean {}?", similar.join(" or ")),
+                }
+            }
+            Refusal::BadDay { text, why } => write!(f, "`--as-of {}` is not a day: {why}", crate::text::shown(text)),
+            Refusal::Output(error) => write!(f, "cannot write the report: {error}"),
+        }
+    }
+}
+
+/// The rule whose name is nearest, else those that have the name in theirs.
+fn similar(name: &str) -> Vec<String> {
+    let names = || crate::rules::ALL.iter().map(|rule| rule.name);
+    let near: Vec<&str> = match crate::load::nearest(name, names()) {
+        Some(near) => vec![near],
+        None => names().filter(|rule| !name.is_empty() && rule.contains(name)).take(3).collect(),
+    };
+    near.iter().map(|rule| format!("`{rule}`")).collect()
+}
+
+fn quoted(paths: &[String]) -> String {
+    let names: Vec<String> = paths.iter().take(3).map(|path| format!("`{path}`")).collect();
+    let more = paths.len().saturating_sub(3);
+    if more > 0 { format!("{} and {more} more", names.join(", ")) } else { names.join(", ") }
+}

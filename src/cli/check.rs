@@ -1,0 +1,164 @@
+//! `gainsay check`: the main job.
+
+use std::io::Write;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+
+use super::Refusal;
+use super::files::{self, Found};
+use super::screen::ScreenArgs;
+use crate::Checked;
+use crate::finding::Level;
+use crate::report::{Json, Outcome, Short, Terminal};
+use crate::rules::{self, Wanted};
+use crate::time::{Day, When};
+
+/// What `gainsay check` is asked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A folder whose files hold a `[dossier]` table is the root of a dossier. Each one at or below a path is checked on its \
+own, with the folders that it `extends`. A path without such a table is one dossier. Hidden files are left out.
+
+Examples:
+  gainsay check
+  gainsay check claims/paper --as-of 2025-05-31
+  gainsay check --select source-predates-event,date-conflict
+  gainsay check --ignore uncited-claim --fail-on warning
+  gainsay check --format json | jq '.dossiers[].findings[].message'
+
+Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
+pub(super) struct CheckArgs {
+    /// Folders and files to check [default: `claims` if it is there, else `.`]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// The day that counts as today, in EDTF: of a month or a year its last [default: what the dossier states]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    as_of: Option<String>,
+
+    /// Run only these rules (repeat it, or write commas between)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    select: Vec<String>,
+
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    ignore: Vec<String>,
+
+    /// Exit with 1 from this level on
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
+    fail_on: FailOn,
+
+    /// Show also what is merely possible: what clashes for some readings of the dates
+    #[arg(long)]
+    possible: bool,
+
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+
+    #[command(flatten)]
+    screen: ScreenArgs,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Note,
+}
+
+impl FailOn {
+    fn level(self) -> Level {
+        match self {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Note => Level::Note,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// With the lines they rest on
+    Human,
+    /// One line each
+    Short,
+    /// For programs
+    Json,
+}
+
+/// Checks the dossiers at the paths, and gives the exit code.
+pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
+    let wanted = wanted(args)?;
+    let today = args.as_of.as_deref().map(day).transpose()?;
+    let found = files::dossiers(&paths(args))?;
+    // Not freed: the process ends after the report, and a million records take their time.
+    let checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
+        found
+            .into_iter()
+            .map(|mut found| {
+                let checked = crate::check(&mut found.texts, &found.files, today, &wanted);
+                (found, checked)
+            })
+            .collect(),
+    );
+    let outcomes: Vec<Outcome> = checked.iter().map(|(found, checked)| outcome(found, checked)).collect();
+    match args.format {
+        Format::Human => write!(out, "{}", Terminal { outcomes: &outcomes, layout: args.screen.layout() })?,
+        Format::Short => write!(out, "{}", Short(&outcomes))?,
+        Format::Json => write!(out, "{}", Json(&outcomes))?,
+    }
+    anything_checked(&outcomes)?;
+    let worst = outcomes.iter().flat_map(|outcome| &outcome.report.findings).map(|finding| finding.level).max();
+    Ok(u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level())))
+}
+
+fn outcome<'a>(found: &'a Found, checked: &'a Checked) -> Outcome<'a> {
+    Outcome { path: &found.path, texts: &found.texts, dossier: &checked.dossier, report: &checked.report }
+}
+
+fn paths(args: &CheckArgs) -> Vec<PathBuf> {
+    if !args.paths.is_empty() {
+        return args.paths.clone();
+    }
+    let usual = Path::new("claims");
+    vec![if usual.is_dir() { usual.into() } else { ".".into() }]
+}
+
+fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
+    let named = |list: &[String]| -> Vec<String> {
+        list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    };
+    let wanted = Wanted { select: named(&args.select), ignore: named(&args.ignore), possible: args.possible };
+    if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| rules::named(name).is_none()) {
+        return Err(Refusal::UnknownRule { name: name.clone() });
+    }
+    Ok(wanted)
+}
+
+fn day(text: &str) -> Result<Day, Refusal> {
+    let refusal = |why: String| Refusal::BadDay { text: text.to_owned(), why };
+    let when = When::parse(text).map_err(|bad| match bad.help {
+        Some(help) => refusal(format!("{}; {help}", bad.what)),
+        None => refusal(bad.what),
+    })?;
+    when.nominal().latest().day().ok_or_else(|| refusal("it has no last day".into()))
+}
+
+/// A run that checked nothing is no pass.
+fn anything_checked(outcomes: &[Outcome<'_>]) -> Result<(), Refusal> {
+    let paths = || outcomes.iter().map(|outcome| outcome.path.to_owned()).collect();
+    if outcomes.iter().all(|outcome| outcome.dossier.claims.is_empty()) {
+        return Err(Refusal::NoClaims { paths: paths() });
+    }
+    let mut tallies = outcomes.iter().flat_map(|outcome| &outcome.report.tallies).peekable();
+    if tallies.peek().is_none() {
+        return Err(Refusal::NoRules);
+    }
+    let saw_something =
+        |tally: &rules::Tally| tally.found + tally.allowed + tally.compatible + tally.not_checkable.len() > 0;
+    if !tallies.any(saw_something) {
+        return Err(Refusal::NothingSeen { paths: paths() });
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]).
+//!
+//! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
+//! [`Layout`]. Control and bidirectional characters of the files never reach the output.
+
+mod excerpt;
+mod json;
+mod lines;
+mod short;
+mod terminal;
+
+pub use json::{Json, VERSION};
+pub use lines::{Paint, wrapped};
+pub use short::Short;
+pub use terminal::Terminal;
+
+use crate::model::{Dossier, Home};
+use crate::rules::Report;
+use crate::text::Texts;
+
+/// One dossier and what the rules saw in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome<'a> {
+    /// Its folder, or its file, as it was given.
+    pub path: &'a str,
+    /// Its texts.
+    pub texts: &'a Texts,
+    /// Its records.
+    pub dossier: &'a Dossier,
+    /// What the rules saw.
+    pub report: &'a Report,
+}
+
+impl Outcome<'_> {
+    fn own_sources(&self) -> usize {
+        self.dossier.sources.iter().filter(|source| source.home == Home::Own).count()
+    }
+}
+
+/// How a report for a person is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How many columns a line has.
+    pub width: usize,
+    /// Whether lines are coloured.
+    pub colour: Colour,
+    /// What frames and arrows are drawn with.
+    pub glyphs: Glyphs,
+}
+
+/// Whether lines are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// With the sixteen colours of ANSI terminals.
+    On,
+    /// Without.
+    Off,
+}
+
+/// What frames and arrows are drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// The lines of Unicode.
+    Unicode,
+    /// The signs of ASCII, for our own words too.
+    Ascii,
+}

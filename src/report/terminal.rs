@@ -1,0 +1,480 @@
+//! The report for a person: every finding with the lines it rests on, as a good compiler shows a type error, and in the
+//! end what was looked at and how much was found.
+
+use std::fmt;
+
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use rustc_hash::FxHashMap;
+
+use super::excerpt::Excerpts;
+use super::{Colour, Glyphs, Layout, Outcome, Paint, wrapped};
+use crate::finding::{Certainty, Finding, Level, NotCheckable};
+use crate::rules::{Report, Tally};
+use crate::text::Texts;
+
+/// So many reasons are named for what could not be checked; the rest is counted.
+const REASONS: usize = 5;
+
+/// The report on some dossiers, laid out for a terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal<'a> {
+    /// The dossiers, in the order in which they were checked.
+    pub outcomes: &'a [Outcome<'a>],
+    /// How lines are laid out.
+    pub layout: Layout,
+}
+
+impl fmt::Display for Terminal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, outcome) in self.outcomes.iter().enumerate() {
+            if self.outcomes.len() > 1 {
+                let gap = if index > 0 { "\n" } else { "" };
+                writeln!(f, "{gap}{}\n", self.heading("══", "==", outcome.path))?;
+            }
+            self.findings(f, outcome)?;
+            self.closing(f, outcome)?;
+        }
+        if self.outcomes.len() > 1 {
+            let reports = || self.outcomes.iter().map(|outcome| outcome.report);
+            let found = tally_of_levels(reports());
+            let line = format!("in all: {} in {} dossiers", counted_levels(found), self.outcomes.len());
+            writeln!(f)?;
+            self.line(f, verdict(found), &line)?;
+        }
+        Ok(())
+    }
+}
+
+impl Terminal<'_> {
+    /// A heading; it is not wrapped, since it names a path or a record.
+    fn heading(&self, unicode: &str, ascii: &str, text: &str) -> String {
+        let rule = if self.layout.glyphs == Glyphs::Ascii { ascii } else { unicode };
+        self.layout.paint(Paint::Bold, &format!("{rule} {} {rule}", self.layout.clean(text)))
+    }
+
+    /// The findings in their order, but those about one source together where the first of them stands.
+    fn findings(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        let findings = &outcome.report.findings;
+        let mut groups: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (index, finding) in findings.iter().enumerate() {
+            if let Some(source) = source_of(finding) {
+                groups.entry(source).or_default().push(index);
+            }
+        }
+        for (index, finding) in findings.iter().enumerate() {
+            let group = source_of(finding).map(|source| (source, &groups[source])).filter(|(_, group)| group.len() > 1);
+            let Some((source, group)) = group else {
+                self.finding(f, outcome.texts, finding)?;
+                continue;
+            };
+            if group[0] == index {
+                let heading = format!("source `{}`: {} findings", crate::text::shown(source), group.len());
+                writeln!(f, "{}\n", self.heading("──", "--", &heading))?;
+                for &index in group {
+                    self.finding(f, outcome.texts, &findings[index])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finding(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+        let layout = self.layout;
+        let name = format!("{}[{}]", finding.level.name(), finding.rule);
+        let certainty = match finding.certainty {
+            Certainty::Certain => "",
+            Certainty::Nominal => " (if dates and numbers are taken as written)",
+            Certainty::Possible => " (possible)",
+        };
+        let voice = finding.contradicts.map(|voice| format!("{}: ", voice.name())).unwrap_or_default();
+        let head = layout.clean(&format!("{name}{certainty}: {voice}{}", finding.message)).into_owned();
+        for (index, line) in wrapped(&head, layout.width, "", "  ").into_iter().enumerate() {
+            if let Some(rest) = line.strip_prefix(&name).filter(|_| index == 0) {
+                write!(f, "{}", layout.paint(colour(finding.level), &name))?;
+                writeln!(f, "{}", layout.paint(Paint::Bold, rest))?;
+            } else {
+                writeln!(f, "{}", layout.paint(Paint::Bold, &line))?;
+            }
+        }
+        f.write_str(&snippets(texts, finding, layout))?;
+        for (index, step) in finding.steps.iter().enumerate() {
+            let place = texts.place(step.span);
+            let text = format!("{} ({}:{})", step.text, place.path, place.line);
+            let number = format!("  {}. ", index + 1);
+            for line in wrapped(&layout.clean(&text), layout.width, &number, &" ".repeat(number.len())) {
+                writeln!(f, "{line}")?;
+            }
+        }
+        if let Some(help) = &finding.help {
+            for line in wrapped(&layout.clean(help), layout.width, "  help: ", "        ") {
+                match line.strip_prefix("  help: ") {
+                    Some(rest) => writeln!(f, "  {}: {rest}", layout.paint(Paint::Cyan, "help"))?,
+                    None => writeln!(f, "{line}")?,
+                }
+            }
+        }
+        writeln!(f)
+    }
+
+    /// What each rule looked at, and the sums.
+    fn closing(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        let tallies = &outcome.report.tallies;
+        let (fine, rest): (Vec<&Tally>, Vec<&Tally>) = tallies
+            .iter()
+            .filter(|tally| seen(tally) > 0)
+            .partition(|tally| tally.found + tally.allowed + tally.not_checkable.len() == 0);
+        let widest = rest.iter().map(|tally| seen(tally).to_string().len()).max().unwrap_or_default();
+        for tally in rest {
+            let first = format!("checked {:>widest$} ", seen(tally));
+            let text = self.layout.clean(&format!("{}: {}", counts(tally), verdicts(tally))).into_owned();
+            for line in wrapped(&text, self.layout.width, &first, &" ".repeat(first.len())) {
+                writeln!(f, "{line}")?;
+            }
+        }
+        if !fine.is_empty() {
+            self.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&fine)))?;
+        }
+        let idle = tallies.iter().filter(|tally| seen(tally) == 0).count();
+        if idle > 0 {
+            self.line(f, Paint::Dim, &format!("{} had nothing to look at", number(idle, "rule", "rules")))?;
+        }
+        let allowed: usize = tallies.iter().map(|tally| tally.allowed).sum();
+        if allowed > 0 {
+            writeln!(f, "{} allowed", number(allowed, "finding", "findings"))?;
+        }
+        if let Some(worst) = outcome.report.findings.first() {
+            self.line(f, Paint::Dim, &format!("`gainsay explain {}` says more about that rule", worst.rule))?;
+        }
+        writeln!(f)?;
+        let found = tally_of_levels(std::iter::once(outcome.report));
+        let (claims, sources) = (outcome.dossier.claims.len(), outcome.own_sources());
+        let line = format!(
+            "{}: {} in {} ({})",
+            outcome.path,
+            counted_levels(found),
+            number(claims, "claim", "claims"),
+            number(sources, "source", "sources"),
+        );
+        self.line(f, verdict(found), &line)
+    }
+
+    fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
+        for line in wrapped(&self.layout.clean(text), self.layout.width, "", "  ") {
+            writeln!(f, "{}", self.layout.paint(paint, &line))?;
+        }
+        Ok(())
+    }
+}
+
+/// The source that a finding is about in the first place.
+fn source_of(finding: &Finding) -> Option<&str> {
+    finding.subjects.first().filter(|subject| subject.kind == "source").map(|subject| subject.id.as_str())
+}
+
+fn colour(level: Level) -> Paint {
+    match level {
+        Level::Error => Paint::Red,
+        Level::Warning => Paint::Yellow,
+        Level::Note => Paint::Cyan,
+    }
+}
+
+/// The lines of a finding with its labels, as miette draws them.
+fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> String {
+    let drawn = Drawn { excerpts: Excerpts::new(texts, finding, layout) };
+    let mut theme = match (layout.glyphs, layout.colour) {
+        (Glyphs::Unicode, Colour::On) => GraphicalTheme::unicode(),
+        (Glyphs::Unicode, Colour::Off) => GraphicalTheme::unicode_nocolor(),
+        (Glyphs::Ascii, Colour::On) => GraphicalTheme::ascii(),
+        (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
+    };
+    let styles = &theme.styles;
+    let (against, primary) = match finding.level {
+        Level::Error => (styles.highlights[0], styles.error),
+        Level::Warning => (styles.highlights[0], styles.warning),
+        Level::Note => (styles.highlights[0], styles.advice),
+    };
+    let marks = drawn.excerpts.marks.iter();
+    theme.styles.highlights = marks.map(|mark| if mark.is_primary { primary } else { against }).collect();
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(layout.width)
+        .with_links(false)
+        .without_syntax_highlighting();
+    let mut text = String::new();
+    handler.render_report(&mut text, &drawn).expect("a string can be written to");
+    // The first line is miette's own for the message, which stands above already.
+    text.split_once('\n').map(|(_, snippets)| snippets.to_owned()).unwrap_or_default()
+}
+
+/// A finding's labels as miette takes them, with no words of its own.
+#[derive(Debug)]
+struct Drawn {
+    excerpts: Excerpts,
+}
+
+impl fmt::Display for Drawn {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Drawn {}
+
+impl Diagnostic for Drawn {
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpts)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.excerpts.labels()))
+    }
+}
+
+/// How many candidates a rule looked at.
+fn seen(tally: &Tally) -> usize {
+    tally.found + tally.allowed + tally.compatible + tally.not_checkable.len()
+}
+
+/// What a rule looks at.
+fn counts(tally: &Tally) -> &'static str {
+    crate::rules::named(tally.rule).map_or(tally.rule, |rule| rule.counts)
+}
+
+/// What a rule saw, in words.
+fn verdicts(tally: &Tally) -> String {
+    let mut parts = Vec::new();
+    for (count, word) in [(tally.found, tally.rule), (tally.allowed, "allowed"), (tally.compatible, "compatible")] {
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    if !tally.not_checkable.is_empty() {
+        parts.push(format!("{} not checkable ({})", tally.not_checkable.len(), because(&tally.not_checkable)));
+    }
+    parts.join(", ")
+}
+
+/// What rules looked at; what several of them looked at is named once.
+fn looked_at(tallies: &[&Tally]) -> String {
+    let mut named: Vec<(usize, &str, usize)> = Vec::new();
+    for tally in tallies {
+        let (seen, counts) = (seen(tally), counts(tally));
+        match named.iter_mut().find(|(count, what, _)| (*count, *what) == (seen, counts)) {
+            Some((.., rules)) => *rules += 1,
+            None => named.push((seen, counts, 1)),
+        }
+    }
+    let parts: Vec<String> = named
+        .iter()
+        .map(|&(seen, counts, rules)| match rules {
+            1 => format!("{seen} {counts}"),
+            _ => format!("{seen} {counts} (by {rules} rules)"),
+        })
+        .collect();
+    parts.join("; ")
+}
+
+fn because(lacking: &[NotCheckable]) -> String {
+    let reasons = reasons(lacking);
+    if let [(only, _)] = reasons[..] {
+        return only.to_owned();
+    }
+    let mut named: Vec<String> =
+        reasons.iter().take(REASONS).map(|(because, count)| format!("{count}: {because}")).collect();
+    if reasons.len() > REASONS {
+        named.push(format!("and {} more reasons", reasons.len() - REASONS));
+    }
+    named.join("; ")
+}
+
+/// The reasons with how often each stands, the most frequent first, then by alphabet.
+pub(super) fn reasons(lacking: &[NotCheckable]) -> Vec<(&'static str, usize)> {
+    let mut because: Vec<&'static str> = lacking.iter().map(|lacking| lacking.because).collect();
+    because.sort_unstable();
+    let mut reasons: Vec<_> = because.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    reasons.sort_by_key(|&(because, count)| (std::cmp::Reverse(count), because));
+    reasons
+}
+
+/// How many errors, warnings and notes there are.
+fn tally_of_levels<'r>(reports: impl Iterator<Item = &'r Report>) -> [usize; 3] {
+    let mut found = [0; 3];
+    for finding in reports.flat_map(|report| &report.findings) {
+        found[match finding.level {
+            Level::Error => 0,
+            Level::Warning => 1,
+            Level::Note => 2,
+        }] += 1;
+    }
+    found
+}
+
+fn verdict(found: [usize; 3]) -> Paint {
+    match found {
+        [0, 0, _] => Paint::Green,
+        [0, ..] => Paint::Yellow,
+        _ => Paint::Red,
+    }
+}
+
+fn counted_levels([errors, warnings, notes]: [usize; 3]) -> String {
+    let counted = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
+    let parts: Vec<String> =
+        counted.iter().filter(|(count, ..)| *count > 0).map(|&(count, one, many)| number(count, one, many)).collect();
+    if parts.is_empty() { "no findings".into() } else { parts.join(", ") }
+}
+
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    const PLAIN: Layout = Layout { width: 80, colour: Colour::Off, glyphs: Glyphs::Unicode };
+
+    fn texts(files: &[(&str, &str)]) -> Texts {
+        let mut texts = Texts::default();
+        for (path, text) in files {
+            texts.add(*path, (*text).to_owned()).expect("small");
+        }
+        texts
+    }
+
+    /// The place of `part` in file number `file`.
+    fn at(texts: &Texts, file: usize, part: &str) -> Span {
+        let file = texts.file(file);
+        let start = file.text.find(part).expect("the part stands there") as u32;
+        Span::new(file.base + start, file.base + start + part.len() as u32)
+    }
+
+    fn finding(span: Span, label: &str) -> Finding {
+        Finding::new("some-rule", Level::Error, "this cannot be", span, label)
+    }
+
+    #[test]
+    fn labels_in_two_files_stand_in_two_snippets_with_the_primary_first() {
+        let texts = texts(&[("a.toml", "one = 1\n\ntwo = 2\n"), ("b.toml", "x = 0\nthree = 3\n")]);
+        let finding =
+            finding(at(&texts, 1, "3"), "three").against(at(&texts, 0, "2"), "two").against(at(&texts, 0, "1"), "one");
+        let expected = "   ╭─[b.toml:2:9]
+ 2 │ three = 3
+   ·         ┬
+   ·         ╰── three
+   ╰────
+   ╭─[a.toml:1:7]
+ 1 │ one = 1
+   ·       ┬
+   ·       ╰── one
+ 2 │ 
+ 3 │ two = 2
+   ·       ┬
+   ·       ╰── two
+   ╰────
+";
+        assert_eq!(snippets(&texts, &finding, PLAIN), expected);
+    }
+
+    #[test]
+    fn places_far_apart_in_one_file_are_two_snippets() {
+        let texts = texts(&[("a.toml", &format!("one = 1\n{}two = 2\n", "\n".repeat(30)))]);
+        let finding = finding(at(&texts, 0, "2"), "two").against(at(&texts, 0, "1"), "one");
+        let shown = snippets(&texts, &finding, PLAIN);
+        let (two, one) = (shown.find("[a.toml:32:7]"), shown.find("[a.toml:1:7]"));
+        assert!(two.is_some() && two < one, "{shown}");
+    }
+
+    #[test]
+    fn a_last_line_without_a_line_end_shows_its_label() {
+        let texts = texts(&[("a.toml", "a = 1\nlast = 2")]);
+        let end = texts.file(0).span().end();
+        for span in [at(&texts, 0, "2"), Span::new(end, end)] {
+            let shown = snippets(&texts, &finding(span, "here"), PLAIN);
+            assert!(shown.contains(" 2 │ last = 2\n") && shown.contains("╰── here\n"), "{shown}");
+        }
+        let empty = super::tests::texts(&[("e.toml", "")]);
+        let shown = snippets(&empty, &finding(empty.file(0).span(), "empty"), PLAIN);
+        assert!(shown.contains("[e.toml:1:1]") && shown.contains("╰── empty"), "{shown}");
+    }
+
+    #[test]
+    fn tabs_wide_glyphs_and_hidden_characters_keep_labels_below_their_place() {
+        let texts = texts(&[("a.toml", "x = 1\r\n\tb = \"漢字\u{202E}\u{1b}[31m\" # c\r\ny = 2\r\n")]);
+        let finding = finding(at(&texts, 0, "c\r").part(0..1), "behind").against(at(&texts, 0, "漢字"), "wide");
+        let expected = "   ╭─[a.toml:2:19]
+ 2 │     b = \"漢字··[31m\" # c
+   ·          ──┬─          ┬
+   ·            │           ╰── behind
+   ·            ╰── wide
+   ╰────
+";
+        assert_eq!(snippets(&texts, &finding, PLAIN), expected);
+    }
+
+    #[test]
+    fn a_label_over_several_lines_or_a_whole_file_is_drawn_on_its_first() {
+        let texts = texts(&[("a.toml", "says = [\n  1,\n]\n")]);
+        let shown = snippets(&texts, &finding(texts.file(0).span(), "all of it"), PLAIN);
+        assert_eq!(shown.lines().count(), 5, "{shown}");
+        assert!(shown.contains(" 1 │ says = [\n   · ────┬───\n"), "{shown}");
+    }
+
+    #[test]
+    fn labels_of_one_place_share_an_underline_and_nested_ones_stand_beside_each_other() {
+        let texts = texts(&[("a.toml", "says = { event = \"x\", on = \"2024\" }\n")]);
+        let finding = finding(at(&texts, 0, "\"2024\""), "one").against(at(&texts, 0, "\"2024\""), "two");
+        let shown = snippets(&texts, &finding.against(at(&texts, 0, "{ event = \"x\", on = \"2024\" }"), "all"), PLAIN);
+        let expected = "   ╭─[a.toml:1:28]
+ 1 │ says = { event = \"x\", on = \"2024\" }
+   ·        ──────────┬────────────┬──
+   ·                  │            ╰─┤ one
+   ·                  │              │ two
+   ·                  ╰── all
+   ╰────
+";
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_report() {
+        let long =
+            format!("text = \"{} needle {} second {}\"", "word ".repeat(900), "more ".repeat(80), "漢字".repeat(900));
+        let texts = texts(&[("a.toml", &long)]);
+        let words = "here is a long label that says a good deal about what stands there, with the date of 20 June 2024";
+        for width in [40, 60, 80, 120, 200] {
+            for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+                let layout = Layout { width, glyphs, ..PLAIN };
+                let one = finding(at(&texts, 0, "needle"), words);
+                let two = one.clone().against(at(&texts, 0, "second"), "and there");
+                let whole = finding(texts.file(0).span(), words).against(at(&texts, 0, "needle"), "in it");
+                for finding in [one, two, whole] {
+                    let shown = snippets(&texts, &finding, layout);
+                    assert!(shown.contains("needle"), "{shown}");
+                    assert_eq!(glyphs == Glyphs::Unicode, shown.contains('╭'), "{shown}");
+                    let widest = shown.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or_default();
+                    assert!(widest <= width, "{widest} > {width}\n{shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn places_far_into_a_big_file_are_found() {
+        let line = "id = \"some-record-of-a-big-file\"\n";
+        let texts = texts(&[("a.toml", &line.repeat(1_000_000))]);
+        for number in 0..2_000 {
+            let at = number * 400 * line.len();
+            let shown = snippets(&texts, &finding(texts.file(0).span().part(at..at + 2), "here"), PLAIN);
+            assert!(shown.contains(&format!("[a.toml:{}:1]", number * 400 + 1)), "{shown}");
+        }
+    }
+
+    #[test]
+    fn reasons_come_by_how_often_they_stand_and_then_by_alphabet() {
+        let because = ["no date", "an open end", "no date", "no event"];
+        let lacking: Vec<_> = because.map(|because| NotCheckable { because, at: Span::new(1, 1) }).into();
+        assert_eq!(reasons(&lacking), [("no date", 2), ("an open end", 1), ("no event", 1)]);
+    }
+}
