@@ -1,0 +1,426 @@
+//! The program as a user runs it: what it prints, and what it exits with.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use unicode_width::UnicodeWidthStr;
+
+/// A claim that rests on something.
+const CITED: &str = "\
+[[source]]
+id = \"gazette-1998\"
+issued = \"1998-06\"
+
+[[event]]
+id = \"opening\"
+
+[[claim]]
+id = \"bridge-opened\"
+cites = [\"gazette-1998\"]
+says = { event = \"opening\", on = \"1998-05-04\" }
+";
+
+/// A claim that rests on nothing, and so gets a note.
+const UNCITED: &str = "\
+[[event]]
+id = \"opening\"
+
+[[claim]]
+id = \"bridge-opened\"
+says = { event = \"opening\", on = \"1998-05-04\" }
+";
+
+/// A folder of its own for one test, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(files: &[(&str, &str)]) -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = Folder(std::env::temp_dir().join(format!("gainsay-{}-{number}", std::process::id())));
+        std::fs::create_dir_all(&folder.0).expect("a folder can be made");
+        for (path, text) in files {
+            folder.write(path, text.as_bytes());
+        }
+        folder
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.0.join(path);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        std::fs::write(path, bytes).expect("a file can be written");
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.args(args).current_dir(&self.0);
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(&mut self.command(args))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What a run said.
+#[derive(Debug, PartialEq)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).expect("the output is JSON")
+    }
+}
+
+/// Refused with this one sentence.
+fn refused(ran: &Ran, sentence: &str) {
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), format!("gainsay: {sentence}\n").as_str()), "{ran:?}");
+}
+
+#[test]
+fn a_clean_dossier_exits_with_zero_and_a_finding_with_one() {
+    let folder = Folder::new(&[("good/a.toml", CITED), ("bad/a.toml", UNCITED)]);
+    assert_eq!(folder.run(&["check", "good", "--fail-on", "note"]).code, Some(0));
+    assert_eq!(folder.run(&["check", "bad"]).code, Some(0));
+    let bad = folder.run(&["check", "bad", "--fail-on", "note"]);
+    assert_eq!((bad.code, bad.err.as_str()), (Some(1), ""));
+    assert!(bad.out.starts_with("note[uncited-claim]: `bridge-opened` cites nothing\n"), "{}", bad.out);
+    assert!(bad.out.contains("─[bad/a.toml:5:6]\n"), "{}", bad.out);
+    assert!(bad.out.ends_with("bad: 1 note in 1 claim (0 sources)\n"), "{}", bad.out);
+}
+
+#[test]
+fn without_a_path_the_folder_claims_is_checked_and_else_this_one() {
+    let folder = Folder::new(&[("claims/a.toml", CITED), ("b.toml", UNCITED)]);
+    assert!(folder.run(&["check"]).out.ends_with("claims: no findings in 1 claim (1 source)\n"));
+    let folder = Folder::new(&[("b.toml", UNCITED)]);
+    let ran = folder.run(&["check", "--format", "short"]);
+    assert_eq!(ran.out, "b.toml:5:6: note[uncited-claim] `bridge-opened` cites nothing\n");
+}
+
+#[test]
+fn a_run_that_checked_nothing_is_no_pass() {
+    let folder =
+        Folder::new(&[("empty/readme.md", ""), ("facts/a.toml", "[[source]]\nid = \"a\"\n"), ("a/a.toml", CITED)]);
+    refused(&folder.run(&["check", "nowhere"]), "cannot read `nowhere`: there is no such file or folder");
+    refused(&folder.run(&["check", "empty"]), "nothing to check: there is no `.toml` file below `empty`");
+    refused(&folder.run(&["check", "facts"]), "nothing to check: no `[[claim]]` in `facts`");
+    refused(
+        &folder.run(&["check", "a", "--select", "uncited-claim", "--ignore", "uncited-claim"]),
+        "nothing to check: `--select` and `--ignore` leave no rule to run",
+    );
+    refused(
+        &folder.run(&["check", "a", "--select", "unused-allow"]),
+        "nothing was checked: no rule had anything to look at in `a`",
+    );
+}
+
+#[test]
+fn a_dossier_without_claims_is_fine_beside_one_that_has_some() {
+    let folder = Folder::new(&[
+        ("claims/paper/dossier.toml", "[dossier]\ntitle = \"P\"\nextends = [\"../record\"]\n"),
+        ("claims/paper/deep/down/claims.toml", CITED),
+        ("claims/record/dossier.toml", "[dossier]\ntitle = \"R\"\n"),
+        ("claims/record/facts.toml", "[[entity]]\nid = \"e\"\n"),
+    ]);
+    let ran = folder.run(&["check", "claims"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert!(ran.out.contains("══ claims/paper ══") && ran.out.contains("══ claims/record ══"), "{}", ran.out);
+    assert!(ran.out.ends_with("in all: no findings in 2 dossiers\n"), "{}", ran.out);
+}
+
+#[test]
+fn files_outside_every_root_are_one_more_dossier() {
+    let folder = Folder::new(&[
+        ("all/paper/dossier.toml", "[dossier]\n"),
+        ("all/paper/claims.toml", CITED),
+        ("all/one.toml", UNCITED),
+        ("all/.hidden/two.toml", UNCITED),
+    ]);
+    let dossiers = folder.run(&["check", "all", "--format", "json"]).json()["dossiers"].clone();
+    let paths: Vec<&str> = dossiers.as_array().expect("a list").iter().filter_map(|one| one["path"].as_str()).collect();
+    assert_eq!(paths, ["all", "all/paper"]);
+}
+
+#[test]
+fn files_given_by_name_are_one_dossier() {
+    let (source, rest) = CITED.split_once("[[event]]").expect("an event");
+    let folder = Folder::new(&[("s.toml", source), ("c.toml", &format!("[[event]]{rest}"))]);
+    let ran = folder.run(&["check", "s.toml", "c.toml", "c.toml"]);
+    assert!(ran.out.ends_with("s.toml, c.toml: no findings in 1 claim (1 source)\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_part_of_a_dossier_can_be_checked_alone() {
+    let folder = Folder::new(&[("p/dossier.toml", "[dossier]\n"), ("p/part/a.toml", CITED)]);
+    assert!(folder.run(&["check", "p/part"]).out.ends_with("p/part: no findings in 1 claim (1 source)\n"));
+    assert!(
+        folder.run(&["check", "./p/part/a.toml"]).out.ends_with("p/part/a.toml: no findings in 1 claim (1 source)\n")
+    );
+}
+
+#[test]
+fn what_is_extended_is_taken_in_but_not_its_claims() {
+    let paper = "[dossier]\nextends = [\"../record\"]\n[[claim]]\nid = \"c\"\ncites = [\"gazette-1998\"]\nsays = { event = \"opening\", on = \"1998\" }\n";
+    let record = format!("[dossier]\nextends = [\"base\"]\n{}", CITED.replace("[[event]]\nid = \"opening\"\n", ""));
+    let folder = Folder::new(&[
+        ("paper/d.toml", paper),
+        ("record/d.toml", &record),
+        ("record/base/d.toml", "[dossier]\nextends = []\n[[event]]\nid = \"opening\"\n"),
+    ]);
+    let ran = folder.run(&["check", "paper", "--format", "json"]);
+    let dossier = &ran.json()["dossiers"][0];
+    assert_eq!((&dossier["claims"], &dossier["sources"]), (&1.into(), &0.into()));
+    assert_eq!(dossier["findings"].as_array().map(Vec::len), Some(0), "{}", ran.out);
+}
+
+#[test]
+fn dossiers_that_extend_one_another_in_a_circle_are_refused_by_name() {
+    let extends = |other: &str| format!("[dossier]\nextends = [\"{other}\"]\n");
+    let folder = Folder::new(&[
+        ("paper/d.toml", &extends("../record")),
+        ("record/d.toml", &extends("../paper")),
+        ("own/d.toml", &extends(".")),
+    ]);
+    refused(&folder.run(&["check", "paper"]), "`paper` extends `record`, which extends `paper`");
+    refused(&folder.run(&["check", "own"]), "`own` extends itself");
+}
+
+#[test]
+fn a_folder_to_extend_that_is_not_there_is_refused_with_its_place() {
+    let folder = Folder::new(&[
+        ("p/d.toml", "[[event]]\nid = \"e\"\n\n[dossier]\ntitle = \"T\"\nextends = [\n  \"../recrod\",\n]\n"),
+        ("q/d.toml", "[dossier]\nextends = [\"../empty\"]\n"),
+        ("empty/readme.md", ""),
+    ]);
+    refused(&folder.run(&["check", "p"]), "p/d.toml:7 extends `../recrod`, which is not there");
+    refused(&folder.run(&["check", "q"]), "q/d.toml:2 extends `../empty`, which holds no `.toml` file");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_but_not_in_circles() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new(&[("real/a.toml", CITED), ("p/readme.md", ""), ("q/a.toml", CITED)]);
+    symlink("../real", folder.0.join("p/linked")).expect("a link can be made");
+    symlink("nowhere.md", folder.0.join("p/dangling.md")).expect("a link can be made");
+    assert!(folder.run(&["check", "p"]).out.ends_with("p: no findings in 1 claim (1 source)\n"));
+    symlink("..", folder.0.join("q/back")).expect("a link can be made");
+    symlink(".", folder.0.join("q/again")).expect("a link can be made");
+    refused(&folder.run(&["check", "q"]), "cannot read `q/again`: it is a link to a folder that it lies in");
+    symlink("nowhere.toml", folder.0.join("p/dangling.toml")).expect("a link can be made");
+    refused(&folder.run(&["check", "p"]), "cannot read `p/dangling.toml`: there is no such file or folder");
+}
+
+#[test]
+fn bytes_that_are_no_text_stop_nothing() {
+    let folder = Folder::new(&[("a/a.toml", CITED)]);
+    folder.write("a/latin.toml", b"[[source]]\nid = \"cafe\"\ntitle = \"Caf\xe9\"\n");
+    folder.write("a/utf16.toml", b"\xff\xfe[\0[\0c\0l\0a\0i\0m\0]\0]\0\n\0");
+    folder.write("a/bom.toml", b"\xef\xbb\xbf[[source]]\nid = \"bom\"\n");
+    folder.write("a/noise.toml", &(0..=255_u8).cycle().take(5000).collect::<Vec<u8>>());
+    let ran = folder.run(&["check", "a", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    assert_eq!(ran.json()["dossiers"][0]["sources"], 3, "{}", ran.out);
+    let short = folder.run(&["check", "a", "--format", "short"]).out;
+    for (path, byte) in [("latin.toml:3:13", "E9"), ("utf16.toml:1:1", "FF"), ("noise.toml:2:118", "80")] {
+        let file = path.split(':').next().unwrap_or_default();
+        let line = format!("a/{path}: error[malformed-record] `a/{file}` is not UTF-8 from here on: byte 0x{byte}\n");
+        assert!(short.contains(&line), "{line}{short}");
+    }
+    assert_eq!(short.matches(": error[").count(), 3, "{short}");
+}
+
+#[test]
+fn a_rule_that_does_not_exist_is_refused_with_the_nearest() {
+    let folder = Folder::new(&[("a.toml", CITED)]);
+    let sentence = "there is no rule `uncited-clam`; did you mean `uncited-claim`?";
+    refused(&folder.run(&["check", "--select", "unused-allow,uncited-clam"]), sentence);
+    refused(&folder.run(&["check", "--ignore", "uncited-clam"]), sentence);
+    refused(&folder.run(&["explain", "uncited-clam"]), sentence);
+    refused(&folder.run(&["explain", "zzz"]), "there is no rule `zzz`; `gainsay rules` lists them");
+}
+
+#[test]
+fn a_day_that_is_none_is_refused() {
+    let folder = Folder::new(&[("a.toml", CITED)]);
+    assert_eq!(folder.run(&["check", "--as-of", "2025-05"]).code, Some(0));
+    assert_eq!(
+        folder.run(&["check", "--as-of", "2025-05", "--format", "json"]).json()["dossiers"][0]["as_of"],
+        "2025-05-31"
+    );
+    for day in ["2025-02-30", "tomorrow", "2025/..", ""] {
+        let ran = folder.run(&["check", "--as-of", day]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.starts_with(&format!("gainsay: `--as-of {day}` is not a day: ")), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes_in_every_form() {
+    let folder = Folder::new(&[
+        ("a/one.toml", CITED),
+        ("a/two.toml", &UNCITED.replace("opening", "closing")),
+        ("b/c.toml", UNCITED),
+    ]);
+    for format in ["human", "short", "json"] {
+        let run = || folder.run(&["check", "a", "b", "--format", format]);
+        let first = run();
+        assert!(!first.out.is_empty());
+        assert_eq!(first, run());
+    }
+}
+
+#[test]
+fn the_report_for_programs_is_json_of_version_one() {
+    let folder = Folder::new(&[("a.toml", UNCITED)]);
+    let json = folder.run(&["check", "--format", "json"]).json();
+    assert_eq!((&json["version"], &json["tool"]["name"]), (&1.into(), &"gainsay".into()));
+    let finding = &json["dossiers"][0]["findings"][0];
+    assert_eq!((&finding["rule"], &finding["level"]), (&"uncited-claim".into(), &"note".into()));
+    assert_eq!(finding["contradicts"], serde_json::Value::Null);
+    let primary = &finding["primary"];
+    let place = ["line", "column", "end_line", "end_column", "offset", "length"].map(|key| primary[key].as_u64());
+    assert_eq!(place, [5, 6, 5, 21, 41, 15].map(Some));
+    assert_eq!(finding["subjects"][0]["id"], "bridge-opened");
+    let rows = folder.run(&["rules", "--format", "json"]).json();
+    assert!(rows.as_array().expect("a list").iter().any(|row| row["name"] == "uncited-claim"), "{rows}");
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    let folder = Folder::new(&[("claims/a-folder-of-some-depth/claims.toml", UNCITED)]);
+    for width in [40, 80, 120] {
+        for args in [&["check"][..], &["rules"], &["explain", "uncited-claim"]] {
+            let ran = folder.run(&[args, &["--width", &width.to_string()]].concat());
+            // Examples and places are shown as they are to be written.
+            for line in ran.out.lines().filter(|line| !line.starts_with("    ") && !line.contains("─[")) {
+                assert!(line.width() <= width, "{args:?} {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_insist() {
+    let folder = Folder::new(&[("a.toml", UNCITED)]);
+    let coloured = |args: &[&str], env: &[(&str, &str)]| {
+        let ran = Ran::of(folder.command(&[&["check"], args].concat()).envs(env.iter().copied()));
+        ran.out.contains('\u{1b}')
+    };
+    assert!(!coloured(&[], &[]));
+    assert!(coloured(&["--color", "always"], &[]));
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "1")]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "0")]));
+    assert!(!coloured(&[], &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color", "never"], &[("FORCE_COLOR", "1")]));
+}
+
+#[test]
+fn ascii_is_for_locales_that_have_no_more() {
+    let folder = Folder::new(&[("a.toml", UNCITED)]);
+    let is_ascii = |args: &[&str], env: &[(&str, &str)]| {
+        Ran::of(folder.command(&[&["check"], args].concat()).envs(env.iter().copied())).out.is_ascii()
+    };
+    assert!(!is_ascii(&[], &[]));
+    assert!(is_ascii(&["--ascii"], &[]));
+    assert!(is_ascii(&[], &[("LANG", "C")]));
+    assert!(is_ascii(&[], &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "POSIX")]));
+    assert!(!is_ascii(&[], &[("LC_ALL", ""), ("LANG", "C.utf8")]));
+}
+
+#[test]
+fn characters_that_steer_a_terminal_do_not_reach_it() {
+    let folder = Folder::new(&[]);
+    let hostile = UNCITED.replace("id = \"bridge-opened\"", "id = \"bridge\u{202E}\u{9b}31m\" # \u{1b}]0;x\u{7}");
+    folder.write("a.toml", hostile.as_bytes());
+    for format in ["human", "short"] {
+        let out = folder.run(&["check", "--format", format]).out;
+        let steers = |c: &char| (c.is_control() && *c != '\n') || *c == '\u{202E}';
+        assert_eq!(out.chars().find(steers), None, "{out:?}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_end() {
+    let folder = Folder::new(&[]);
+    let many: String = (0..5000).map(|number| UNCITED.replace("bridge", &format!("bridge-{number}"))).collect();
+    folder.write("a.toml", many.as_bytes());
+    let mut child =
+        folder.command(&["check"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut start = [0; 10];
+    child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn the_help_teaches_and_names_every_command() {
+    let folder = Folder::new(&[]);
+    let commands = ["check", "explain", "rules", "date", "completions"];
+    let help = folder.run(&["--help"]);
+    assert_eq!(help.code, Some(0));
+    assert!(help.out.contains("Examples:\n  gainsay check"), "{}", help.out);
+    let bash = folder.run(&["completions", "bash"]);
+    for command in commands {
+        assert!(help.out.contains(&format!("\n  {command}")), "{}", help.out);
+        assert!(bash.out.contains(command));
+        assert_eq!(folder.run(&[command, "--help"]).code, Some(0));
+    }
+    assert!(folder.run(&["--version"]).out.starts_with("gainsay "));
+    assert_eq!(folder.run(&[]).code, Some(2));
+    assert_eq!(folder.run(&["chekc"]).code, Some(2));
+}
+
+#[test]
+fn a_rule_is_explained_by_its_page() {
+    let folder = Folder::new(&[]);
+    let page = folder.run(&["explain", "uncited-claim"]).out;
+    assert!(page.starts_with("uncited-claim (note, family `source`)\n\nA claim that can be checked"), "{page}");
+    assert!(page.contains("\nWhy\n") && page.contains("\n    [[claim]]\n") && !page.contains("```"), "{page}");
+}
+
+#[test]
+fn a_date_is_explained_through_the_same_program() {
+    let folder = Folder::new(&[]);
+    let ran = folder.run(&["date", "--json", "2024-06", "-0043"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 2));
+    assert_eq!(folder.run(&["date", "20 June 2024"]).code, Some(1));
+}
+
+#[test]
+fn paths_are_printed_as_they_were_given() {
+    let folder = Folder::new(&[("x/sub/a.toml", UNCITED)]);
+    let short = |path: &str| folder.run(&["check", path, "--format", "short"]).out;
+    for path in ["x", "./x", "x/", "x/sub/..", "x/../x"] {
+        assert!(short(path).starts_with("x/sub/a.toml:5:6: "), "{}", short(path));
+    }
+    let absolute = folder.0.join("x");
+    let absolute = absolute.to_str().expect("a plain path");
+    assert!(short(absolute).starts_with(&format!("{absolute}/sub/a.toml:5:6: ")));
+    assert!(Path::new(absolute).is_absolute());
+}

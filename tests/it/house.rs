@@ -1,0 +1,354 @@
+//! The house holds itself to its rules: layers, what may touch the outside, headers, tables, and how findings read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gainsay::finding::Finding;
+use gainsay::model::Home;
+use gainsay::rules::{ALL, Wanted};
+use gainsay::text::Texts;
+
+use crate::rules::{check, toml_files};
+
+/// The modules, each group using only those above it, and none of its own group. What `lib.rs` itself defines stands
+/// where it may first be used.
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["time", "amount"],
+    &["finding"],
+    &["model"],
+    &["load", "manuscript"],
+    &["reason"],
+    &["rules"],
+    &["check", "Checked"],
+    &["manual"],
+    &["draft"],
+    &["revise"],
+    &["report"],
+    &["cli"],
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files at or below `path`, by their path from the root, but for what is built or belongs to git.
+fn files(path: &str) -> Vec<(String, PathBuf)> {
+    let walk = walkdir::WalkDir::new(root().join(path)).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(|entry| !matches!(entry.file_name().to_str(), Some("target" | ".git")));
+    let files = walk.map(|entry| entry.expect("the folder can be read")).filter(|entry| entry.file_type().is_file());
+    let named = files.map(|entry| {
+        let name = entry.path().strip_prefix(root()).expect("the walk starts at the root");
+        (name.to_string_lossy().replace('\\', "/"), entry.path().to_owned())
+    });
+    named.collect()
+}
+
+fn is_rust(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "rs")
+}
+
+/// The code of `src` by file: without comments and without the modules that are compiled for tests alone.
+fn code() -> Vec<(String, String)> {
+    let sources = files("src").into_iter().filter(|(name, _)| is_rust(name) && !name.ends_with("/tests.rs"));
+    let code = sources.map(|(name, path)| {
+        let text = fs::read_to_string(path).expect("a source can be read");
+        let own = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let lines = own.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (name, lines.collect::<Vec<_>>().join("\n"))
+    });
+    code.collect()
+}
+
+/// Where a name stands in [`LAYERS`].
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|group| group.contains(&module))
+}
+
+/// The module at the top of the crate that a file belongs to; `None` for `lib.rs` and `main.rs`.
+fn module(file: &str) -> Option<&str> {
+    let name = file.strip_prefix("src/")?.split(['/', '.']).next()?;
+    (name != "lib" && name != "main").then_some(name)
+}
+
+/// The names that a text uses right behind `crate::`, those in braces among them.
+fn used(code: &str) -> Vec<String> {
+    let name = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let mut used = Vec::new();
+    for (at, path) in code.match_indices("crate::") {
+        let rest = &code[at + path.len()..];
+        let Some(braces) = rest.strip_prefix('{') else {
+            used.push(name(rest));
+            continue;
+        };
+        let mut depth = 0;
+        for item in braces.split_inclusive([',', '{', '}']) {
+            if depth == 0 && !name(item.trim_start()).is_empty() {
+                used.push(name(item.trim_start()));
+            }
+            depth += i32::from(item.ends_with('{')) - i32::from(item.ends_with('}'));
+            if depth < 0 {
+                break;
+            }
+        }
+    }
+    used
+}
+
+#[test]
+fn a_module_uses_only_what_stands_above_it() {
+    let mut wrong = String::new();
+    for (file, code) in code() {
+        let Some(own) = module(&file) else { continue };
+        let Some(layer_of_own) = layer(own) else {
+            let _ = writeln!(wrong, "{file}: `{own}` has no place among the layers");
+            continue;
+        };
+        for name in used(&code).into_iter().filter(|name| name != own) {
+            if layer(&name).is_none_or(|layer| layer >= layer_of_own) {
+                let _ = writeln!(wrong, "{file}: `{own}` uses `crate::{name}`");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_names_behind_crate_are_read_in_every_form() {
+    let code = "use crate::text::Span;\nuse crate::{model::{Claim, Fact}, time};\nlet x = crate::load::read();";
+    assert_eq!(used(code), ["text", "model", "time", "load"]);
+}
+
+#[test]
+fn nothing_below_the_command_line_touches_the_outside() {
+    let outside = ["std::fs", "std::env", "std::net", "std::process", "std::thread", "walkdir::"];
+    let printing = ["stdin()", "stdout()", "stderr()", "println!", "eprintln!", "print!(", "eprint!("];
+    let clock = ["SystemTime", "Instant", "Local::now", "Utc::now"];
+    let mut wrong = String::new();
+    for (file, code) in code() {
+        if matches!(module(&file), Some("cli")) || file == "src/main.rs" {
+            continue;
+        }
+        for word in outside.iter().chain(&printing).chain(&clock).filter(|word| code.contains(**word)) {
+            let _ = writeln!(wrong, "{file}: {word}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn nothing_but_a_broken_invariant_panics() {
+    let mut wrong = String::new();
+    for (file, code) in code() {
+        for word in [".unwrap()", "todo!", "dbg!", "unimplemented!", ".expect(\"\")"] {
+            if code.contains(word) {
+                let _ = writeln!(wrong, "{file}: {word}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_file_says_first_what_it_is() {
+    let ours = |name: &str| ["src/", "tests/", "benches/"].iter().any(|folder| name.starts_with(folder));
+    let sources = files(".").into_iter().map(|(name, path)| (name.trim_start_matches("./").to_owned(), path));
+    let sources = sources.filter(|(name, _)| ours(name) && is_rust(name));
+    let silent =
+        sources.filter(|(_, path)| !fs::read_to_string(path).expect("a source can be read").starts_with("//! "));
+    let silent: Vec<String> = silent.map(|(name, _)| name).collect();
+    assert!(silent.is_empty(), "no `//!` at the top of {}", silent.join(", "));
+}
+
+#[test]
+fn every_rule_that_is_written_is_in_the_list() {
+    let names: Vec<&str> = ALL.iter().map(|rule| rule.name).collect();
+    let written = code().into_iter().filter(|(file, _)| file.starts_with("src/rules/"));
+    let written = written.filter_map(|(file, code)| {
+        let (_, rest) = code.split_once("const RULE: &str = \"")?;
+        Some((file, rest.split('"').next()?.to_owned()))
+    });
+    let mut wrong = String::new();
+    for (file, rule) in written {
+        if !names.contains(&rule.as_str()) {
+            let _ = writeln!(wrong, "{file}: `{rule}` is not in `rules::ALL`");
+        }
+        if !file.ends_with(&format!("/{}.rs", rule.replace('-', "_"))) {
+            let _ = writeln!(wrong, "{file}: holds `{rule}`");
+        }
+    }
+    let twice: BTreeSet<&str> =
+        names.iter().filter(|name| names.iter().filter(|other| other == name).count() > 1).copied().collect();
+    assert!(wrong.is_empty() && twice.is_empty(), "{wrong}{twice:?}");
+}
+
+/// Snapshots lie beside the fixture that they show; where one bad fixture has a snapshot, all have.
+#[test]
+fn every_snapshot_has_its_fixture_and_every_bad_fixture_its_snapshot() {
+    let names: BTreeSet<String> = files("tests/rules").into_iter().map(|(name, _)| name).collect();
+    let snapshots: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".snap")).collect();
+    let orphans =
+        snapshots.iter().filter(|stem| !names.contains(&format!("{stem}.toml"))).map(|stem| format!("{stem}.snap"));
+    let bare = names.iter().filter_map(|name| name.strip_suffix(".toml"));
+    let bare = bare.filter(|stem| stem.rsplit('/').next().is_some_and(|file| file.starts_with("bad")));
+    let bare = bare.filter(|stem| !snapshots.is_empty() && !names.contains(&format!("{stem}.snap")));
+    let alone: Vec<String> = orphans.chain(bare.map(|stem| format!("{stem}.toml"))).collect();
+    assert!(alone.is_empty(), "alone: {}", alone.join(", "));
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).expect("there is a README").replace("\r\n", "\n")
+}
+
+#[test]
+fn the_readme_lists_the_rules() {
+    let mut table = String::from("| rule | level | what it holds |\n|---|---|---|\n");
+    for rule in ALL {
+        let _ = writeln!(table, "| `{}` | {} | {} |", rule.name, rule.level.name(), rule.law());
+    }
+    assert!(readme().contains(&table), "the README's table of rules is to be:\n\n{table}");
+}
+
+#[test]
+fn the_readmes_first_dossier_is_read_and_clean() {
+    let readme = readme();
+    let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it shows a dossier");
+    let (_, checked) = check("first.toml", block);
+    let messages: Vec<&str> = checked.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert!(messages.is_empty(), "{messages:#?}");
+    assert_eq!(checked.dossier.claims.len(), 1);
+    // The README says what happens when the source's year is a digit off.
+    let older = block.replace("\"2024-06-20\"", "\"2023-06-20\"");
+    let (_, checked) = check("first.toml", &older);
+    let rules: Vec<&str> = checked.report.findings.iter().map(|finding| finding.rule).collect();
+    assert!(rules.contains(&"source-predates-event"), "{rules:?}");
+}
+
+#[test]
+fn the_readme_shows_a_finding_as_it_is_printed() {
+    let readme = readme();
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it shows a finding");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["check", "claims", "--color", "never"])
+        .current_dir(root())
+        .env_clear()
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .expect("the program can be run");
+    let printed = String::from_utf8_lossy(&run.stdout);
+    let names: Vec<String> = shown.split('`').skip(1).step_by(2).take(2).map(|name| format!("`{name}`")).collect();
+    let alike = printed
+        .split("\n\n")
+        .filter(|block| block.starts_with("error") && names.iter().all(|name| block.contains(name)));
+    let alike: Vec<&str> = alike.collect();
+    assert!(printed.contains(shown), "the README's finding is printed otherwise:\n{}", alike.join("\n\n"));
+}
+
+/// What all rules say of all fixtures and of our own dossiers, with what is merely possible.
+fn all_findings() -> Vec<(String, Finding)> {
+    let mut found = Vec::new();
+    for (name, path) in files("tests/rules")
+        .into_iter()
+        .filter(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "toml"))
+    {
+        let (_, checked) = check(&name, &fs::read_to_string(path).expect("a fixture can be read"));
+        found.extend(checked.report.findings.into_iter().map(|finding| (name.clone(), finding)));
+    }
+    let (_, checked) = paper();
+    found.extend(checked.report.findings.into_iter().map(|finding| ("claims".to_owned(), finding)));
+    found
+}
+
+/// Our own paper, with the record that it extends.
+pub(crate) fn paper() -> (Texts, gainsay::Checked) {
+    let mut texts = Texts::default();
+    let mut inputs = Vec::new();
+    for (folder, home) in [("claims/paper", Home::Own), ("claims/record", Home::Extended)] {
+        for file in toml_files(&root().join(folder)) {
+            let text = fs::read_to_string(&file).expect("our own claims can be read");
+            let name = file.strip_prefix(root()).expect("it lies below the root").to_string_lossy().into_owned();
+            inputs.push((texts.add(name, text).expect("our own claims are small"), home));
+        }
+    }
+    let wanted = Wanted { possible: true, ..Wanted::default() };
+    let checked = gainsay::check(&mut texts, &inputs, None, &wanted);
+    (texts, checked)
+}
+
+/// What is wrong with how a line reads, if anything. What stands in backticks is the file's, not ours.
+fn misread(line: &str) -> Option<&'static str> {
+    let ours: String = line.split('`').step_by(2).collect::<Vec<_>>().join("`");
+    let words: BTreeSet<&str> = ours.split(|c: char| !c.is_alphabetic()).collect();
+    match () {
+        () if line.chars().any(gainsay::text::is_hidden) => Some("control characters, or several lines"),
+        () if line.is_empty() || line.trim() != line => Some("white space around it, or nothing"),
+        () if !line.matches('`').count().is_multiple_of(2) => Some("a backtick without its fellow"),
+        () if ours.ends_with('.') => Some("a full stop at the end"),
+        () if ours.contains('!') => Some("an exclamation mark"),
+        () if words.contains("invalid") || words.contains("error") || words.contains("please") => {
+            Some("a word of machines")
+        }
+        () => None,
+    }
+}
+
+#[test]
+fn findings_read_like_the_house() {
+    let mut wrong = String::new();
+    let mut tell = |place: &str, rule: &str, line: &str, why: &str| {
+        let _ = writeln!(wrong, "{place}: {rule}: {why}: {line}");
+    };
+    for (place, finding) in all_findings() {
+        let labels = std::iter::once(&finding.primary).chain(&finding.labels).map(|label| &label.text);
+        let steps = finding.steps.iter().map(|step| &step.text);
+        let lines: Vec<&String> =
+            std::iter::once(&finding.message).chain(labels).chain(steps).chain(&finding.help).collect();
+        for line in lines {
+            if let Some(why) = misread(line) {
+                tell(&place, finding.rule, line, why);
+            }
+        }
+        let first = finding.message.chars().next().unwrap_or(' ');
+        if !(first == '`' || first.is_lowercase() || first.is_ascii_digit()) {
+            tell(&place, finding.rule, &finding.message, "starts neither in lower case nor with a backtick");
+        }
+        if finding.message.chars().count() > 400 {
+            tell(&place, finding.rule, &finding.message, "is too long for a line");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn findings_that_differ_have_different_fingerprints() {
+    let (_, checked) = paper();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut wrong = String::new();
+    for finding in &checked.report.findings {
+        if let Some(first) = seen.insert(finding.fingerprint(), finding.message.clone()) {
+            let _ = writeln!(wrong, "{}: {first}\n    {}", finding.rule, finding.message);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_file_names_a_path_of_a_machine() {
+    let folders = [concat!("/ho", "me/"), concat!("/Us", "ers/"), concat!("/tm", "p/"), concat!("C:", "\\")];
+    let mut wrong = String::new();
+    for (name, path) in files(".") {
+        // What cannot be read as text names nothing; a fixture may show what a bad address looks like.
+        let Ok(text) = fs::read_to_string(path) else { continue };
+        if name.contains("tests/rules/") {
+            continue;
+        }
+        for (number, line) in (1..).zip(text.lines()) {
+            if folders.iter().any(|folder| line.contains(folder)) {
+                let _ = writeln!(wrong, "{name}:{number}: {line}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}

@@ -1,0 +1,137 @@
+//! Every fixture of every rule: what is bad is found, and the near miss is not.
+//!
+//! `tests/rules/<rule>/bad[-case].toml` has at least one finding of its rule, `good[-case].toml` none. All rules run on
+//! every fixture.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gainsay::Checked;
+use gainsay::model::Home;
+use gainsay::report::{Colour, Glyphs, Layout, Outcome, Terminal};
+use gainsay::rules::Wanted;
+use gainsay::text::Texts;
+
+/// The folder that holds a folder of fixtures for each rule.
+pub(crate) fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+/// What all rules say of one file.
+pub(crate) fn check(name: &str, text: &str) -> (Texts, Checked) {
+    let mut texts = Texts::default();
+    let file = texts.add(name, text.to_owned()).expect("a fixture is small");
+    let checked = gainsay::check(&mut texts, &[(file, Home::Own)], None, &Wanted::default());
+    (texts, checked)
+}
+
+/// The files of a folder that end in `.toml`, by name.
+pub(crate) fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    files
+}
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(fixtures()).expect("there are fixtures");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
+    folders.sort();
+    folders
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().expect("a fixture has a name").to_string_lossy().into_owned()
+}
+
+#[test]
+fn what_is_bad_is_found_and_the_near_miss_is_not() {
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        let rule = name(&folder);
+        for file in toml_files(&folder) {
+            let path = format!("{rule}/{}.toml", name(&file));
+            let text = fs::read_to_string(&file).expect("a fixture can be read");
+            let (texts, checked) = check(&path, &text);
+            let (own, others): (Vec<_>, Vec<_>) =
+                checked.report.findings.iter().partition(|finding| finding.rule == rule);
+            let bad = name(&file).starts_with("bad");
+            if bad == own.is_empty() {
+                wrong.push(format!("{path}: {}", if bad { "nothing is found" } else { "something is found" }));
+                for finding in own.iter().chain(&others) {
+                    wrong.push(format!(
+                        "    {}: {} ({})",
+                        texts.place(finding.primary.span),
+                        finding.message,
+                        finding.rule
+                    ));
+                }
+            }
+            if !bad && !name(&file).starts_with("good") {
+                wrong.push(format!("{path}: a fixture is called bad or good"));
+            }
+            if !text.starts_with("# ") {
+                wrong.push(format!("{path}: the first line says what it shows"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_found_is_shown_as_the_snapshots_show_it() {
+    insta::glob!("../rules", "*/bad*.toml", |file| {
+        let rule = name(file.parent().expect("a fixture lies in the folder of its rule"));
+        let path = format!("{rule}/{}.toml", name(file));
+        let (texts, checked) = check(&path, &fs::read_to_string(file).expect("a fixture can be read"));
+        let outcome = Outcome { path: &path, texts: &texts, dossier: &checked.dossier, report: &checked.report };
+        let layout = Layout { width: 100, colour: Colour::Off, glyphs: Glyphs::Unicode };
+        let shown = Terminal { outcomes: &[outcome], layout }.to_string();
+        // What rules counted changes with every new rule.
+        let findings = shown.split("\nchecked").next().unwrap_or_default();
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(file.parent().expect("a fixture lies in a folder"));
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_snapshot_suffix("");
+        settings.set_omit_expression(true);
+        settings.remove_input_file();
+        settings.bind(|| insta::assert_snapshot!(name(file), findings));
+    });
+}
+
+#[test]
+fn findings_do_not_depend_on_the_order_of_records() {
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        for file in toml_files(&folder) {
+            let text = fs::read_to_string(&file).expect("a fixture can be read");
+            let identities = |text: &str| -> Vec<(String, String)> {
+                let (_, checked) = check("fixture.toml", text);
+                let findings = checked.report.findings.iter();
+                findings.map(|finding| (finding.identity(), finding.message.clone())).collect()
+            };
+            if identities(&text) != identities(&reversed(&text)) {
+                wrong.push(format!("{}/{}", name(&folder), name(&file)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "other findings with the records in reverse order: {}", wrong.join(", "));
+}
+
+/// The records of a file in reverse order. Fixtures have their `[[…]]` headers at the start of lines.
+fn reversed(text: &str) -> String {
+    let mut records: Vec<String> = vec![String::new()];
+    for line in text.lines() {
+        if line.starts_with('[') {
+            records.push(String::new());
+        }
+        let last = records.last_mut().expect("there is always a record");
+        last.push_str(line);
+        last.push('\n');
+    }
+    records.reverse();
+    // A subtable such as `[dossier.rules]` may stand before its table, what has no header may not stand behind one.
+    let start = records.pop().expect("there is always a record");
+    start + &records.concat()
+}
