@@ -18,7 +18,7 @@ use crate::text::{File, Span, Texts};
 use table::{Part, Shared};
 
 pub use link::link;
-pub(crate) use table::{MALFORMED, nearest};
+pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN, nearest};
 
 /// How many bytes of records are parsed at a time.
 const PART: usize = 1 << 16;
@@ -205,7 +205,7 @@ fn take_paper(whole: &mut Dossier, part: &mut Dossier) {
         }
         Some(first) => {
             let message = "a dossier has one `[dossier]` table";
-            let again = Finding::new("duplicate-id", Level::Error, message, header, "a second one")
+            let again = Finding::new(DUPLICATE, Level::Error, message, header, "a second one")
                 .against(first, "the first one")
                 .help("keep one of them")
                 .value("dossier");

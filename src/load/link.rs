@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::table::nearest;
+use super::table::{DUPLICATE, UNKNOWN, nearest};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{
     ClaimId, Dossier, EntityId, EventId, EvidenceId, FactId, Form, Home, Owner, QuantityId, Record, Ref, RelationId,
@@ -70,7 +70,7 @@ impl<'t> Names<'t> {
         twice.sort_unstable();
         let tell = |(number, first): (usize, Record)| {
             let message = format!("the id `{}` stands twice", shown(read[number].1));
-            Finding::new("duplicate-id", Level::Error, message, ids[number].0.span, "here for the second time")
+            Finding::new(DUPLICATE, Level::Error, message, ids[number].0.span, "here for the second time")
                 .against(dossier.id_span(first), format!("first for this {}", first.kind()))
                 .help("give one of them an id of its own; until then references go to the first")
                 .value(read[number].1)
@@ -323,7 +323,7 @@ impl Linker<'_> {
             None => (format!("there is no {kind} `{}`", shown(name)), format!("names no {kind}")),
         };
         let mut finding =
-            Finding::new("unknown-id", Level::Error, message, unknown.word.span, label).value(kind).value(name);
+            Finding::new(UNKNOWN, Level::Error, message, unknown.word.span, label).value(kind).value(name);
         if unknown.record.is_none() && suggest {
             finding.help = Some(match self.nearest(name, unknown.kind) {
                 Some(near) => format!("did you mean `{near}`?"),

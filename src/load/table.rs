@@ -18,6 +18,10 @@ use crate::time::{BadDate, Gap, When};
 
 /// The rule that reports what cannot be read.
 pub(crate) const MALFORMED: &str = "malformed-record";
+/// The rule that reports names of nothing.
+pub(crate) const UNKNOWN: &str = "unknown-id";
+/// The rule that reports names of two things.
+pub(crate) const DUPLICATE: &str = "duplicate-id";
 
 /// What all parts of all files share while they are read: every written form of a date is parsed once.
 #[derive(Debug, Default)]

@@ -119,9 +119,9 @@ fn findings_do_not_depend_on_the_order_of_records() {
     assert!(wrong.is_empty(), "other findings with the records in reverse order: {}", wrong.join(", "));
 }
 
-/// The records of a file in reverse order. Fixtures have their `[[…]]` headers at the start of lines.
-fn reversed(text: &str) -> String {
-    let mut records: Vec<String> = vec![String::new()];
+/// The records of a file, what stands before the first in front. Fixtures have their headers at the start of lines.
+pub(crate) fn records_of(text: &str) -> Vec<String> {
+    let mut records = vec![String::new()];
     for line in text.lines() {
         if line.starts_with('[') {
             records.push(String::new());
@@ -130,6 +130,12 @@ fn reversed(text: &str) -> String {
         last.push_str(line);
         last.push('\n');
     }
+    records
+}
+
+/// The records of a file in reverse order.
+fn reversed(text: &str) -> String {
+    let mut records = records_of(text);
     records.reverse();
     // A subtable such as `[dossier.rules]` may stand before its table, what has no header may not stand behind one.
     let start = records.pop().expect("there is always a record");

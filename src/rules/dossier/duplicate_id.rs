@@ -33,7 +33,7 @@
 use crate::finding::{Level, Verdicts};
 use crate::rules::Case;
 
-pub(crate) const RULE: &str = "duplicate-id";
+pub(crate) const RULE: &str = crate::load::DUPLICATE;
 pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: &str = "records";
 

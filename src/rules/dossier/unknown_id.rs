@@ -32,7 +32,7 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::{ALL, Case, named, unquoted};
 use crate::text::shown;
 
-pub(crate) const RULE: &str = "unknown-id";
+pub(crate) const RULE: &str = crate::load::UNKNOWN;
 pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: &str = "records";
 

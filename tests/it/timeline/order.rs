@@ -5,7 +5,7 @@ use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
 use super::{Random, dossier, records};
-use crate::rules::{fixtures, toml_files};
+use crate::rules::{fixtures, records_of, toml_files};
 
 /// How many random dossiers are shuffled.
 const SHUFFLED: u64 = 2_000;
@@ -30,20 +30,6 @@ fn shuffled(random: &mut Random, mut records: Vec<String>) -> [(&'static str, St
     [(names[0], records.concat()), (names[1], second.concat())]
 }
 
-/// The records of a text, which have their headers at the start of lines.
-fn split(text: &str) -> Vec<String> {
-    let mut records = vec![String::new()];
-    for line in text.lines() {
-        if line.starts_with('[') {
-            records.push(String::new());
-        }
-        let last = records.last_mut().expect("there is always a record");
-        last.push_str(line);
-        last.push('\n');
-    }
-    records
-}
-
 fn every_fixture() -> Vec<String> {
     let folders = std::fs::read_dir(fixtures()).expect("there are fixtures");
     let files = folders.flat_map(|folder| toml_files(&folder.expect("the folder can be read").path()));
@@ -57,7 +43,8 @@ fn fixtures_are_judged_alike_in_any_order_and_over_several_files() {
         let expected = findings(&[("claims.toml", text.clone())]);
         for _ in 0..3 {
             // The tables of the paper itself stay together: one belongs to the other.
-            let (own, rest): (Vec<_>, Vec<_>) = split(&text).into_iter().partition(|part| part.starts_with("[dossier"));
+            let (own, rest): (Vec<_>, Vec<_>) =
+                records_of(&text).into_iter().partition(|part| part.starts_with("[dossier"));
             let mut files = shuffled(&mut random, rest).to_vec();
             files.push(("dossier.toml", own.concat()));
             assert_eq!(findings(&files), expected, "{text}");
