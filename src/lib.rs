@@ -20,6 +20,7 @@
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
+//! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
@@ -40,6 +41,7 @@ pub mod cli;
 pub mod finding;
 pub mod load;
 pub mod manual;
+pub mod manuscript;
 pub mod model;
 pub mod reason;
 pub mod report;

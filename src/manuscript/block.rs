@@ -1,0 +1,250 @@
+//! One block of a manuscript: its words, and where each of them stands.
+
+use std::ops::Range;
+
+/// A heading, a paragraph, a note …: words that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words: markup, entities and escapes resolved, white space folded to single spaces, none at the ends.
+    pub words: String,
+    /// What the markup says of parts of it, by where they start.
+    pub marks: Vec<Mark>,
+    /// The page that it starts on, from 1, where the original has pages.
+    pub page: Option<u32>,
+    runs: Vec<Run>,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading; 1 is the highest level, the title's.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A paragraph that is quoted from elsewhere.
+    Quote,
+    /// A cell of a table.
+    Cell,
+    /// A footnote or an endnote, by the label that it is called by.
+    Note(String),
+    /// A remark of a reviewer: not part of the text.
+    Comment,
+}
+
+/// A part of a block's words that the markup says something of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The part, in bytes of [`Block::words`]. May be empty: a call of a note has no words.
+    pub range: Range<usize>,
+    /// What it says.
+    pub what: Marked,
+}
+
+/// What markup says of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// They are set apart: italics, as titles are.
+    Emphasis,
+    /// They lead to this address.
+    Link(String),
+    /// They cite the work that has this key in the bibliography: `\cite{key}`, `[@key]`.
+    Key(String),
+    /// They cite a work that a reference manager has described on the spot, in CSL-JSON.
+    Item(String),
+    /// They call the note of this label.
+    Call(String),
+}
+
+/// Letters that follow each other in the words and in the text alike, or that stand for something else there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    /// Where it starts in the words.
+    word: usize,
+    /// Where it stands in the text.
+    text: Range<usize>,
+    /// Whether each of its letters stands as it is written. Else the whole of it stands for the whole.
+    plain: bool,
+}
+
+impl Block {
+    /// Where a part of the words stands, in bytes of the manuscript's text: from its first letter to its last, with
+    /// the markup between them.
+    pub fn place(&self, part: Range<usize>) -> Range<usize> {
+        let start = self.locate(part.start).start;
+        let last = part.end.max(part.start + 1) - 1;
+        start..self.locate(last).end.max(start)
+    }
+
+    /// Where the whole of it stands.
+    pub fn whole(&self) -> Range<usize> {
+        self.place(0..self.words.len())
+    }
+
+    /// The byte of the text that a byte of the words stands for, or the stretch of which it is part.
+    fn locate(&self, word: usize) -> Range<usize> {
+        let next = self.runs.partition_point(|run| run.word <= word);
+        let Some(run) = next.checked_sub(1).map(|at| &self.runs[at]) else { return 0..0 };
+        if !run.plain {
+            return run.text.clone();
+        }
+        let at = (run.text.start + (word - run.word)).min(run.text.end);
+        at..(at + 1).min(run.text.end)
+    }
+}
+
+/// Writes a block down, word for word, as a reader comes upon them.
+#[derive(Debug)]
+pub struct Scribe {
+    block: Block,
+    open: Vec<(usize, Marked)>,
+    /// White space that stands between the last letter and the next one.
+    gap: Option<Range<usize>>,
+}
+
+impl Scribe {
+    /// An empty block of that kind.
+    pub fn new(kind: Kind) -> Self {
+        let block = Block { kind, words: String::new(), marks: Vec::new(), page: None, runs: Vec::new() };
+        Self { block, open: Vec::new(), gap: None }
+    }
+
+    /// Letters that stand in the text as they are, from byte `at` on.
+    pub fn plain(&mut self, letters: &str, at: usize) {
+        let mut rest = letters;
+        while let Some(first) = rest.chars().next() {
+            let here = at + letters.len() - rest.len();
+            let white = first.is_whitespace();
+            let end = rest.find(|letter: char| letter.is_whitespace() != white).unwrap_or(rest.len());
+            if white {
+                self.gap(here..here + end);
+            } else {
+                self.put(&rest[..end], here..here + end, true);
+            }
+            rest = &rest[end..];
+        }
+    }
+
+    /// Letters that something else stands for: an entity, an escape, a command.
+    pub fn resolved(&mut self, letters: &str, from: Range<usize>) {
+        if letters.chars().all(char::is_whitespace) {
+            if !letters.is_empty() {
+                self.gap(from);
+            }
+            return;
+        }
+        self.put(letters, from, false);
+    }
+
+    /// What follows, up to the matching [`close`](Scribe::close), is marked so.
+    pub fn open(&mut self, what: Marked) {
+        self.open.push((self.next(), what));
+    }
+
+    /// Ends the mark that was opened last.
+    pub fn close(&mut self) {
+        let Some((start, what)) = self.open.pop() else { return };
+        let end = self.block.words.len();
+        self.block.marks.push(Mark { range: start.min(end)..end, what });
+    }
+
+    /// Marks the place between two words: a call of a note.
+    pub fn point(&mut self, what: Marked) {
+        let here = self.block.words.len();
+        self.block.marks.push(Mark { range: here..here, what });
+    }
+
+    /// The page that the block starts on.
+    pub fn page(&mut self, page: u32) {
+        self.block.page = Some(page);
+    }
+
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.block.words.is_empty()
+    }
+
+    /// The block, if there is a word in it.
+    pub fn done(mut self) -> Option<Block> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.block.marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        (!self.block.words.is_empty()).then_some(self.block)
+    }
+
+    fn next(&self) -> usize {
+        self.block.words.len() + usize::from(self.gap.is_some() && !self.block.words.is_empty())
+    }
+
+    fn gap(&mut self, at: Range<usize>) {
+        match &mut self.gap {
+            Some(gap) => gap.end = at.end,
+            None => self.gap = Some(at),
+        }
+    }
+
+    fn put(&mut self, letters: &str, text: Range<usize>, plain: bool) {
+        if let Some(gap) = self.gap.take()
+            && !self.block.words.is_empty()
+        {
+            self.block.runs.push(Run { word: self.block.words.len(), text: gap, plain: false });
+            self.block.words.push(' ');
+        }
+        let word = self.block.words.len();
+        self.block.words.push_str(letters);
+        if let Some(last) = self.block.runs.last_mut()
+            && plain
+            && last.plain
+            && last.text.end == text.start
+        {
+            last.text.end = text.end;
+            return;
+        }
+        self.block.runs.push(Run { word, text, plain });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let text = "A *second*\n  bridge &amp; more";
+        let mut scribe = Scribe::new(Kind::Paragraph);
+        scribe.plain("A ", 0);
+        scribe.open(Marked::Emphasis);
+        scribe.plain("second", 3);
+        scribe.close();
+        scribe.plain("\n  bridge ", 10);
+        scribe.resolved("&", 20..25);
+        scribe.plain(" more", 25);
+        let block = scribe.done().expect("there are words");
+        assert_eq!(block.words, "A second bridge & more");
+        assert_eq!(block.marks, [Mark { range: 2..8, what: Marked::Emphasis }]);
+        let place = |words: &str| {
+            let at = block.words.find(words).expect("the words are in the block");
+            &text[block.place(at..at + words.len())]
+        };
+        assert_eq!(place("second"), "second");
+        assert_eq!(place("second bridge"), "second*\n  bridge");
+        assert_eq!(place("bridge & more"), "bridge &amp; more");
+        assert_eq!(place("&"), "&amp;");
+        assert_eq!(&text[block.whole()], text);
+    }
+
+    #[test]
+    fn white_space_at_the_ends_is_no_word() {
+        let mut scribe = Scribe::new(Kind::Item);
+        scribe.plain(" \n", 0);
+        assert!(scribe.is_empty());
+        scribe.plain("x \n", 2);
+        let block = scribe.done().expect("there is a word");
+        assert_eq!((block.words.as_str(), block.whole()), ("x", 2..3));
+        assert_eq!(Scribe::new(Kind::Paragraph).done(), None);
+    }
+}
