@@ -170,7 +170,7 @@ impl fmt::Display for Refusal {
 /// The rule whose name is nearest, else those that have the name in theirs.
 fn similar(name: &str) -> Vec<String> {
     let names = || crate::rules::ALL.iter().map(|rule| rule.name);
-    let near: Vec<&str> = match crate::load::nearest(name, names()) {
+    let near: Vec<&str> = match crate::names::nearest(name, names()) {
         Some(near) => vec![near],
         None => names().filter(|rule| !name.is_empty() && rule.contains(name)).take(3).collect(),
     };

@@ -16,6 +16,7 @@
 //! |---|---|
 //! | [`text`] | every text of a run in one address space; places |
 //! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs; uses nothing |
+//! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units; uses only `text` |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
@@ -43,6 +44,7 @@ pub mod load;
 pub mod manual;
 pub mod manuscript;
 pub mod model;
+pub mod names;
 pub mod reason;
 pub mod report;
 pub mod rules;

@@ -18,7 +18,7 @@ use crate::text::{File, Span, Texts};
 use table::{Part, Shared};
 
 pub use link::link;
-pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN, nearest};
+pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN};
 
 /// How many bytes of records are parsed at a time.
 const PART: usize = 1 << 16;

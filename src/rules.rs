@@ -59,7 +59,6 @@ mod source {
     mod identifier;
     pub(super) mod issued_in_future;
     pub(super) mod malformed_identifier;
-    mod printed_key;
     pub(super) mod retracted_source;
     mod same_work;
     pub(super) mod same_work_two_dates;

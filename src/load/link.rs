@@ -5,12 +5,13 @@ use std::hash::BuildHasher;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::table::{DUPLICATE, UNKNOWN, nearest};
+use super::table::{DUPLICATE, UNKNOWN};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{
     ClaimId, Dossier, EntityId, EventId, EvidenceId, FactId, Form, Home, Owner, QuantityId, Record, Ref, RelationId,
     RollId, Rows, SourceId, Target,
 };
+use crate::names::{nearest, one_line};
 use crate::text::{Texts, Word, shown};
 
 /// For so many unknown names the nearest known one is looked up; a dossier with more has another trouble.
@@ -113,14 +114,10 @@ fn keys(texts: &Texts, dossier: &Dossier) -> FxHashMap<String, Vec<SourceId>> {
     let mut keys: FxHashMap<String, Vec<SourceId>> = FxHashMap::default();
     for (number, source) in dossier.sources.iter().enumerate() {
         if let Some(word) = source.cited_as {
-            keys.entry(folded(texts.read(word))).or_default().push(SourceId::new(number));
+            keys.entry(one_line(texts.read(word))).or_default().push(SourceId::new(number));
         }
     }
     keys
-}
-
-fn folded(key: &str) -> String {
-    key.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a name has to name.
@@ -291,7 +288,7 @@ impl Linker<'_> {
                 let printed = self.texts.read(citation.word);
                 if let Some(Record::Source(source)) = self.names.get(printed) {
                     cited.push(source);
-                } else if let Some(sources) = self.keys.get(printed).or_else(|| self.keys.get(&folded(printed))) {
+                } else if let Some(sources) = self.keys.get(printed).or_else(|| self.keys.get(&one_line(printed))) {
                     cited.extend(sources);
                 }
                 citation.cited = Rows { start: start as u32, end: cited.len() as u32 };
@@ -371,7 +368,7 @@ impl Resolving<'_> {
     /// The source of an evidence: an id, or a key that one source prints.
     fn cited_source(&mut self, source: &mut Ref<SourceId>) {
         let printed = self.linker.texts.read(source.word);
-        match self.linker.keys.get(&folded(printed)).map(Vec::as_slice) {
+        match self.linker.keys.get(&one_line(printed)).map(Vec::as_slice) {
             Some([one]) if self.linker.names.get(printed).is_none() => source.target = Some(*one),
             _ => self.one(source, Kind::Source, source_of),
         }

@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
                 self.part.fault(entry.key, format!("a dossier has no table `{}`", shown(name)), "unknown table");
             fault.values.push(name.to_owned());
             fault.help =
-                super::table::nearest(name, TABLES.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+                crate::names::nearest(name, TABLES.iter().copied()).map(|near| format!("did you mean `{near}`?"));
             return;
         };
         if self.home != Home::Own && matches!(name, "dossier" | "claim") {
@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
             return Some((*choice, entry.span));
         }
         let names: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
-        let near = super::table::nearest(text, choices.iter().map(|(name, _)| *name));
+        let near = crate::names::nearest(text, choices.iter().map(|(name, _)| *name));
         let fault = self.part.fault(entry.span, format!("`{key}` is not `{}`", shown(text)), "not one of its values");
         fault.values.push(text.to_string());
         fault.help = Some(match near {

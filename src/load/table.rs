@@ -190,7 +190,8 @@ impl<'t> Table<'t> {
             let at = part.span(key.span());
             let fault = part.fault(at, format!("{what} has no key `{}`", shown(name)), "unknown key");
             fault.values.push(name.to_string());
-            fault.help = nearest(name, known.iter().copied()).map(|known| format!("did you mean `{known}`?"));
+            fault.help =
+                crate::names::nearest(name, known.iter().copied()).map(|known| format!("did you mean `{known}`?"));
         }
         Self { span, what, rows: table, there: table.keys().fold(0, |there, key| there | bit(key.get_ref())) }
     }
@@ -360,16 +361,4 @@ pub(super) fn wrong_type<T>(
         .values
         .push(key.to_owned());
     None
-}
-
-/// The known word nearest to `word`, if one is near enough to be what was meant.
-pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let folded = word.to_lowercase();
-    let near = |other: &&str| {
-        let distance = strsim::osa_distance(&folded, &other.to_lowercase());
-        let longer = folded.chars().count().max(other.chars().count());
-        (distance * 3 <= longer.max(3)).then_some(distance)
-    };
-    let scored = known.into_iter().filter_map(|other| near(&other).map(|distance| (distance, other)));
-    scored.min().map(|(_, other)| other)
 }

@@ -16,7 +16,7 @@ use crate::rules::{check, toml_files};
 /// where it may first be used.
 const LAYERS: &[&[&str]] = &[
     &["text"],
-    &["time", "amount"],
+    &["time", "amount", "names"],
     &["finding"],
     &["model"],
     &["load", "manuscript"],

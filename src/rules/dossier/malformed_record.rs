@@ -40,7 +40,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         let message = format!("the severity of `{}` is not `{}`", shown(rule), shown(written));
-        let near = crate::load::nearest(written, SEVERITIES);
+        let near = crate::names::nearest(written, SEVERITIES);
         let finding = Finding::new(RULE, LEVEL, message, setting.severity.span, "not a severity")
             .help(match near {
                 Some(near) => format!("did you mean `{near}`?"),

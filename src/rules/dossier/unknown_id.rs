@@ -45,7 +45,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         let message = format!("there is no rule `{}`", shown(rule));
         let finding = Finding::new(RULE, LEVEL, message, setting.rule, "names no rule").value("rule").value(rule);
-        verdicts.find(match crate::load::nearest(rule, ALL.iter().map(|rule| rule.name)) {
+        verdicts.find(match crate::names::nearest(rule, ALL.iter().map(|rule| rule.name)) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("take it out; `gainsay rules` lists the rules"),
         });

@@ -52,7 +52,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let message = format!("`{}` is allowed `{}`, which finds nothing there", case.id(record), shown(rule));
             let mut finding = Finding::new(RULE, LEVEL, message, allow.rule.span, label).value(rule);
             finding.subjects.push(case.dossier.subject(case.texts, record));
-            let near = crate::load::nearest(rule, crate::rules::ALL.iter().map(|rule| rule.name));
+            let near = crate::names::nearest(rule, crate::rules::ALL.iter().map(|rule| rule.name));
             verdicts.find(match near.filter(|_| unknown) {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
                 None => finding.help("remove the allowance"),

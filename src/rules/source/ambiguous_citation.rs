@@ -45,6 +45,7 @@ use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Citation, Cited, Record, SourceId};
+use crate::names::one_line;
 use crate::rules::Case;
 use crate::text::shown;
 
@@ -59,7 +60,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut ambiguous: Vec<Vec<(Record, &Citation)>> = Vec::new();
     for (record, citation) in case.dossier.citing() {
         if let Cited::Several(_) = case.dossier.cited(citation) {
-            let place = *by_key.entry(folded(case.read(citation.word))).or_insert(ambiguous.len());
+            let place = *by_key.entry(one_line(case.read(citation.word))).or_insert(ambiguous.len());
             ambiguous.resize_with(ambiguous.len().max(place + 1), Vec::new);
             ambiguous[place].push((record, citation));
         } else {
@@ -83,11 +84,6 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
 }
 
-/// A key as the loader compares it: white space folded.
-fn folded(key: &str) -> String {
-    key.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn report(case: &Case<'_>, citing: &[(Record, &Citation)], work: impl Fn(SourceId) -> SourceId) -> Option<Finding> {
     let name = |record: Record| case.dossier.id(case.texts, record);
     let (record, citation) = citing.iter().min_by_key(|(record, citation)| (name(*record), citation.word.span))?;
@@ -97,7 +93,7 @@ fn report(case: &Case<'_>, citing: &[(Record, &Citation)], work: impl Fn(SourceI
     }
     let mut sources = sources.to_vec();
     sources.sort_by_key(|&id| name(Record::Source(id)));
-    let key = folded(case.read(citation.word));
+    let key = one_line(case.read(citation.word));
     let named = |id: SourceId| format!("`{}`", case.id(Record::Source(id)));
     let others = match sources.len() - 2 {
         0 => String::new(),

@@ -36,10 +36,9 @@
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Record, SourceId};
+use crate::names::{in_any_order, name, run_together};
 use crate::rules::Case;
 use crate::text::shown;
-
-use super::printed_key::{in_any_order, name, run_together};
 
 pub(crate) const RULE: &str = "confusable-citations";
 pub(crate) const LEVEL: Level = Level::Note;

@@ -44,10 +44,9 @@ use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Cited, Record};
+use crate::names::spelling;
 use crate::rules::Case;
 use crate::text::shown;
-
-use super::printed_key::spelling;
 
 pub(crate) const RULE: &str = "unresolved-citation";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -103,7 +102,7 @@ fn meant<'t>(case: &Case<'t>, keys: &[&'t str]) -> FxHashMap<&'t str, &'t str> {
         if near.is_none() && looked_up < SUGGESTED {
             looked_up += 1;
             let similar = |name: &&&str| name.len().abs_diff(key.len()) * 3 <= name.len().max(key.len());
-            near = crate::load::nearest(key, known.iter().filter(similar).copied());
+            near = crate::names::nearest(key, known.iter().filter(similar).copied());
         }
         meant.extend(near.map(|near| (key, near)));
     }

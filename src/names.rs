@@ -1,7 +1,28 @@
-//! The keys that a text prints for its sources: `Kompas Internasional 2022`, a name and a year.
+//! Names, and the keys that a text prints for its sources (`Kompas Internasional 2022`: a name and a year): folded,
+//! compared, the nearest known one.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The known word nearest to `word`, if one is near enough to be what was meant.
+pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let folded = word.to_lowercase();
+    let near = |other: &&str| {
+        let distance = strsim::osa_distance(&folded, &other.to_lowercase());
+        let longer = folded.chars().count().max(other.chars().count());
+        (distance * 3 <= longer.max(3)).then_some(distance)
+    };
+    let scored = known.into_iter().filter_map(|other| near(&other).map(|distance| (distance, other)));
+    scored.min().map(|(_, other)| other)
+}
+
+/// A text with its white space folded to single spaces, none at the ends.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// The name of a key, its year left out, white space folded: `BBC News` of `BBC  News (2023a)`.
-pub(super) fn name(key: &str) -> String {
+pub fn name(key: &str) -> String {
     let words: Vec<&str> = key.split_whitespace().collect();
     let named = words.iter().rposition(|word| !is_year(word)).map_or(0, |last| last + 1);
     words[..named].join(" ").trim_end_matches([',', '(', ';']).to_owned()
@@ -15,22 +36,23 @@ fn is_year(word: &str) -> bool {
     year || matches!(bare.to_lowercase().as_str(), "n.d" | "nd" | "t.t" | "tt" | "forthcoming")
 }
 
-/// The words of a name or key in small letters, without punctuation.
-fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
+/// The words of a name or key in small letters, without punctuation and diacritics.
+pub fn words(text: &str) -> Vec<String> {
+    let bare: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let lower = bare.to_lowercase();
     // A point or an apostrophe stands inside a word: `B.B.C.`, `Asia's`.
     let joined: String = lower.chars().filter(|c| !matches!(c, '.' | '\'' | '’')).collect();
     let words = joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
-/// A name without case, punctuation and spaces.
-pub(super) fn run_together(name: &str) -> String {
+/// A name without case, punctuation, diacritics and spaces.
+pub fn run_together(name: &str) -> String {
     words(name).concat()
 }
 
 /// The words of a name in alphabetical order. `None` where their order says who wrote first: `Sari and Putra`.
-pub(super) fn in_any_order(name: &str) -> Option<String> {
+pub fn in_any_order(name: &str) -> Option<String> {
     let mut words = words(name);
     let joins = |word: &String| matches!(word.as_str(), "and" | "dan" | "und" | "et" | "y" | "en");
     if words.iter().any(joins) || name.contains(['&', ',']) {
@@ -40,8 +62,8 @@ pub(super) fn in_any_order(name: &str) -> Option<String> {
     Some(words.join(" "))
 }
 
-/// A whole key without case, punctuation, spaces and the order of its words.
-pub(super) fn spelling(key: &str) -> String {
+/// A whole key without case, punctuation, diacritics, spaces and the order of its words.
+pub fn spelling(key: &str) -> String {
     let mut words = words(key);
     words.sort_unstable();
     words.concat()
