@@ -235,6 +235,15 @@ pub struct NotCheckable {
     pub at: Span,
 }
 
+/// A candidate that a rule judged and found fine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fine {
+    /// Why, as the end of "compatible: …".
+    pub because: String,
+    /// Where it stands, in the record that is watched.
+    pub at: Span,
+}
+
 /// What one rule saw: what it found, what was fine, and what it could not judge.
 #[derive(Debug, Default)]
 pub struct Verdicts {
@@ -244,17 +253,41 @@ pub struct Verdicts {
     pub compatible: usize,
     /// The candidates that lacked something.
     pub not_checkable: Vec<NotCheckable>,
+    /// Why the candidates in the watched record are fine.
+    pub fine: Vec<Fine>,
+    watched: Option<Span>,
 }
 
 impl Verdicts {
+    /// Nothing seen so far. In `watched`, the place of one record, the rule says of each candidate why it is fine.
+    pub fn watching(watched: Option<Span>) -> Self {
+        Self { watched, ..Self::default() }
+    }
+
     /// Reports a finding.
     pub fn find(&mut self, finding: Finding) {
         self.found.push(finding);
     }
 
-    /// Counts a candidate that is fine.
-    pub fn fine(&mut self) {
+    /// Counts a candidate that is fine. `at` gives its places in the records that were held against each other, and
+    /// `because` says why, as the end of "compatible: …". Neither is asked unless a record is watched.
+    pub fn fine<I: IntoIterator<Item = Span>>(&mut self, at: impl FnOnce() -> I, because: impl FnOnce() -> String) {
         self.compatible += 1;
+        let Some(watched) = self.watched else { return };
+        if let Some(at) = at().into_iter().find(|at| watched.holds(*at)) {
+            self.fine.push(Fine { because: because(), at });
+        }
+    }
+
+    /// Counts candidates that are all fine for one reason. Of their places, `at`, those count at which nothing was found.
+    pub fn all_fine<I: IntoIterator<Item = Span>>(&mut self, count: usize, at: impl FnOnce() -> I, because: &str) {
+        self.compatible += count;
+        let Some(watched) = self.watched else { return };
+        if self.found.iter().any(|found| watched.holds(found.primary.span)) {
+            return;
+        }
+        let there = at().into_iter().filter(|at| watched.holds(*at));
+        self.fine.extend(there.map(|at| Fine { because: because.to_owned(), at }));
     }
 
     /// Names a candidate that lacked something.

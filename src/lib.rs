@@ -66,19 +66,43 @@ pub struct Checked {
     pub report: Report,
 }
 
+/// A dossier that is ready to be judged: its records, and what follows from them.
+#[derive(Debug)]
+pub struct Reasoned {
+    /// The records.
+    pub dossier: Dossier,
+    /// What the statements imply about time.
+    pub timeline: reason::Timeline,
+    /// Who stands in which relation to what, and when.
+    pub holdings: reason::Holdings,
+}
+
 /// The relations that every dossier may use.
 const VOCABULARY: &str = include_str!("vocabulary.toml");
 
 /// Checks the dossier whose records lie in `files`, as of `today` (else as of the day that the dossier states). The
 /// standard vocabulary is taken in beside them.
 pub fn check(texts: &mut Texts, files: &[Input], today: Option<Day>, wanted: &Wanted) -> Checked {
-    let vocabulary = texts.add_own("<vocabulary>", VOCABULARY);
-    let files: Vec<Input> = std::iter::once((vocabulary, Home::Vocabulary)).chain(files.iter().copied()).collect();
-    let mut dossier = load::read(texts, &files);
-    load::link(texts, &mut dossier);
-    dossier.today = today.or_else(|| dossier.stated_today());
-    let timeline = reason::Timeline::new(texts, &dossier);
-    let holdings = reason::Holdings::new(texts, &dossier, &timeline);
-    let report = rules::judge(texts, &dossier, &timeline, &holdings, wanted);
-    Checked { dossier, report }
+    let reasoned = Reasoned::new(texts, files, today);
+    let report = reasoned.judge(texts, wanted);
+    Checked { dossier: reasoned.dossier, report }
+}
+
+impl Reasoned {
+    /// Reads the records, and reasons about them.
+    pub fn new(texts: &mut Texts, files: &[Input], today: Option<Day>) -> Self {
+        let vocabulary = texts.add_own("<vocabulary>", VOCABULARY);
+        let files: Vec<Input> = std::iter::once((vocabulary, Home::Vocabulary)).chain(files.iter().copied()).collect();
+        let mut dossier = load::read(texts, &files);
+        load::link(texts, &mut dossier);
+        dossier.today = today.or_else(|| dossier.stated_today());
+        let timeline = reason::Timeline::new(texts, &dossier);
+        let holdings = reason::Holdings::new(texts, &dossier, &timeline);
+        Self { dossier, timeline, holdings }
+    }
+
+    /// What the rules see in it.
+    pub fn judge(&self, texts: &Texts, wanted: &Wanted) -> Report {
+        rules::judge(texts, &self.dossier, &self.timeline, &self.holdings, wanted)
+    }
 }

@@ -89,6 +89,15 @@ pub fn paper(path: &str, text: &str) -> Option<(Texts, Paper)> {
     Some((texts, paper))
 }
 
+/// The record that a place lies in, from its header up to the next.
+pub fn record_around(texts: &Texts, place: Span) -> Span {
+    let file = texts.file(texts.file_at(place.start));
+    let at = (place.start - file.base) as usize;
+    let records = split::split(&file.text, 0).into_iter();
+    let record = records.take_while(|record| record.start <= at).last().unwrap_or(0..file.text.len());
+    file.span().part(record)
+}
+
 /// Only parses `files`, as [`read`] does: what the benchmark holds the whole check against.
 pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
     let parts: Vec<&str> = files

@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::finding::{Certainty, Finding, Level, NotCheckable, Verdicts};
+use crate::finding::{Certainty, Finding, Fine, Level, NotCheckable, Verdicts};
 use crate::model::{Allow, Dossier, Record, Rows};
 use crate::reason::{Holdings, Timeline};
 use crate::text::{Span, Texts, Word};
@@ -233,6 +233,8 @@ pub struct Wanted {
     pub ignore: Vec<String>,
     /// Also what is merely possible.
     pub possible: bool,
+    /// The place of a record of which the rules say also why it is fine.
+    pub watch: Option<Span>,
 }
 
 impl Wanted {
@@ -255,6 +257,8 @@ pub struct Tally {
     pub compatible: usize,
     /// The candidates that it could not judge.
     pub not_checkable: Vec<NotCheckable>,
+    /// Why the candidates in the watched record are fine.
+    pub fine: Vec<Fine>,
 }
 
 /// What all rules saw.
@@ -263,6 +267,8 @@ pub struct Report {
     /// The findings, most severe first, then by rule and by what they are about. Their order does not depend on the
     /// order of files and records.
     pub findings: Vec<Finding>,
+    /// The findings that an allowance silences.
+    pub allowed: Vec<Finding>,
     /// One tally for each rule that ran, in the order of [`ALL`].
     pub tallies: Vec<Tally>,
 }
@@ -273,7 +279,7 @@ pub fn judge(texts: &Texts, dossier: &Dossier, timeline: &Timeline, holdings: &H
     let mut allowances = Allowances::new(texts, dossier);
     let mut report = Report::default();
     let run = |rule: &'static Rule, used: &[bool]| {
-        let mut verdicts = Verdicts::default();
+        let mut verdicts = Verdicts::watching(wanted.watch);
         (rule.check)(&Case { texts, dossier, timeline, holdings, used }, &mut verdicts);
         (rule, verdicts)
     };
@@ -311,6 +317,7 @@ impl Report {
             allowed: 0,
             compatible: verdicts.compatible,
             not_checkable: verdicts.not_checkable,
+            fine: verdicts.fine,
         };
         for mut finding in verdicts.found {
             if finding.certainty == Certainty::Possible && !wanted.possible {
@@ -319,6 +326,7 @@ impl Report {
             }
             if allowances.silences(&finding) {
                 tally.allowed += 1;
+                self.allowed.push(finding);
                 continue;
             }
             if let Some(Some(level)) = settings.get(rule.name) {

@@ -39,6 +39,11 @@ impl Span {
         self.start == self.end()
     }
 
+    /// Whether all of `other` lies in it.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end() <= self.end()
+    }
+
     /// The bytes `range` counted from this span's start, kept inside the span.
     #[must_use]
     pub fn part(self, range: std::ops::Range<usize>) -> Self {

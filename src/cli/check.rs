@@ -129,7 +129,8 @@ fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
     let named = |list: &[String]| -> Vec<String> {
         list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
-    let wanted = Wanted { select: named(&args.select), ignore: named(&args.ignore), possible: args.possible };
+    let wanted =
+        Wanted { select: named(&args.select), ignore: named(&args.ignore), possible: args.possible, watch: None };
     if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| rules::named(name).is_none()) {
         return Err(Refusal::UnknownRule { name: name.clone() });
     }

@@ -159,6 +159,21 @@ impl Dossier {
         all.flat_map(|(record, rows)| self.citations(rows).iter().map(move |citation| (record, citation)))
     }
 
+    /// Every record: the paper's and the record's own, and the relations of the standard vocabulary.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        let claims = (0..self.claims.len()).map(|row| Record::Claim(ClaimId::new(row)));
+        let sources = (0..self.sources.len()).map(|row| Record::Source(SourceId::new(row)));
+        let evidence = (0..self.evidence.len()).map(|row| Record::Evidence(EvidenceId::new(row)));
+        let facts = (0..self.facts.len()).map(|row| Record::Fact(FactId::new(row)));
+        let events = (0..self.events.len()).map(|row| Record::Event(EventId::new(row)));
+        let entities = (0..self.entities.len()).map(|row| Record::Entity(EntityId::new(row)));
+        let rolls = (0..self.rolls.len()).map(|row| Record::Roll(RollId::new(row)));
+        let quantities = (0..self.quantities.len()).map(|row| Record::Quantity(QuantityId::new(row)));
+        let relations = (0..self.relations.len()).map(|row| Record::Relation(RelationId::new(row)));
+        let said = claims.chain(sources).chain(evidence).chain(facts);
+        said.chain(events).chain(entities).chain(rolls).chain(quantities).chain(relations)
+    }
+
     /// The statements with their ids.
     pub fn statements(&self) -> impl Iterator<Item = (StatementId, &Statement)> {
         self.statements.iter().enumerate().map(|(index, statement)| (StatementId::new(index), statement))

@@ -188,6 +188,31 @@ pub(super) fn side(case: &Case<'_>, side: &Side, premises: &[Premise], bound: Bo
     format!("{} {verb} {day}", event(case, side.event))
 }
 
+/// When an event is, by all that is said: ``` `flood` was in 1996 ```, ``` `flood` was over by the end of 1996 ```.
+pub(super) fn known(case: &Case<'_>, event: EventId) -> String {
+    let name = self::event(case, event);
+    let [(first, _), (_, last)] = case.timeline.start_and_end(event);
+    match (first, last) {
+        (Some(first), Some(last)) => format!("{name} was within {}", days(first, last)),
+        (Some(first), None) => format!("{name} was not before {}", since(first)),
+        (None, Some(last)) => format!("{name} was over by {}", by(last)),
+        (None, None) => format!("{name} has no date"),
+    }
+}
+
+/// When that was of which a statement speaks: its own date, or all that is said of its event.
+pub(super) fn time_of(case: &Case<'_>, statement: &Statement) -> String {
+    let own = case.dossier.clauses(statement).iter().find_map(|clause| match (clause.key, clause.target) {
+        (Key::On | Key::From | Key::Until, Target::Date(date)) => Some(date),
+        _ => None,
+    });
+    match (own, case.dossier.event_of(statement)) {
+        (Some(date), _) => format!("{} was {}", subject(case, statement), at(&case.dossier[date.when])),
+        (None, Some(event)) => known(case, event),
+        (None, None) => format!("{} has no date", subject(case, statement)),
+    }
+}
+
 /// The written date of an event, where that alone is why it lies where it does.
 pub(super) fn own_date<'c>(case: &Case<'c>, event: EventId, because: &[Premise]) -> Option<&'c When> {
     let [Premise { statement, clause: Some(Clause { key: Key::On, target: Target::Date(date) }) }] = *because else {

@@ -1,6 +1,7 @@
 //! The one test binary.
 
 mod cli;
+mod explain;
 mod house;
 mod load;
 mod manual;

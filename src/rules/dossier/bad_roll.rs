@@ -95,7 +95,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         match roll.members.iter().find(|member| member.from.is_none()) {
             Some(member) => verdicts.not_checkable("a member without a start", member.span),
-            None => verdicts.fine(),
+            None => verdicts
+                .fine(|| [case.dossier.id_span(list.id)], || format!("its {} terms go together", roll.members.len())),
         }
     }
 }

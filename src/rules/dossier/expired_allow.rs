@@ -54,7 +54,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 continue;
             };
             if when.hard().latest().day().is_none_or(|last| today <= last) {
-                verdicts.fine();
+                verdicts.fine(
+                    || [allow.span],
+                    || format!("it holds until {}, and today is {}", when.spoken(), today.spoken()),
+                );
                 continue;
             }
             let rule = shown(case.read(allow.rule));

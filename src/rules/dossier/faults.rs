@@ -12,5 +12,6 @@ pub(super) fn hand_out(case: &Case<'_>, rule: &str, verdicts: &mut Verdicts) {
     let relations = dossier.relations.iter().filter(|relation| relation.home != Home::Vocabulary).count();
     let things = dossier.sources.len() + dossier.entities.len() + dossier.events.len() + dossier.quantities.len();
     let sayings = dossier.claims.len() + dossier.evidence.len() + dossier.facts.len() + dossier.rolls.len();
-    verdicts.compatible = (relations + things + sayings).saturating_sub(verdicts.found.len());
+    let count = (relations + things + sayings).saturating_sub(verdicts.found.len());
+    verdicts.all_fine(count, || dossier.records().map(|record| dossier.id_span(record)), "the whole of it was read");
 }

@@ -42,7 +42,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (record, rows) in case.dossier.allowing() {
         for row in rows.range() {
             if case.used[row] {
-                verdicts.fine();
+                verdicts.fine(|| [case.dossier.allows[row].span], || "it silences a finding".to_owned());
                 continue;
             }
             let allow = &case.dossier.allows[row];

@@ -59,7 +59,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let used = Used::new(case.dossier);
     for record in own(case.dossier) {
         if used.has(record) {
-            verdicts.fine();
+            verdicts.fine(|| [case.dossier.id_span(record)], || "another record names it".to_owned());
             continue;
         }
         let (kind, name, span) = (record.kind(), case.id(record), case.dossier.id_span(record));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::amount::{Amount, Dimension, Interval, Reading, SLACK, Unit};
-use crate::finding::{Certainty, Contradicts, Finding};
+use crate::finding::{Certainty, Contradicts, Finding, Verdicts};
 use crate::model::{
     AmountId, Date, EntityId, Form, Key, Quantity, QuantityId, Record, Ref, Statement, Target, Value, Voice,
 };
@@ -291,6 +291,21 @@ pub(super) fn against<'f, 'c>(
         }
     }
     unknown.map_or(Outcome::Fine, Outcome::Unknown)
+}
+
+/// Counts figures that go together, each side by what is given for one quantity.
+pub(super) fn fit(case: &Case<'_>, verdicts: &mut Verdicts, sides: &[&[Figure<'_>]]) {
+    let each = || sides.iter().copied().flatten();
+    verdicts.fine(
+        || each().map(|figure| figure.value.span),
+        || {
+            let given = each()
+                .map(|figure| format!("{} is {}{}", subject(case, figure), amount(case, figure), time(case, figure)));
+            let mut given: Vec<String> = given.collect();
+            given.dedup();
+            format!("{}: the numbers go together", words::listed(&given))
+        },
+    );
 }
 
 /// The numbers that all figures allow.

@@ -72,8 +72,8 @@ use crate::model::QuantityId;
 use crate::rules::Case;
 
 use super::figures::{
-    Figure, Figures, Outcome, against, amount, date_certainty, id_span, is_before, misreading, subject, time, told,
-    unless_rounded, with_figures,
+    Figure, Figures, Outcome, against, amount, date_certainty, fit, id_span, is_before, misreading, subject, time,
+    told, unless_rounded, with_figures,
 };
 
 pub(crate) const RULE: &str = "growth-mismatch";
@@ -102,7 +102,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                     let finding = report(case, &sides, certainty).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
-                Outcome::Fine => verdicts.fine(),
+                Outcome::Fine => fit(case, verdicts, &sides),
                 Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &growth[0])),
             }
         }

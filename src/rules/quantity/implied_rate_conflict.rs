@@ -90,7 +90,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for same in rates.chunk_by(|one, two| (one.currencies, one.speaker) == (two.currencies, two.speaker)) {
         match furthest_apart(same) {
             Some(apart) => verdicts.find(report(case, same, apart)),
-            None if same.len() > 1 => verdicts.fine(),
+            None if same.len() > 1 => verdicts.fine(
+                || same.iter().map(|rate| rate.sums[0].value.span),
+                || format!("{} conversions allow one rate", same.len()),
+            ),
             None => verdicts.not_checkable("only one conversion", id_span(case, same[0].sums[0])),
         }
     }

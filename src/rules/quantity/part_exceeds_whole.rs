@@ -64,7 +64,7 @@ use crate::model::{QuantityId, Ref};
 use crate::rules::Case;
 
 use super::figures::{
-    Figure, Figures, Outcome, against, amount, date_certainty, id_span, misreading, subject, time, told,
+    Figure, Figures, Outcome, against, amount, date_certainty, fit, id_span, misreading, subject, time, told,
     unless_rounded, with_figures,
 };
 
@@ -92,7 +92,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                         let finding = finding.contradicting(contradicts);
                         verdicts.find(worded(case, finding, &sides.concat()));
                     }
-                    Outcome::Fine => verdicts.fine(),
+                    Outcome::Fine => fit(case, verdicts, &[class, of_whole]),
                     Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &class[0])),
                 }
             }

@@ -68,7 +68,7 @@ use crate::model::{Quantity, QuantityId, Record};
 use crate::rules::{Case, words};
 
 use super::figures::{
-    Figure, Figures, Outcome, against, amount, date_certainty, id_span, misreading, subject, time, told,
+    Figure, Figures, Outcome, against, amount, date_certainty, fit, id_span, misreading, subject, time, told,
     unless_rounded, with_figures,
 };
 
@@ -93,7 +93,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                     let finding = report(case, &sides, certainty).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
-                Outcome::Fine => verdicts.fine(),
+                Outcome::Fine => fit(case, verdicts, &sides),
                 Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &total[0])),
             }
         }

@@ -57,8 +57,8 @@ use crate::model::Voice;
 use crate::rules::{Case, words};
 
 use super::figures::{
-    Figure, Figures, amount, common_time, contradicts, date_certainty, misreading, subject, time, told, unless_rounded,
-    with_figures,
+    Figure, Figures, amount, common_time, contradicts, date_certainty, fit, misreading, subject, time, told,
+    unless_rounded, with_figures,
 };
 
 pub(crate) const RULE: &str = "quantity-conflict";
@@ -73,14 +73,14 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (because, at) in &figures.left_out {
         verdicts.not_checkable(because, *at);
     }
-    for class in figures.classes().filter(|class| class.len() > 1) {
-        let class: Vec<&Figure<'_>> = class.iter().collect();
+    for of_one in figures.classes().filter(|class| class.len() > 1) {
+        let class: Vec<&Figure<'_>> = of_one.iter().collect();
         match clash(&class) {
             Some((certainty, contradicts)) => {
                 let certainty = certainty.min(date_certainty(case, class[0]));
                 verdicts.find(report(case, &class, certainty, contradicts));
             }
-            None => verdicts.fine(),
+            None => fit(case, verdicts, &[of_one]),
         }
     }
     for kind in figures.kinds() {

@@ -61,7 +61,16 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let (quantity, wanted) = (&case.dossier[id], &units[id.index()]);
         let fits = |value: Value| may_have(case, quantity, wanted, case.dossier[value.amount].unit());
         if fits(value) || equals.is_some_and(fits) {
-            verdicts.fine();
+            verdicts.fine(
+                || [value.span],
+                || {
+                    format!(
+                        "{} is in a unit that `{}` can have",
+                        case.dossier[value.amount].spoken(),
+                        shown(case.read(quantity.id))
+                    )
+                },
+            );
         } else {
             verdicts.find(report(case, statement, quantity, value));
         }

@@ -68,6 +68,8 @@ pub(crate) const RULE: &str = "asymmetry-broken";
 pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: &str = "statements of relations that go one way";
 
+const NO_CIRCLE: &str = "no way leads back to where it starts";
+
 /// From one link so many others are followed.
 const STEPS: usize = 2_000;
 
@@ -77,7 +79,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let before: usize = links.values().map(Vec::len).sum();
         without_beginnings(case, &mut links);
         let all: BTreeSet<usize> = links.values().flatten().copied().collect();
-        verdicts.compatible += before - all.len();
+        let beginnings =
+            || case.holdings.iter().filter(|(at, holding)| holding.relation == relation && !all.contains(at));
+        verdicts.all_fine(
+            before - all.len(),
+            || beginnings().map(|(_, holding)| told::place(case, holding)),
+            NO_CIRCLE,
+        );
         for &link in &all {
             if told.contains(&link) {
                 continue;
@@ -87,7 +95,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                     told.extend(circle.iter().copied());
                     verdicts.find(tell(case, relation, &circle, certainty));
                 }
-                None => verdicts.fine(),
+                None => {
+                    verdicts.fine(|| [told::place(case, case.holdings.at(link))], || NO_CIRCLE.to_owned());
+                }
             }
         }
     }

@@ -58,7 +58,10 @@ impl<'c> Clashes<'c> {
     pub(super) fn compare(&mut self, verdicts: &mut Verdicts, first: usize, second: usize) {
         match how_surely(self.case, first, second, self.ending) {
             Some(certainty) => self.add(first, second, certainty),
-            None => verdicts.fine(),
+            None => verdicts.fine(
+                || [first, second].map(|at| told::place(self.case, self.case.holdings.at(at))),
+                || why_apart(self.case, first, second),
+            ),
         }
     }
 
@@ -119,6 +122,19 @@ fn tied(pairs: Vec<Clash>) -> Vec<Clash> {
 fn merged(mut first: Clash, other: Clash) -> Clash {
     first.grounds.extend(other.grounds);
     first
+}
+
+/// Why two holdings that exclude each other can both be so.
+fn why_apart(case: &Case<'_>, first: usize, second: usize) -> String {
+    let [one, other] = [first, second].map(|at| case.holdings.at(at));
+    let because = if one.speaker != other.speaker {
+        "they are the words of two speakers"
+    } else if one.mode.looks_ahead() || other.mode.looks_ahead() {
+        "one of them is still to come"
+    } else {
+        "they need not hold at one time"
+    };
+    format!("{because} ({}; {})", told::told(case, one), told::told(case, other))
 }
 
 /// How surely two holdings meet, where they may be compared at all: a speaker contradicts himself alone, plans and wishes

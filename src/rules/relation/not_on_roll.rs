@@ -87,7 +87,13 @@ const SHOWN: usize = 3;
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     roll::each(case, |at, holding, list| match judge(case, holding, list) {
         Ok(Some(missing)) => verdicts.find(tell(case, at, list, &missing)),
-        Ok(None) => verdicts.fine(),
+        Ok(None) => verdicts.fine(
+            || {
+                std::iter::once(told::place(case, holding))
+                    .chain(list.rolls.iter().map(|&roll| case.dossier[roll].header))
+            },
+            || format!("{}, and the roll allows it", told::told(case, holding)),
+        ),
         Err(because) => verdicts.not_checkable(because, told::place(case, holding)),
     });
 }

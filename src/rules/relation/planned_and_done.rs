@@ -76,7 +76,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let judged = deeds.filter_map(|deed| Some((how_surely(case, plan, deed)?, deed)));
             match judged.min_by_key(|(certainty, deed)| (std::cmp::Reverse(*certainty), *deed)) {
                 Some((certainty, deed)) => verdicts.find(tell(case, plan, deed, certainty)),
-                None => verdicts.fine(),
+                None => verdicts.fine(
+                    || [told::place(case, case.holdings.at(plan))],
+                    || "nobody who plans or wishes it says that it is done at the same time".to_owned(),
+                ),
             }
         }
     }

@@ -59,7 +59,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         if object != holding.subject {
-            verdicts.fine();
+            verdicts.fine(
+                || [told::place(case, holding)],
+                || format!("{} and {} are two", told::thing(case, holding.subject), told::thing(case, object)),
+            );
             continue;
         }
         let (owner, sentence) = (told::owner(case, holding), told::sentence(case, holding));

@@ -78,7 +78,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         for (thing, kinds) in [(Some(holding.subject), &relation.domain), (object, &relation.range)] {
             let Some(thing) = thing.filter(|_| !kinds.is_empty()) else { continue };
             match mismatch(case, thing, kinds, &known) {
-                Ok(None) => verdicts.fine(),
+                Ok(None) => verdicts.fine(
+                    || [told::place(case, holding)],
+                    || format!("{} is of a kind that the relation takes", told::thing(case, thing)),
+                ),
                 Ok(Some(kind)) => verdicts.find(tell(case, at, thing, kind, kinds)),
                 Err(because) => verdicts.not_checkable(because, told::place(case, holding)),
             }

@@ -90,7 +90,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let Some((seats, _)) = case.dossier[roll].seats else { continue };
             match taken(case, holding, list, roll, seats as usize) {
                 Some(taken) => verdicts.find(tell(case, at, roll, &taken)),
-                None => verdicts.fine(),
+                None => verdicts.fine(
+                    || [told::place(case, holding), case.dossier.id_span(Record::Roll(roll))],
+                    || format!("{}: a seat may have been free", told::told(case, holding)),
+                ),
             }
         }
     });

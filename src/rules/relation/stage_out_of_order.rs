@@ -75,7 +75,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         match judge(case, at) {
             Ok(Some(broken)) => verdicts.find(tell(case, at, &broken)),
-            Ok(None) => verdicts.fine(),
+            Ok(None) => verdicts.fine(
+                || [told::place(case, holding)],
+                || "what is said of the earlier stage leaves room for it".to_owned(),
+            ),
             Err(because) => verdicts.not_checkable(because, told::place(case, holding)),
         }
     }

@@ -46,7 +46,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         };
         let forthcoming = matches!(source.status, Some((Status::Forthcoming, _)));
         let Some(certainty) = how_early(case, accessed, issued).filter(|_| !forthcoming) else {
-            verdicts.fine();
+            verdicts.fine(
+                || [source.id.span],
+                || {
+                    let [read, out] = [accessed, issued].map(|date| case.dossier[date.when].spoken());
+                    format!("read {read}, issued {out}")
+                },
+            );
             continue;
         };
         let (read, out) = (&case.dossier[accessed.when], &case.dossier[issued.when]);

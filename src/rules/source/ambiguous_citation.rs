@@ -64,7 +64,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             ambiguous.resize_with(ambiguous.len().max(place + 1), Vec::new);
             ambiguous[place].push((record, citation));
         } else {
-            verdicts.fine();
+            verdicts.fine(
+                || [citation.word.span],
+                || format!("`{}` does not mean several sources", shown(case.read(citation.word))),
+            );
         }
     }
     if ambiguous.is_empty() {
@@ -79,7 +82,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         // The first entry by address may again be one of several by title.
         match report(case, &citing, |id| first(first(id))) {
             Some(finding) => verdicts.find(finding),
-            None => citing.iter().for_each(|_| verdicts.fine()),
+            None => citing.iter().for_each(|(_, citation)| {
+                let one = || format!("all entries of `{}` are of one work", shown(case.read(citation.word)));
+                verdicts.fine(|| [citation.word.span], one);
+            }),
         }
     }
 }

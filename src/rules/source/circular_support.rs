@@ -55,7 +55,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         if derivation.is_circle(knot) {
             verdicts.find(report(case, &shortest_circle(&derivation, knot[0])));
         } else if !derivation.repeats[knot[0]].is_empty() {
-            verdicts.fine();
+            verdicts.fine(
+                || [case.dossier[derivation.sources[knot[0]]].id.span],
+                || "what it derives from does not derive from it".to_owned(),
+            );
         }
     }
 }

@@ -63,7 +63,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         verdicts.find(report(case, &group.iter().map(|&at| &names[at]).collect::<Vec<_>>()));
     }
-    confusable.iter().filter(|confusable| !**confusable).for_each(|_| verdicts.fine());
+    for ((name, id), _) in names.iter().zip(confusable).filter(|(_, confusable)| !confusable) {
+        verdicts
+            .fine(|| [case.dossier[*id].id.span], || format!("no other name is spelt nearly like `{}`", shown(name)));
+    }
 }
 
 /// Every name under which sources are cited, once, with the first source that has it.

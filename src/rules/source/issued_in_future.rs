@@ -56,7 +56,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let certainty = how_surely(|days| well_before(last, days(when)));
         let forthcoming = matches!(source.status, Some((Status::Forthcoming, _)));
         let Some(certainty) = certainty.filter(|_| !forthcoming) else {
-            verdicts.fine();
+            let today = || format!("it is dated {}, and today is {}", when.spoken(), today.spoken());
+            verdicts.fine(|| [source.id.span], today);
             continue;
         };
         let (name, date, day) = (case.id(Record::Source(id)), when.spoken(), today.spoken());

@@ -61,7 +61,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         for (what, word, fault) in identifiers {
             let Some(word) = word else { continue };
             let Some(fault) = fault(case.read(word)) else {
-                verdicts.fine();
+                verdicts.fine(|| [word.span], || format!("the {what} `{}` is well formed", shown(case.read(word))));
                 continue;
             };
             let message = format!("the {what} of `{}` {}", case.id(Record::Source(id)), fault.what);

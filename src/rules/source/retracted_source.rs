@@ -54,7 +54,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             }
         };
         let Some((Status::Retracted, retracted)) = case.dossier[id].status else {
-            verdicts.fine();
+            verdicts.fine(
+                || [citation.word.span, case.dossier[id].id.span],
+                || format!("`{}` is not marked as retracted", case.id(Record::Source(id))),
+            );
             continue;
         };
         let (kind, name, source) = (record.kind(), case.id(record), case.id(Record::Source(id)));

@@ -11,7 +11,7 @@ use super::identifier;
 use crate::finding::Certainty;
 use crate::model::{Source, SourceId};
 use crate::rules::Case;
-use crate::text::Word;
+use crate::text::{Span, Word};
 
 /// A title of fewer words ("Editorial", "Annual report") names many works.
 const TITLE_WORDS: usize = 3;
@@ -58,6 +58,13 @@ pub(super) struct Work {
     pub(super) tie: Tie,
     /// How sure it is that they are one.
     pub(super) certainty: Certainty,
+}
+
+impl Work {
+    /// The places of the entries.
+    pub(super) fn places(&self, case: &Case<'_>) -> impl Iterator<Item = Span> {
+        self.sources.iter().map(|&id| case.dossier[id].id.span)
+    }
 }
 
 /// The works that have several sources, by the id of their first one.

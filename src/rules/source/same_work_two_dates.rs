@@ -55,7 +55,15 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         } else if let Some((undated, dated)) = half_dated(case, &work) {
             verdicts.find(report(case, &work, undated, dated, LEVEL.milder()).as_sure_as(work.certainty));
         } else {
-            verdicts.fine();
+            verdicts.fine(
+                || work.places(case),
+                || {
+                    format!(
+                        "entries with one {}, and their dates can be one, or the work is a new edition",
+                        work.tie.name()
+                    )
+                },
+            );
         }
     }
 }

@@ -67,7 +67,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let origin = origins[first.index()];
         let one = |(source, _): &(SourceId, &Citation)| origins[source.index()] == origin;
         let Some(origin) = origin.filter(|_| witnesses.iter().all(one)) else {
-            verdicts.fine();
+            verdicts.fine(|| [claim.id.span], || format!("its {} sources do not all go back to one", witnesses.len()));
             continue;
         };
         let (name, source) = (case.id(Record::Claim(id)), case.id(Record::Source(origin)));

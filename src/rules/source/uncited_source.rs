@@ -54,7 +54,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let cited = cited(case);
     for (id, source) in case.dossier.own_sources() {
         if cited[id.index()] {
-            verdicts.fine();
+            verdicts.fine(|| [source.id.span], || "it is cited".to_owned());
             continue;
         }
         let name = case.id(Record::Source(id));

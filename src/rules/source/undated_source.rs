@@ -35,7 +35,13 @@ pub(crate) const COUNTS: &str = "sources of the dossier's own";
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, source) in case.dossier.own_sources() {
         if source.issued.is_some() || matches!(source.status, Some((Status::Forthcoming, _))) {
-            verdicts.fine();
+            verdicts.fine(
+                || [source.id.span],
+                || match source.issued {
+                    Some(issued) => format!("it is dated {}", case.dossier[issued.when].spoken()),
+                    None => "it has not appeared yet".to_owned(),
+                },
+            );
             continue;
         }
         let name = case.id(Record::Source(id));

@@ -60,7 +60,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (record, citation) in case.dossier.citing() {
         match case.dossier.cited(citation) {
             Cited::Nothing => unresolved.push((case.read(citation.word), record, citation)),
-            Cited::One(_) | Cited::Several(_) => verdicts.fine(),
+            Cited::One(_) | Cited::Several(_) => verdicts
+                .fine(|| [citation.word.span], || format!("`{}` names a source", shown(case.read(citation.word)))),
         }
     }
     let mut keys: Vec<&str> = unresolved.iter().map(|(key, ..)| *key).collect();

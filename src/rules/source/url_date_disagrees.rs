@@ -48,7 +48,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         };
         let Some(certainty) = how_far_apart(case, source, issued, &found) else {
-            verdicts.fine();
+            verdicts.fine(
+                || [source.id.span],
+                || {
+                    let stated = case.dossier[issued.when].spoken();
+                    format!("it is dated {stated}, and its address says {}", found.when.spoken())
+                },
+            );
             continue;
         };
         let (stated, seen) = (&case.dossier[issued.when], &found.when);

@@ -66,7 +66,15 @@ pub(crate) const COUNTS: &str = "participants against the names of their time";
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     life::each(case, verdicts, |verdicts, outside| {
         let Some(instead) = outside.instead else {
-            verdicts.fine();
+            verdicts.fine(
+                || outside.places(case),
+                || {
+                    format!(
+                        "nothing that `{}` continues, or that continues it, was there instead",
+                        case.id(Record::Entity(outside.id))
+                    )
+                },
+            );
             return;
         };
         let [name, other, event] =

@@ -30,7 +30,10 @@ pub(super) fn check(
         if !statement.mode.asserts() || statement.said_by.is_some() || statement.denied.is_some() {
             verdicts.not_checkable("not asserted by the paper itself", statement.span);
         } else if case.timeline.is_dated(event) {
-            verdicts.fine();
+            verdicts.fine(
+                || [statement.span],
+                || format!("{}, and all that is said of its dates leaves room for this", words::known(case, event)),
+            );
         } else {
             verdicts.not_checkable("no date", statement.span);
         }

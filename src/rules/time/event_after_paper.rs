@@ -66,7 +66,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         {
             match judge(case, id, statement, &limit) {
                 Some(finding) => verdicts.find(finding),
-                None if is_dated(case, statement) => verdicts.fine(),
+                None if is_dated(case, statement) => verdicts.fine(
+                    || [statement.span],
+                    || {
+                        let paper = case.dossier[issued.when].spoken();
+                        format!("{}, and the paper is dated {paper}", words::time_of(case, statement))
+                    },
+                ),
                 None => verdicts.not_checkable("no date", statement.span),
             }
         }

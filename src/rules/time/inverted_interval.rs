@@ -65,11 +65,12 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 }
 
 fn judge(case: &Case<'_>, verdicts: &mut Verdicts, record: Record, subject: &str, (from, until): (Date, Date)) {
+    let (start, end) = (&case.dossier[from.when], &case.dossier[until.when]);
     let Some(certainty) = inverted::certainty(case, (from, until)) else {
-        verdicts.fine();
+        let ends = || format!("it starts {} and ends {}", words::at(start), words::at(end));
+        verdicts.fine(|| [from.span, until.span], ends);
         return;
     };
-    let (start, end) = (&case.dossier[from.when], &case.dossier[until.when]);
     let (starts, ends) = (format!("starts {}", words::at(start)), format!("ends {}", words::at(end)));
     let message = format!("{subject} {ends}, before it {starts}");
     let mut finding = Finding::new(RULE, LEVEL, message, until.span, ends)

@@ -4,6 +4,7 @@ use crate::finding::{Contradicts, Finding, Level, Verdicts};
 use crate::model::{Clause, Date, Entity, EntityId, EventId, Key, Record, Ref, Statement, Target};
 use crate::reason::Bound;
 use crate::rules::{Case, words};
+use crate::text::Span;
 
 use super::inverted::is_inverted;
 
@@ -22,6 +23,13 @@ pub(super) struct Outside<'c> {
     pub(super) instead: Option<EntityId>,
 }
 
+impl Outside<'_> {
+    /// Where who takes part is named, and where the record tells of them.
+    pub(super) fn places(&self, case: &Case<'_>) -> [Span; 2] {
+        [self.name.word.span, case.dossier[self.id].id.span]
+    }
+}
+
 /// Looks at everybody who takes part in an event; counts them, and hands on those outside their lives.
 pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl FnMut(&mut Verdicts, Outside<'c>)) {
     for statement in &case.dossier.statements {
@@ -38,7 +46,10 @@ pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl
             }
             match outside(case, event, statement, name, id) {
                 Some(outside) => found(verdicts, outside),
-                None if case.timeline.is_dated(event) => verdicts.fine(),
+                None if case.timeline.is_dated(event) => verdicts.fine(
+                    || [name.word.span, entity.id.span],
+                    || format!("{}, and {}", words::known(case, event), life(case, id)),
+                ),
                 None => verdicts.not_checkable("no date", name.word.span),
             }
         }
@@ -111,6 +122,15 @@ fn line(case: &Case<'_>, id: EntityId, is_before: bool) -> Vec<EntityId> {
         }
     }
     line.split_off(1)
+}
+
+/// ``` `ussr` was there from 30 December 1922 to 26 December 1991 ```.
+fn life(case: &Case<'_>, id: EntityId) -> String {
+    let entity = &case.dossier[id];
+    let end = |date: Option<Date>, word: &str| {
+        date.map_or_else(String::new, |date| format!(" {word} {}", case.dossier[date.when].spoken()))
+    };
+    format!("`{}` was there{}{}", case.id(Record::Entity(id)), end(entity.from, "from"), end(entity.until, "until"))
 }
 
 /// `began on 1 April 1990`, `died in 1960`: how the life that excludes the event begins or ends.

@@ -52,6 +52,7 @@
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
 use crate::rules::Case;
+use crate::text::shown;
 
 use super::life::{self, Outside};
 
@@ -77,7 +78,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     life::each(case, verdicts, |verdicts, outside| {
         let kind = case.dossier[outside.event].kind.map_or("", |kind| case.read(kind));
         if outside.instead.is_some() || (!outside.is_before && POSTHUMOUS.contains(&kind)) {
-            verdicts.fine();
+            verdicts.fine(
+                || outside.places(case),
+                || match outside.instead {
+                    Some(instead) => format!("`{}` was there instead at that time", case.id(Record::Entity(instead))),
+                    None => format!("the dead, too, have their part in what is of the kind `{}`", shown(kind)),
+                },
+            );
         } else {
             verdicts.find(tell(case, &outside));
         }

@@ -104,7 +104,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         match judge(case, event, office, who) {
             Ok(Some(acting)) => verdicts.find(tell(case, statement, &acting)),
-            Ok(None) => verdicts.fine(),
+            Ok(None) => verdicts.fine(
+                || [statement.span],
+                || {
+                    let [office, who] = [office, who].map(|entity| case.id(Record::Entity(entity)));
+                    format!("{}, and by the roll `{who}` may have been `{office}` then", words::known(case, event))
+                },
+            ),
             Err(because) => verdicts.not_checkable(because, statement.span),
         }
     }

@@ -48,6 +48,7 @@
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Citation, Cited, Claim, ClaimId, Record, Role, SourceId};
 use crate::rules::{Case, words};
+use crate::text::Span;
 use crate::time::date_in_url;
 
 use super::attested::{LatestChange, TooLate, first_issue, is_dated, latest_changes, too_late};
@@ -69,11 +70,33 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         for (citation, verdict) in attesting.into_iter().zip(judged) {
             match verdict {
                 Verdict::Early(early) => verdicts.find(tell(case, id, citation, &early, all)),
-                Verdict::Fine => verdicts.fine(),
+                Verdict::Fine => {
+                    verdicts.fine(|| places(case, citation), || not_before(case, claim, citation));
+                }
                 Verdict::NotCheckable(because) => verdicts.not_checkable(because, citation.word.span),
             }
         }
     }
+}
+
+/// Where the source is cited, and the sources that are meant.
+fn places(case: &Case<'_>, citation: &Citation) -> Vec<Span> {
+    let sources = &case.dossier.cited[citation.cited.range()];
+    std::iter::once(citation.word.span).chain(sources.iter().map(|&id| case.dossier[id].id.span)).collect()
+}
+
+/// Why none of what the claim says comes after its source.
+fn not_before(case: &Case<'_>, claim: &Claim, citation: &Citation) -> String {
+    let said = case.dossier.says(claim.says);
+    let event = said.iter().find(|statement| is_dated(case, statement));
+    let time = event.map_or_else(String::new, |statement| format!(", and {}", words::time_of(case, statement)));
+    let dated = |&id: &SourceId| {
+        let source = &case.dossier[id];
+        let told = latest_changes(case, source).first().map(|change| change.told(case));
+        format!("`{}` {}", case.id(Record::Source(id)), told.unwrap_or_else(|| "has no date".to_owned()))
+    };
+    let sources: Vec<String> = case.dossier.cited[citation.cited.range()].iter().map(dated).collect();
+    format!("{}{time}", words::listed(&sources))
 }
 
 enum Verdict {

@@ -64,7 +64,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let later = changes.iter().filter_map(|change| later(case, (id, source), name, event, change));
             match later.max_by_key(|finding| finding.certainty) {
                 Some(finding) => verdicts.find(finding),
-                None if case.timeline.is_dated(event) => verdicts.fine(),
+                None if case.timeline.is_dated(event) => verdicts.fine(
+                    || [name.word.span],
+                    || format!("it {}, and {}", changes[0].told(case), words::known(case, event)),
+                ),
                 None => verdicts.not_checkable("no date of the event", name.word.span),
             }
         }

@@ -1,0 +1,47 @@
+//! Why something is fine, and why it is found.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use gainsay::Reasoned;
+use gainsay::load::record_around;
+use gainsay::model::Home;
+use gainsay::rules::Wanted;
+use gainsay::text::Texts;
+
+use crate::rules::{fixtures, toml_files};
+
+/// A fixture that is ready to be judged.
+fn reasoned(text: &str) -> (Texts, Reasoned) {
+    let mut texts = Texts::default();
+    let file = texts.add("fixture.toml", text.to_owned()).expect("a fixture is small");
+    let reasoned = Reasoned::new(&mut texts, &[(file, Home::Own)], None);
+    (texts, reasoned)
+}
+
+#[test]
+fn every_rule_says_of_some_record_why_it_is_fine_whenever_it_counts_one() {
+    let (mut silent, mut wrong) = (BTreeSet::new(), Vec::new());
+    for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
+        for file in toml_files(&folder.expect("the folder can be read").path()) {
+            let (texts, reasoned) = reasoned(&fs::read_to_string(&file).expect("a fixture can be read"));
+            let possible = Wanted { possible: true, ..Wanted::default() };
+            let plain = reasoned.judge(&texts, &possible);
+            let mut said = vec![0; plain.tallies.len()];
+            for record in reasoned.dossier.records() {
+                let watch = record_around(&texts, reasoned.dossier.id_span(record));
+                let report = reasoned.judge(&texts, &Wanted { watch: Some(watch), ..possible.clone() });
+                assert_eq!(report.findings, plain.findings, "{}: watching changes nothing", file.display());
+                for (tally, said) in report.tallies.iter().zip(&mut said) {
+                    *said += tally.fine.len();
+                    let bad = |because: &str| because.is_empty() || because.ends_with('.');
+                    wrong.extend(tally.fine.iter().filter(|fine| bad(&fine.because)).map(|fine| fine.because.clone()));
+                }
+            }
+            let counted = plain.tallies.iter().zip(said).filter(|(tally, said)| *said < tally.compatible.min(1));
+            silent.extend(counted.map(|(tally, _)| format!("{} in {}", tally.rule, file.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(silent.is_empty(), "{silent:#?}");
+}
