@@ -208,6 +208,14 @@ impl Finding {
         self
     }
 
+    /// The message behind whose statements collide: "contradicts the record: …".
+    pub fn said(&self) -> String {
+        match self.contradicts {
+            Some(contradicts) => format!("{}: {}", contradicts.name(), self.message),
+            None => self.message.clone(),
+        }
+    }
+
     /// What makes two findings the same: rule, records and colliding values, never text, line or order.
     pub fn identity(&self) -> String {
         let subjects = self.subjects.iter().map(|subject| format!("{}:{}", subject.kind, subject.id));

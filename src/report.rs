@@ -1,16 +1,24 @@
-//! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]).
+//! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]),
+//! for code scanning ([`Sarif`]) and for continuous integration ([`Github`], [`Junit`]).
 //!
 //! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
 
 mod excerpt;
+mod github;
 mod json;
+mod junit;
 mod lines;
+mod sarif;
 mod short;
 mod terminal;
+mod told;
 
+pub use github::{Github, SHOWN_PER_LEVEL};
 pub use json::{Json, VERSION};
+pub use junit::Junit;
 pub use lines::{Paint, wrapped};
+pub use sarif::Sarif;
 pub use short::Short;
 pub use terminal::Terminal;
 

@@ -261,14 +261,23 @@ pub struct Tally {
     pub fine: Vec<Fine>,
 }
 
+/// A finding that the dossier allows.
+#[derive(Debug)]
+pub struct Allowed {
+    /// What is allowed.
+    pub finding: Finding,
+    /// Why, in the words of the dossier.
+    pub because: String,
+}
+
 /// What all rules saw.
 #[derive(Debug, Default)]
 pub struct Report {
     /// The findings, most severe first, then by rule and by what they are about. Their order does not depend on the
     /// order of files and records.
     pub findings: Vec<Finding>,
-    /// The findings that an allowance silences.
-    pub allowed: Vec<Finding>,
+    /// What would be findings if the dossier did not allow them, in the same order.
+    pub allowed: Vec<Allowed>,
     /// One tally for each rule that ran, in the order of [`ALL`].
     pub tallies: Vec<Tally>,
 }
@@ -295,11 +304,15 @@ pub fn judge(texts: &Texts, dossier: &Dossier, timeline: &Timeline, holdings: &H
         let (rule, verdicts) = run(rule, &allowances.used.clone());
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
-    report.findings.sort_by_cached_key(|finding| {
-        let rule = ALL.iter().position(|rule| rule.name == finding.rule);
-        (std::cmp::Reverse(finding.level), rule, finding.identity(), finding.primary.span)
-    });
+    report.findings.sort_by_cached_key(rank);
+    report.allowed.sort_by_cached_key(|allowed| rank(&allowed.finding));
     report
+}
+
+/// Where a finding stands among others: the most severe first, then by rule and by what they are about.
+fn rank(finding: &Finding) -> impl Ord + use<> {
+    let rule = ALL.iter().position(|rule| rule.name == finding.rule);
+    (std::cmp::Reverse(finding.level), rule, finding.identity(), finding.primary.span)
 }
 
 impl Report {
@@ -324,13 +337,13 @@ impl Report {
                 tally.compatible += 1;
                 continue;
             }
-            if allowances.silences(&finding) {
-                tally.allowed += 1;
-                self.allowed.push(finding);
-                continue;
-            }
             if let Some(Some(level)) = settings.get(rule.name) {
                 finding.level = if finding.level == rule.level { *level } else { finding.level.min(*level) };
+            }
+            if let Some(because) = allowances.silences(&finding) {
+                tally.allowed += 1;
+                self.allowed.push(Allowed { because: because.to_owned(), finding });
+                continue;
             }
             tally.found += 1;
             self.findings.push(finding);
@@ -369,51 +382,64 @@ fn severity(word: &str) -> Option<Option<Level>> {
 /// What records are allowed to break, by record and rule.
 struct Allowances<'t> {
     by_rule: FxHashMap<(&'static str, &'t str, &'t str), Vec<usize>>,
-    allows: Vec<(&'t str, Option<Day>)>,
+    allows: Vec<Permit<'t>>,
     today: Option<Day>,
     used: Vec<bool>,
+}
+
+/// One allowance of a record.
+struct Permit<'t> {
+    rule: &'t str,
+    because: &'t str,
+    until: Option<Day>,
 }
 
 impl<'t> Allowances<'t> {
     fn new(texts: &'t Texts, dossier: &'t Dossier) -> Self {
         let until = |allow: &Allow| allow.until.and_then(|date| dossier[date.when].hard().latest().day());
+        let permit = |allow: &Allow| Permit {
+            rule: texts.read(allow.rule),
+            because: texts.read(allow.because),
+            until: until(allow),
+        };
         let mut this = Self {
             by_rule: FxHashMap::default(),
-            allows: dossier.allows.iter().map(|allow| (texts.read(allow.rule), until(allow))).collect(),
+            allows: dossier.allows.iter().map(permit).collect(),
             today: dossier.today,
             used: vec![false; dossier.allows.len()],
         };
         for (record, rows) in dossier.allowing() {
             for row in rows.range() {
-                let key = (record.kind(), dossier.id(texts, record), this.allows[row].0);
+                let key = (record.kind(), dossier.id(texts, record), this.allows[row].rule);
                 this.by_rule.entry(key).or_default().push(row);
             }
         }
         this
     }
 
-    /// Whether a record that the finding is about is allowed it, today.
-    fn silences(&mut self, finding: &Finding) -> bool {
+    /// Why a record that the finding is about is allowed it, today, if one is.
+    fn silences(&mut self, finding: &Finding) -> Option<&'t str> {
         if self.by_rule.is_empty() {
-            return false;
+            return None;
         }
-        let mut silenced = false;
+        let mut because = None;
         for subject in &finding.subjects {
             let key = (subject.kind, subject.id.as_str(), finding.rule);
             let Some(rows) = self.by_rule.get(&key) else { continue };
             for &row in rows {
-                let expired = self.today.zip(self.allows[row].1).is_some_and(|(today, until)| until < today);
+                let permit = &self.allows[row];
+                let expired = self.today.zip(permit.until).is_some_and(|(today, until)| until < today);
                 self.used[row] = true;
-                silenced |= !expired;
+                because = because.or((!expired).then_some(permit.because));
             }
         }
-        silenced
+        because
     }
 
     /// Counts the allowances of rules that did not run as used: nobody can say that they are not.
     fn spare(&mut self, did_not_run: &dyn Fn(&str) -> bool) {
-        for (row, (rule, _)) in self.allows.iter().enumerate() {
-            self.used[row] |= did_not_run(rule);
+        for (row, permit) in self.allows.iter().enumerate() {
+            self.used[row] |= did_not_run(permit.rule);
         }
     }
 }

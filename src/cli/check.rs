@@ -9,7 +9,7 @@ use super::files::{self, Found};
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
-use crate::report::{Json, Outcome, Short, Terminal};
+use crate::report::{Github, Json, Junit, Outcome, Sarif, Short, Terminal};
 use crate::rules::{self, Wanted};
 use crate::time::{Day, When};
 
@@ -25,6 +25,7 @@ Examples:
   gainsay check --select source-predates-event,date-conflict
   gainsay check --ignore uncited-claim --fail-on warning
   gainsay check --format json | jq '.dossiers[].findings[].message'
+  gainsay check --format sarif > gainsay.sarif
 
 Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
 pub(super) struct CheckArgs {
@@ -85,6 +86,12 @@ enum Format {
     Short,
     /// For programs
     Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// As annotations of GitHub Actions
+    Github,
+    /// As test cases, for continuous integration
+    Junit,
 }
 
 /// Checks the dossiers at the paths, and gives the exit code.
@@ -107,6 +114,9 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
         Format::Human => write!(out, "{}", Terminal { outcomes: &outcomes, layout: args.screen.layout() })?,
         Format::Short => write!(out, "{}", Short(&outcomes))?,
         Format::Json => write!(out, "{}", Json(&outcomes))?,
+        Format::Sarif => write!(out, "{}", Sarif(&outcomes))?,
+        Format::Github => write!(out, "{}", Github(&outcomes))?,
+        Format::Junit => write!(out, "{}", Junit { outcomes: &outcomes, fail_on: args.fail_on.level() })?,
     }
     anything_checked(&outcomes)?;
     let worst = outcomes.iter().flat_map(|outcome| &outcome.report.findings).map(|finding| finding.level).max();

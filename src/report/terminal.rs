@@ -86,8 +86,7 @@ impl Terminal<'_> {
             Certainty::Nominal => " (if dates and numbers are taken as written)",
             Certainty::Possible => " (possible)",
         };
-        let voice = finding.contradicts.map(|voice| format!("{}: ", voice.name())).unwrap_or_default();
-        let head = layout.clean(&format!("{name}{certainty}: {voice}{}", finding.message)).into_owned();
+        let head = layout.clean(&format!("{name}{certainty}: {}", finding.said())).into_owned();
         for (index, line) in wrapped(&head, layout.width, "", "  ").into_iter().enumerate() {
             if let Some(rest) = line.strip_prefix(&name).filter(|_| index == 0) {
                 write!(f, "{}", layout.paint(colour(finding.level), &name))?;

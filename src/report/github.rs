@@ -1,0 +1,86 @@
+//! The report as annotations of GitHub Actions: workflow commands (`::error file=…,line=…::…`) that a run of a workflow
+//! shows beside the lines of a change.
+//!
+//! GitHub shows so many annotations a step and level and drops the others. The most severe come first; what
+//! is past the bound follows as lines of the log, in one folded group, so that nothing is lost.
+
+use std::fmt;
+
+use super::Outcome;
+use super::told::{bare, told};
+use crate::finding::{Finding, Level};
+use crate::text::{Span, Texts};
+
+/// How many annotations of a level GitHub shows for a step.
+pub const SHOWN_PER_LEVEL: usize = 10;
+
+/// The findings of some dossiers as annotations.
+#[derive(Clone, Copy, Debug)]
+pub struct Github<'a>(pub &'a [Outcome<'a>]);
+
+impl fmt::Display for Github<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = Vec::new();
+        for level in [Level::Error, Level::Warning, Level::Note] {
+            let found =
+                self.0.iter().flat_map(|outcome| outcome.report.findings.iter().map(|one| (outcome.texts, one)));
+            let mut of_level = found.filter(|(_, finding)| finding.level == level);
+            for (texts, finding) in of_level.by_ref().take(SHOWN_PER_LEVEL) {
+                annotation(f, texts, finding)?;
+            }
+            rest.extend(of_level);
+        }
+        if rest.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "::group::{} more, past what is shown as annotations", rest.len())?;
+        for (texts, finding) in rest {
+            let place = texts.place(finding.primary.span);
+            writeln!(f, "{place}: {}[{}] {}", finding.level.name(), finding.rule, bare(&finding.said()))?;
+        }
+        writeln!(f, "::endgroup::")
+    }
+}
+
+fn annotation(f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+    let span = finding.primary.span;
+    let (start, end) = (texts.place(span), texts.place(Span::new(span.end(), span.end())));
+    let command = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "notice",
+    };
+    let lines: Vec<String> = std::iter::once(bare(&finding.said())).chain(told(texts, finding)).collect();
+    writeln!(
+        f,
+        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        property(start.path),
+        start.line,
+        end.line,
+        start.column,
+        end.column,
+        property(finding.rule),
+        message(&lines.join("\n")),
+    )
+}
+
+/// Text as the message of a workflow command.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Text as a property of a workflow command.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_a_command_or_a_property_is_escaped() {
+        assert_eq!(message("60 %\r\nof"), "60 %25%0D%0Aof");
+        assert_eq!(property("a,b:c%.toml"), "a%2Cb%3Ac%25.toml");
+    }
+}

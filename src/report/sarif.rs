@@ -1,0 +1,141 @@
+//! The report in SARIF 2.1.0 (OASIS Standard, March 2020), for code scanning and for editors: one run, with every rule
+//! and its page, the findings as results, and what a dossier allows as results that are suppressed.
+//!
+//! A result carries the places against it as related locations, its reasoning as a code flow, its
+//! [fingerprint](crate::finding::Finding::fingerprint) as the partial fingerprint `gainsay/v1`, and its certainty, its
+//! records and its values as properties. Columns count characters.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::finding::{Contradicts, Finding};
+use crate::manual::{Piece, pieces};
+use crate::rules::{ALL, Rule};
+use crate::text::{Span, Texts};
+
+/// The findings of some dossiers as a SARIF log.
+#[derive(Clone, Copy, Debug)]
+pub struct Sarif<'a>(pub &'a [Outcome<'a>]);
+
+impl fmt::Display for Sarif<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let results: Vec<Value> = self.0.iter().flat_map(results).collect();
+        let driver = json!({
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": ALL.iter().map(rule).collect::<Vec<_>>(),
+        });
+        let log = json!({
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results }],
+        });
+        let text = serde_json::to_string_pretty(&log).map_err(|_| fmt::Error)?;
+        writeln!(f, "{text}")
+    }
+}
+
+fn rule(rule: &Rule) -> Value {
+    let page = rule.page();
+    let why =
+        pieces(&page).into_iter().skip_while(|piece| *piece != Piece::Heading("Why")).find_map(|piece| match piece {
+            Piece::Prose(why) => Some(why),
+            _ => None,
+        });
+    json!({
+        "id": rule.name,
+        "shortDescription": { "text": rule.law() },
+        "fullDescription": { "text": why.unwrap_or_else(|| rule.law()) },
+        "help": { "text": page, "markdown": page },
+        "defaultConfiguration": { "level": rule.level.name() },
+        "properties": { "tags": [rule.family] },
+    })
+}
+
+fn results<'a>(outcome: &Outcome<'a>) -> impl Iterator<Item = Value> + use<'a> {
+    let (texts, report) = (outcome.texts, outcome.report);
+    let found = report.findings.iter().map(|finding| result(texts, finding));
+    let allowed = report.allowed.iter().map(|allowed| {
+        let mut result = result(texts, &allowed.finding);
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": allowed.because }]);
+        result
+    });
+    found.chain(allowed)
+}
+
+fn result(texts: &Texts, finding: &Finding) -> Value {
+    let help = finding.help.iter().map(|help| format!("\n{help}"));
+    let message: String = std::iter::once(finding.said()).chain(help).collect();
+    let against = finding.labels.iter().enumerate();
+    let subjects: Vec<String> = finding.subjects.iter().map(|about| format!("{} {}", about.kind, about.id)).collect();
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": ALL.iter().position(|rule| rule.name == finding.rule),
+        "level": finding.level.name(),
+        "message": { "text": message },
+        "locations": [location(texts, finding.primary.span, &finding.primary.text)],
+        "partialFingerprints": { "gainsay/v1": finding.fingerprint() },
+        "properties": {
+            "certainty": finding.certainty.name(),
+            "contradicts": finding.contradicts.map(Contradicts::name),
+            "subjects": subjects,
+            "values": finding.values,
+        },
+    });
+    if !finding.labels.is_empty() {
+        result["relatedLocations"] = against
+            .map(|(id, label)| {
+                let mut place = location(texts, label.span, &label.text);
+                place["id"] = json!(id + 1);
+                place
+            })
+            .collect();
+    }
+    if !finding.steps.is_empty() {
+        let steps: Vec<Value> =
+            finding.steps.iter().map(|step| json!({ "location": location(texts, step.span, &step.text) })).collect();
+        result["codeFlows"] = json!([{ "threadFlows": [{ "locations": steps }] }]);
+    }
+    result
+}
+
+fn location(texts: &Texts, span: Span, text: &str) -> Value {
+    let (start, end) = (texts.place(span), texts.place(Span::new(span.end(), span.end())));
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": reference(start.path) },
+            "region": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            },
+        },
+        "message": { "text": text },
+    })
+}
+
+/// A path as the URI reference that leads to it (RFC 3986): what is no unreserved character or `/` is percent-encoded,
+/// and an absolute one is a `file` URI.
+fn reference(path: &str) -> String {
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encoded =
+        path.bytes().map(|byte| if kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    std::iter::once(scheme.to_owned()).chain(encoded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_a_reference_that_leads_to_it() {
+        assert_eq!(reference("claims/paper/a b#1.toml"), "claims/paper/a%20b%231.toml");
+        assert_eq!(reference("/papers/é.toml"), "file:///papers/%C3%A9.toml");
+        assert_eq!(reference("../c:d.toml"), "../c%3Ad.toml");
+    }
+}
