@@ -5,8 +5,12 @@
 //! parted by form feeds).
 
 mod block;
+mod markdown;
+mod recognise;
+mod settle;
 
 pub use block::{Block, Kind, Mark, Marked, Scribe};
+pub use recognise::{MAX_TEXT, recognise};
 
 /// What a manuscript was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +39,62 @@ pub struct Manuscript {
     /// Its blocks in reading order; a note follows the block that it is called from where the original allows it, else
     /// it stands at the end.
     pub blocks: Vec<Block>,
+    /// What it says of itself, in a metadata block or in commands of its own.
+    pub preface: Preface,
     /// What could not be read on the way, each with its place.
     pub faults: Vec<Fault>,
+}
+
+impl Manuscript {
+    /// A manuscript without a block yet.
+    pub(crate) fn new(format: Format, text: String) -> Self {
+        Self { format, text, blocks: Vec::new(), preface: Preface::default(), faults: Vec::new() }
+    }
+}
+
+/// Reads a manuscript, whatever it is written in. A PDF is read from the text that `pdftotext` draws from it: see
+/// [`read_pdf`].
+///
+/// # Errors
+/// If nothing of it can be read.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
+    let format = recognise(name, bytes)?;
+    if format == Format::Pdf {
+        return Err(Unreadable { why: "its text is to be drawn from it first, with `pdftotext`".to_owned() });
+    }
+    if bytes.len() > MAX_TEXT {
+        let why = format!("it holds more than {} MiB of text", MAX_TEXT >> 20);
+        return Err(Unreadable { why });
+    }
+    let (text, fault) = recognise::decode(bytes);
+    let mut manuscript = markdown::read(text);
+    manuscript.faults.extend(fault);
+    manuscript.faults.sort_by_key(|fault| fault.at.start);
+    Ok(manuscript)
+}
+
+/// What a manuscript says of itself. Title, authors and date are blocks too, where they are printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preface {
+    /// Its title.
+    pub title: Option<Stated>,
+    /// Who wrote it, one by one.
+    pub authors: Vec<Stated>,
+    /// The day that it bears.
+    pub date: Option<Stated>,
+    /// Its language, as a tag ("id", "en-GB").
+    pub language: Option<Stated>,
+    /// The files that its bibliography lies in, as it names them.
+    pub bibliographies: Vec<Stated>,
+}
+
+/// Words of a manuscript on itself, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// What is said.
+    pub words: String,
+    /// The place, in bytes of [`Manuscript::text`].
+    pub at: std::ops::Range<usize>,
 }
 
 /// A part of a manuscript that could not be read, or not for certain. The rest is there.

@@ -57,6 +57,8 @@ pub enum Marked {
     Item(String),
     /// They call the note of this label.
     Call(String),
+    /// The block is called by this label: the number of an item, the key of `\bibitem{key}`. Has no words.
+    Label(String),
 }
 
 /// Letters that follow each other in the words and in the text alike, or that stand for something else there.
@@ -84,6 +86,22 @@ impl Block {
         self.place(0..self.words.len())
     }
 
+    /// Takes in the block that continues it: a paragraph that a page break has torn.
+    pub(crate) fn join(&mut self, next: Block) {
+        let gap = self.whole().end..next.whole().start;
+        if !continues_word(&self.words, &next.words) {
+            self.runs.push(Run { word: self.words.len(), text: gap, plain: false });
+            self.words.push(' ');
+        }
+        let shift = self.words.len();
+        self.words.push_str(&next.words);
+        self.runs.extend(next.runs.into_iter().map(|run| Run { word: run.word + shift, ..run }));
+        self.marks.extend(next.marks.into_iter().map(|mark| Mark {
+            range: mark.range.start + shift..mark.range.end + shift,
+            what: mark.what,
+        }));
+    }
+
     /// The byte of the text that a byte of the words stands for, or the stretch of which it is part.
     fn locate(&self, word: usize) -> Range<usize> {
         let next = self.runs.partition_point(|run| run.word <= word);
@@ -96,6 +114,17 @@ impl Block {
     }
 }
 
+/// Words that follow the first half of a pair: "two- and three-year plans".
+const AFTER_HALF_OF_A_PAIR: &[&str] = &["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "dan", "atau"];
+
+/// Whether a line that ends in a hyphen goes on, in the same word, on the next line. The hyphen stays: nobody can tell
+/// "co-operation" from "ope-ration" without a dictionary.
+fn continues_word(line: &str, next: &str) -> bool {
+    let torn = line.strip_suffix('-').is_some_and(|line| line.ends_with(char::is_alphabetic));
+    let word = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    torn && next.starts_with(char::is_lowercase) && !AFTER_HALF_OF_A_PAIR.contains(&word)
+}
+
 /// Writes a block down, word for word, as a reader comes upon them.
 #[derive(Debug)]
 pub struct Scribe {
@@ -103,13 +132,15 @@ pub struct Scribe {
     open: Vec<(usize, Marked)>,
     /// White space that stands between the last letter and the next one.
     gap: Option<Range<usize>>,
+    /// Whether a line ends in that white space.
+    line: bool,
 }
 
 impl Scribe {
     /// An empty block of that kind.
     pub fn new(kind: Kind) -> Self {
         let block = Block { kind, words: String::new(), marks: Vec::new(), page: None, runs: Vec::new() };
-        Self { block, open: Vec::new(), gap: None }
+        Self { block, open: Vec::new(), gap: None, line: false }
     }
 
     /// Letters that stand in the text as they are, from byte `at` on.
@@ -137,6 +168,12 @@ impl Scribe {
             return;
         }
         self.put(letters, from, false);
+    }
+
+    /// The end of a line that goes on in the next one; a word that it tears at a hyphen is one word.
+    pub fn line(&mut self, from: Range<usize>) {
+        self.line = true;
+        self.gap(from);
     }
 
     /// What follows, up to the matching [`close`](Scribe::close), is marked so.
@@ -188,8 +225,10 @@ impl Scribe {
     }
 
     fn put(&mut self, letters: &str, text: Range<usize>, plain: bool) {
+        let torn = std::mem::take(&mut self.line) && continues_word(&self.block.words, letters);
         if let Some(gap) = self.gap.take()
             && !self.block.words.is_empty()
+            && !torn
         {
             self.block.runs.push(Run { word: self.block.words.len(), text: gap, plain: false });
             self.block.words.push(' ');
@@ -235,6 +274,39 @@ mod tests {
         assert_eq!(place("bridge & more"), "bridge &amp; more");
         assert_eq!(place("&"), "&amp;");
         assert_eq!(&text[block.whole()], text);
+    }
+
+    #[test]
+    fn a_word_torn_at_the_end_of_a_line_is_one_word() {
+        let lines = |first: &str, second: &str| {
+            let mut scribe = Scribe::new(Kind::Paragraph);
+            scribe.plain(first, 0);
+            scribe.line(first.len()..first.len() + 1);
+            scribe.plain(second, first.len() + 1);
+            scribe.done().expect("there are words").words
+        };
+        assert_eq!(lines("Mari-", "tim"), "Mari-tim");
+        assert_eq!(lines("two-", "and three-year plans"), "two- and three-year plans");
+        assert_eq!(lines("Maravel -", "and Osterby"), "Maravel - and Osterby");
+        assert_eq!(lines("Maravel-", "Osterby"), "Maravel- Osterby");
+    }
+
+    #[test]
+    fn a_torn_paragraph_is_joined_with_its_places() {
+        let text = "both states\n\nhave *paid*";
+        let mut first = Scribe::new(Kind::Paragraph);
+        first.plain("both states", 0);
+        let mut second = Scribe::new(Kind::Paragraph);
+        second.plain("have ", 13);
+        second.open(Marked::Emphasis);
+        second.plain("paid", 19);
+        second.close();
+        let mut block = first.done().expect("there are words");
+        block.join(second.done().expect("there are words"));
+        assert_eq!(block.words, "both states have paid");
+        assert_eq!(block.marks, [Mark { range: 17..21, what: Marked::Emphasis }]);
+        assert_eq!(&text[block.place(5..16)], "states\n\nhave");
+        assert_eq!(&text[block.place(17..21)], "paid");
     }
 
     #[test]
