@@ -6,11 +6,15 @@
 
 mod block;
 mod markdown;
+mod outline;
 mod recognise;
+mod sentences;
 mod settle;
 
 pub use block::{Block, Kind, Mark, Marked, Scribe};
+pub use outline::{Lines, Outline};
 pub use recognise::{MAX_TEXT, recognise};
+pub use sentences::sentences;
 
 /// What a manuscript was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,10 +96,11 @@ impl Block {
         let shift = self.words.len();
         self.words.push_str(&next.words);
         self.runs.extend(next.runs.into_iter().map(|run| Run { word: run.word + shift, ..run }));
-        self.marks.extend(next.marks.into_iter().map(|mark| Mark {
-            range: mark.range.start + shift..mark.range.end + shift,
-            what: mark.what,
-        }));
+        self.marks.extend(
+            next.marks
+                .into_iter()
+                .map(|mark| Mark { range: mark.range.start + shift..mark.range.end + shift, what: mark.what }),
+        );
     }
 
     /// The byte of the text that a byte of the words stands for, or the stretch of which it is part.

@@ -188,7 +188,8 @@ impl Reader<'_> {
             "</sup>" => {
                 let Some((raised, at)) = self.raised.take() else { return };
                 let label = raised.trim();
-                let call = !label.is_empty() && label.chars().all(|letter| letter.is_ascii_digit() || "*†‡, ".contains(letter));
+                let call = !label.is_empty()
+                    && label.chars().all(|letter| letter.is_ascii_digit() || "*†‡, ".contains(letter));
                 let before = self.text[..at - "<sup>".len()].chars().next_back();
                 let power = before.is_some_and(|letter| letter.is_ascii_digit() || letter == 'm');
                 if call && !power {

@@ -11,7 +11,10 @@ const HEAD: usize = 64 << 10;
 
 /// What files begin with that are no manuscripts of ours, with what they are and what to do.
 const FOREIGN: &[(&[u8], &str)] = &[
-    (b"\xD0\xCF\x11\xE0", "it is an old Word document (.doc), or one that is locked by a password: save it as .docx without one"),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "it is an old Word document (.doc), or one that is locked by a password: save it as .docx without one",
+    ),
     (b"{\\rtf", "it is Rich Text (.rtf): save it as .docx"),
     (b"\x89PNG", "it is a picture"),
     (b"\xFF\xD8\xFF", "it is a picture"),
@@ -50,7 +53,8 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Unreadable> {
 
 /// Control characters that text has no use for are a sign of something else.
 fn looks_binary(text: &str) -> bool {
-    let odd = text.chars().filter(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\x0C')).count();
+    let odd =
+        text.chars().filter(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\x0C')).count();
     odd * 20 > text.len()
 }
 
@@ -62,7 +66,9 @@ fn by_content(text: &str) -> Option<Format> {
     let html = html.iter().any(|tag| lower.starts_with(tag)) || (lower.starts_with("<?xml") && lower.contains("<html"));
     let latex = text.lines().any(|line| {
         let line = line.trim_start();
-        line.starts_with("\\documentclass") || line.starts_with("\\documentstyle") || line.starts_with("\\begin{document}")
+        line.starts_with("\\documentclass")
+            || line.starts_with("\\documentstyle")
+            || line.starts_with("\\begin{document}")
     });
     match () {
         () if html || (lower.starts_with("<!--") && text.contains("<html")) => Some(Format::Html),
@@ -90,7 +96,8 @@ fn by_look(text: &str) -> Format {
     let lines = text.lines().filter(|line| {
         line.starts_with("# ") || line.starts_with("## ") || line.starts_with("### ") || line.starts_with("[^")
     });
-    let markdown = lines.count() + text.matches("](http").count() + text.matches("[@").count() + text.matches("**").count() / 2;
+    let markdown =
+        lines.count() + text.matches("](http").count() + text.matches("[@").count() + text.matches("**").count() / 2;
     let scores = [(count(&latex), Format::Latex), (count(&html), Format::Html), (markdown, Format::Markdown)];
     let best = scores.into_iter().rev().max_by_key(|(score, _)| *score);
     best.filter(|(score, _)| *score > 0).map_or(Format::Plain, |(_, format)| format)

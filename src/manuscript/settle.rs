@@ -50,8 +50,15 @@ fn is_torn(first: &Block, second: &Block) -> bool {
     let open = first.words.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, ',' | '-'));
     // A lower-case letter that stands alone may number a paragraph: "a. Pressure of the system".
     let mut letters = second.words.chars();
-    let goes_on = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none_or(|next| !matches!(next, '.' | ')'));
-    paragraphs && open && goes_on
+    let goes_on =
+        letters.next().is_some_and(char::is_lowercase) && letters.next().is_none_or(|next| !matches!(next, '.' | ')'));
+    // "on 12 August" – "1949. The treaty …"
+    let year = second
+        .words
+        .as_bytes()
+        .get(..5)
+        .is_some_and(|head| head[..4].iter().all(u8::is_ascii_digit) && head[4] == b'.');
+    paragraphs && open && (goes_on || year)
 }
 
 /// Lowers the headings by one where a title stands above those of the first level.

@@ -13,7 +13,8 @@ pub(super) fn mark(block: &mut Block) {
     let mut marks = Vec::new();
     for (at, _) in words.match_indices('@') {
         let before = words[..at].chars().next_back();
-        if before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '.' | '@' | '\\' | '_' | ':')) {
+        if before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '.' | '@' | '\\' | '_' | ':'))
+        {
             continue;
         }
         if let Some((key, end)) = key(&words[at + 1..]) {

@@ -54,7 +54,8 @@ fn fields(text: &str, range: Range<usize>) -> Vec<(&str, Vec<Stated>)> {
         if line.is_empty() || line.starts_with(['#', '.']) || line.starts_with("---") {
             continue;
         }
-        let own = line.split_once(':').filter(|(key, _)| !line.starts_with([' ', '\t', '-']) && !key.contains(['"', '\'']));
+        let own =
+            line.split_once(':').filter(|(key, _)| !line.starts_with([' ', '\t', '-']) && !key.contains(['"', '\'']));
         if let Some((key, value)) = own {
             fields.push((key.trim(), values(value, here + key.len() + 1)));
         } else if let Some((_, field)) = fields.last_mut() {
@@ -125,7 +126,10 @@ mod tests {
         assert_eq!(words(&preface.authors), ["Nora Lindqvist", "Rei Kanto"]);
         assert_eq!(preface.date.as_ref().map(|date| &text[date.at.clone()]), Some("2023-05"));
         assert_eq!(words(&preface.bibliographies), ["a.bib", "b.json"]);
-        assert_eq!(preface.bibliographies.iter().map(|stated| &text[stated.at.clone()]).collect::<Vec<_>>(), ["a.bib", "b.json"]);
+        assert_eq!(
+            preface.bibliographies.iter().map(|stated| &text[stated.at.clone()]).collect::<Vec<_>>(),
+            ["a.bib", "b.json"]
+        );
         assert_eq!(blocks.iter().map(|block| block.kind.clone()).next(), Some(Kind::Heading(1)));
     }
 }
