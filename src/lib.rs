@@ -15,7 +15,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`text`] | every text of a run in one address space; places |
-//! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs; uses nothing |
+//! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs and in prose; uses nothing |
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units; uses only `text` |
 //! | [`finding`] | one inconsistency, and what a rule counted |

@@ -1,4 +1,4 @@
-//! Dates as stretches of days: EDTF, durations, and the dates that stand in URLs.
+//! Dates as stretches of days: EDTF, durations, and the dates that stand in URLs and in prose.
 //!
 //! [`When`] is read from EDTF (ISO 8601-2:2019, levels 0, 1 and 2) and carries two [`Stretch`]es of days: the *hard*
 //! one holds every day that the notation allows, the *nominal* one the days that it names. Dates have no order; they
@@ -11,7 +11,9 @@
 mod bad;
 mod day;
 mod duration;
+mod languages;
 mod months;
+pub mod prose;
 mod stretch;
 mod url;
 mod when;

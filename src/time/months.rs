@@ -1,46 +1,11 @@
-//! The names of the months, as manuscripts and addresses spell them.
-//!
-//! One entry a language: its twelve months, each with its names in lower case and without dots, the usual one first.
-//! A further language is a further entry; a name that means different months in two languages must not go in.
+//! The names of the months and of the days of the week, looked up.
 
-/// Names and abbreviations by language (ISO 639-1).
-const LANGUAGES: &[(&str, [&[&str]; 12])] = &[
-    (
-        "en",
-        [
-            &["january", "jan"],
-            &["february", "feb"],
-            &["march", "mar"],
-            &["april", "apr"],
-            &["may"],
-            &["june", "jun"],
-            &["july", "jul"],
-            &["august", "aug"],
-            &["september", "sept", "sep"],
-            &["october", "oct"],
-            &["november", "nov"],
-            &["december", "dec"],
-        ],
-    ),
-    (
-        // Nopember, Pebruari, Djanuari and the like are older spellings that archives still carry.
-        "id",
-        [
-            &["januari", "jan", "djanuari", "djan"],
-            &["februari", "feb", "pebruari", "peb"],
-            &["maret", "mar", "mrt"],
-            &["april", "apr"],
-            &["mei"],
-            &["juni", "jun", "djuni"],
-            &["juli", "jul", "djuli"],
-            &["agustus", "agt", "agu", "ags", "agst"],
-            &["september", "sep"],
-            &["oktober", "okt"],
-            &["november", "nov", "nopember", "nop"],
-            &["desember", "des"],
-        ],
-    ),
-];
+use std::sync::OnceLock;
+
+use chrono::Weekday;
+use rustc_hash::FxHashMap;
+
+use super::languages::LANGUAGES;
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -57,11 +22,85 @@ const ENGLISH: [&str; 12] = [
     "December",
 ];
 
-/// The month from 1 to 12 that a name or abbreviation means, in any of the languages and any case.
+const WEEKDAYS: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// English and Indonesian: the languages of addresses, of suggestions, and of texts whose language is not told.
+pub(super) const PLAIN: Tongues = Tongues(0b11);
+
+/// A set of languages, a bit each, by their place in [`LANGUAGES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tongues(u16);
+
+impl Tongues {
+    /// The language of that code with English, in which every language's papers date some things.
+    pub(super) fn of(code: &str) -> Option<Self> {
+        let place = LANGUAGES.iter().position(|names| names.code == code)?;
+        Some(Tongues(1 << place | 1))
+    }
+
+    /// Whether there is a language in it.
+    pub(super) fn meets_any(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether a language is in both.
+    pub(super) fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What a word names in the calendar, and in which languages.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Named {
+    /// A month from 1 to 12.
+    pub(super) month: Option<u8>,
+    /// The languages in which it is the month's full name.
+    pub(super) full: Tongues,
+    /// The languages in which it is its abbreviation.
+    pub(super) short: Tongues,
+    /// A day of the week.
+    pub(super) weekday: Option<Weekday>,
+}
+
+/// What a word in lower case names, if it is the name of a month or a day.
+pub(super) fn named(word: &str) -> Option<Named> {
+    static NAMES: OnceLock<FxHashMap<&'static str, Named>> = OnceLock::new();
+    NAMES.get_or_init(all_names).get(word).copied()
+}
+
+fn all_names() -> FxHashMap<&'static str, Named> {
+    let mut all: FxHashMap<&'static str, Named> = FxHashMap::default();
+    for (place, language) in LANGUAGES.iter().enumerate() {
+        for month in 0..12 {
+            for name in language.months[month].split(' ') {
+                let entry = all.entry(name).or_default();
+                entry.month = Some(month as u8 + 1);
+                entry.full.0 |= 1 << place;
+            }
+            for name in language.short[month].split(' ').filter(|name| !name.is_empty()) {
+                let entry = all.entry(name).or_default();
+                entry.month = Some(month as u8 + 1);
+                entry.short.0 |= 1 << place;
+            }
+        }
+        for (day, spellings) in WEEKDAYS.into_iter().zip(language.weekdays) {
+            for name in spellings.split(' ') {
+                all.entry(name).or_default().weekday = Some(day);
+            }
+        }
+    }
+    all
+}
+
+/// The month from 1 to 12 that a name or abbreviation means in English or Indonesian, in any case.
 pub fn month_named(name: &str) -> Option<u8> {
-    let means = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-    let place = LANGUAGES.iter().find_map(|(_, months)| months.iter().position(|names| means(names)))?;
-    Some(place as u8 + 1)
+    let mut lower = [0; 12];
+    let lower = lower.get_mut(..name.len())?;
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    let named = named(str::from_utf8(lower).ok()?)?;
+    named.month.filter(|_| named.full.meet(PLAIN) || named.short.meet(PLAIN))
 }
 
 /// The English name of a month from 1 to 12.
@@ -74,11 +113,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_name_means_two_months() {
-        for (_, months) in LANGUAGES {
-            for (place, names) in months.iter().enumerate() {
-                for name in *names {
-                    assert_eq!(month_named(name), Some(place as u8 + 1), "{name}");
+    fn no_name_means_two_months_or_two_days() {
+        for language in &LANGUAGES {
+            for (place, (full, short)) in language.months.into_iter().zip(language.short).enumerate() {
+                for name in full.split(' ').chain(short.split(' ')).filter(|name| !name.is_empty()) {
+                    assert_eq!(named(name).and_then(|named| named.month), Some(place as u8 + 1), "{name}");
+                }
+            }
+            for (day, names) in WEEKDAYS.into_iter().zip(language.weekdays) {
+                for name in names.split(' ') {
+                    assert_eq!(named(name).and_then(|named| named.weekday), Some(day), "{name}");
                 }
             }
         }
@@ -90,5 +134,11 @@ mod tests {
         assert_eq!(month_named("PEBRUARI"), Some(2));
         assert_eq!(month_named("Agt"), Some(8));
         assert_eq!(month_named("maybe"), None);
+    }
+
+    #[test]
+    fn addresses_are_read_in_english_and_indonesian_alone() {
+        assert_eq!(month_named("mars"), None);
+        assert_eq!(named("mars").and_then(|named| named.month), Some(3));
     }
 }
