@@ -5,6 +5,7 @@
 //! parted by form feeds).
 
 mod block;
+mod docx;
 mod markdown;
 mod outline;
 mod recognise;
@@ -65,6 +66,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let format = recognise(name, bytes)?;
     if format == Format::Pdf {
         return Err(Unreadable { why: "its text is to be drawn from it first, with `pdftotext`".to_owned() });
+    }
+    if format == Format::Docx {
+        return docx::read(bytes);
     }
     if bytes.len() > MAX_TEXT {
         let why = format!("it holds more than {} MiB of text", MAX_TEXT >> 20);
