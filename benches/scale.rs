@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use gainsay::archive::Archive;
 use gainsay::load;
 use gainsay::model::Home;
 use gainsay::reason::{Holdings, Timeline};
@@ -124,7 +125,7 @@ fn child_main(folder: &Path, runs: usize) {
     let wanted = Wanted::default();
 
     let (mut texts, inputs) = read(&files);
-    let checked = gainsay::check(&mut texts, &inputs, None, &wanted);
+    let checked = gainsay::check(&mut texts, &inputs, &gainsay::archive::nothing, None, &wanted);
     let peak = peak();
     let found = PLANTED.map(|rule| checked.report.findings.iter().filter(|finding| finding.rule == rule).count());
     let bytes: usize = texts.files().iter().map(|file| file.text.len()).sum();
@@ -149,13 +150,13 @@ fn child_main(folder: &Path, runs: usize) {
         times[2].push(start.elapsed());
         let start = Instant::now();
         let holdings = Holdings::new(&texts, &dossier, &timeline);
-        let report = rules::judge(&texts, &dossier, &timeline, &holdings, &wanted);
+        let report = rules::judge(&texts, &dossier, &Archive::default(), &timeline, &holdings, &wanted);
         times[3].push(start.elapsed());
         drop((texts, dossier, timeline, holdings, report));
 
         let start = Instant::now();
         let (mut texts, inputs) = read(&files);
-        let checked = gainsay::check(&mut texts, &inputs, None, &wanted);
+        let checked = gainsay::check(&mut texts, &inputs, &gainsay::archive::nothing, None, &wanted);
         times[4].push(start.elapsed());
         drop((texts, checked));
     }

@@ -7,6 +7,7 @@ mod check;
 pub mod date;
 mod explain;
 mod files;
+mod local;
 mod rules;
 mod screen;
 

@@ -5,7 +5,7 @@
 //!
 //! # The pipeline
 //! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are
-//! [linked](load::link), statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
+//! [linked](load::link), local copies of sources are taken into the [archive], statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
 //! whole and report [findings](finding::Finding). The [command line](cli) brings the files in and prints the
 //! [report].
 //!
@@ -22,6 +22,7 @@
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
 //! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
+//! | [`archive`] | the local copies of sources that the records name, read |
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
@@ -38,6 +39,7 @@
 //! - No rule knows another rule, or how a finding is printed.
 
 pub mod amount;
+pub mod archive;
 pub mod cli;
 pub mod finding;
 pub mod load;
@@ -51,6 +53,7 @@ pub mod rules;
 pub mod text;
 pub mod time;
 
+use archive::{Archive, Fetch};
 use load::Input;
 use model::{Dossier, Home};
 use rules::{Report, Wanted};
@@ -71,6 +74,8 @@ pub struct Checked {
 pub struct Reasoned {
     /// The records.
     pub dossier: Dossier,
+    /// The local copies of its sources.
+    pub archive: Archive,
     /// What the statements imply about time.
     pub timeline: reason::Timeline,
     /// Who stands in which relation to what, and when.
@@ -81,28 +86,29 @@ pub struct Reasoned {
 const VOCABULARY: &str = include_str!("vocabulary.toml");
 
 /// Checks the dossier whose records lie in `files`, as of `today` (else as of the day that the dossier states). The
-/// standard vocabulary is taken in beside them.
-pub fn check(texts: &mut Texts, files: &[Input], today: Option<Day>, wanted: &Wanted) -> Checked {
-    let reasoned = Reasoned::new(texts, files, today);
+/// standard vocabulary is taken in beside them; what their records name by its path is got by `fetch`.
+pub fn check(texts: &mut Texts, files: &[Input], fetch: &Fetch<'_>, today: Option<Day>, wanted: &Wanted) -> Checked {
+    let reasoned = Reasoned::new(texts, files, fetch, today);
     let report = reasoned.judge(texts, wanted);
     Checked { dossier: reasoned.dossier, report }
 }
 
 impl Reasoned {
     /// Reads the records, and reasons about them.
-    pub fn new(texts: &mut Texts, files: &[Input], today: Option<Day>) -> Self {
+    pub fn new(texts: &mut Texts, files: &[Input], fetch: &Fetch<'_>, today: Option<Day>) -> Self {
         let vocabulary = texts.add_own("<vocabulary>", VOCABULARY);
         let files: Vec<Input> = std::iter::once((vocabulary, Home::Vocabulary)).chain(files.iter().copied()).collect();
         let mut dossier = load::read(texts, &files);
         load::link(texts, &mut dossier);
         dossier.today = today.or_else(|| dossier.stated_today());
+        let archive = Archive::new(texts, &dossier, fetch);
         let timeline = reason::Timeline::new(texts, &dossier);
         let holdings = reason::Holdings::new(texts, &dossier, &timeline);
-        Self { dossier, timeline, holdings }
+        Self { dossier, archive, timeline, holdings }
     }
 
     /// What the rules see in it.
     pub fn judge(&self, texts: &Texts, wanted: &Wanted) -> Report {
-        rules::judge(texts, &self.dossier, &self.timeline, &self.holdings, wanted)
+        rules::judge(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings, wanted)
     }
 }

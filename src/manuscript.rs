@@ -6,8 +6,12 @@
 
 mod block;
 mod docx;
+mod html;
+mod lines;
 mod markdown;
 mod outline;
+mod pdf;
+mod plain;
 mod recognise;
 mod sentences;
 mod settle;
@@ -75,10 +79,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         return Err(Unreadable { why });
     }
     let (text, fault) = recognise::decode(bytes);
-    let mut manuscript = markdown::read(text);
+    let mut manuscript = match format {
+        Format::Html => html::read(&text)?,
+        Format::Plain => plain::read(&text),
+        _ => markdown::read(text),
+    };
     manuscript.faults.extend(fault);
     manuscript.faults.sort_by_key(|fault| fault.at.start);
     Ok(manuscript)
+}
+
+/// Reads the text that `pdftotext` draws from a PDF, pages parted by form feeds.
+///
+/// # Errors
+/// If there is none.
+pub fn read_pdf(text: &str) -> Result<Manuscript, Unreadable> {
+    pdf::read(text)
 }
 
 /// What a manuscript says of itself. Title, authors and date are blocks too, where they are printed.

@@ -15,6 +15,6 @@ pub use ids::{
 };
 pub use record::{
     Allow, Checked, Citation, Claim, Date, Entity, Event, Evidence, Fact, Home, Locator, Member, Quantity, Record, Ref,
-    Relation, Role, Roll, Source, Status,
+    Relation, Role, Roll, Source, Status, Verdict,
 };
 pub use statement::{Clause, Form, Key, Mode, Owner, Statement, Target, Value, Voice};

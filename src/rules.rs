@@ -7,6 +7,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use crate::archive::Archive;
 use crate::finding::{Certainty, Finding, Fine, Level, NotCheckable, Verdicts};
 use crate::model::{Allow, Dossier, Record, Rows};
 use crate::reason::{Holdings, Timeline};
@@ -21,8 +22,17 @@ mod dossier {
     mod faults;
     pub(super) mod malformed_record;
     pub(super) mod unknown_id;
+    pub(super) mod unreadable_file;
     pub(super) mod unused_allow;
     pub(super) mod unused_record;
+}
+mod evidence {
+    mod attested;
+    pub(super) mod claim_against_source;
+    pub(super) mod quote_not_in_source;
+    pub(super) mod source_does_not_say;
+    pub(super) mod unchecked_claim;
+    mod wording;
 }
 mod quantity {
     mod figures;
@@ -96,6 +106,8 @@ pub struct Case<'a> {
     pub texts: &'a Texts,
     /// The records.
     pub dossier: &'a Dossier,
+    /// The local copies of its sources.
+    pub archive: &'a Archive,
     /// What the statements imply about time.
     pub timeline: &'a Timeline,
     /// Who stands in which relation to what, and when.
@@ -133,11 +145,18 @@ pub struct Rule {
     pub level: Level,
     /// What it looks at, in the plural: `citations against their events`.
     pub counts: &'static str,
+    /// Whether it runs only where it is asked for: by name, by `--require`, or by the dossier's settings.
+    pub on_request: bool,
     file: &'static str,
     check: fn(&Case<'_>, &mut Verdicts),
 }
 
 impl Rule {
+    /// The severity that it has where nobody asks for another: `off` where it runs on request.
+    pub fn default_level(&self) -> &'static str {
+        if self.on_request { "off" } else { self.level.name() }
+    }
+
     /// The rule's page: the `//!` header of its module, as Markdown.
     pub fn page(&self) -> String {
         let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
@@ -159,6 +178,7 @@ macro_rules! rule {
             family: stringify!($family),
             level: $family::$module::LEVEL,
             counts: $family::$module::COUNTS,
+            on_request: false,
             file: include_str!(concat!("rules/", stringify!($family), "/", stringify!($module), ".rs")),
             check: $family::$module::check,
         }
@@ -210,9 +230,14 @@ pub const ALL: &[Rule] = &[
     rule!(quantity / implied_rate_conflict),
     rule!(quantity / growth_mismatch),
     rule!(quantity / unit_mismatch),
+    rule!(evidence / claim_against_source),
+    rule!(evidence / quote_not_in_source),
+    rule!(evidence / source_does_not_say),
+    Rule { on_request: true, ..rule!(evidence / unchecked_claim) },
     rule!(dossier / malformed_record),
     rule!(dossier / unknown_id),
     rule!(dossier / duplicate_id),
+    rule!(dossier / unreadable_file),
     rule!(dossier / unused_record),
     rule!(dossier / unused_allow),
     rule!(dossier / expired_allow),
@@ -231,6 +256,8 @@ pub struct Wanted {
     pub select: Vec<String>,
     /// Not these rules.
     pub ignore: Vec<String>,
+    /// These rules too, at their own level: a gate that no dossier sets aside.
+    pub require: Vec<String>,
     /// Also what is merely possible.
     pub possible: bool,
     /// The place of a record of which the rules say also why it is fine.
@@ -240,7 +267,12 @@ pub struct Wanted {
 impl Wanted {
     fn wants(&self, rule: &str) -> bool {
         let named = |list: &[String]| list.iter().any(|name| name == rule);
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+        named(&self.require) || (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    }
+
+    /// Whether a rule that runs on request is asked for by its name.
+    fn asks_for(&self, rule: &str) -> bool {
+        self.select.iter().chain(&self.require).any(|name| name == rule)
     }
 }
 
@@ -283,16 +315,26 @@ pub struct Report {
 }
 
 /// Judges a dossier by every rule that is wanted and that the dossier does not switch off.
-pub fn judge(texts: &Texts, dossier: &Dossier, timeline: &Timeline, holdings: &Holdings, wanted: &Wanted) -> Report {
-    let settings = settings(texts, dossier);
+pub fn judge(
+    texts: &Texts,
+    dossier: &Dossier,
+    archive: &Archive,
+    timeline: &Timeline,
+    holdings: &Holdings,
+    wanted: &Wanted,
+) -> Report {
+    let settings = settings(texts, dossier, wanted);
     let mut allowances = Allowances::new(texts, dossier);
     let mut report = Report::default();
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
-        (rule.check)(&Case { texts, dossier, timeline, holdings, used }, &mut verdicts);
+        (rule.check)(&Case { texts, dossier, archive, timeline, holdings, used }, &mut verdicts);
         (rule, verdicts)
     };
-    let on = |rule: &&Rule| wanted.wants(rule.name) && settings.get(rule.name) != Some(&None);
+    let on = |rule: &&Rule| match settings.get(rule.name) {
+        Some(level) => wanted.wants(rule.name) && level.is_some(),
+        None => wanted.wants(rule.name) && (!rule.on_request || wanted.asks_for(rule.name)),
+    };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) =
         ALL.iter().filter(on).partition(|rule| rule.name == dossier::unused_allow::RULE);
     let verdicts: Vec<_> = first.into_par_iter().map(|rule| run(rule, &[])).collect();
@@ -300,7 +342,7 @@ pub fn judge(texts: &Texts, dossier: &Dossier, timeline: &Timeline, holdings: &H
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
     for rule in last {
-        allowances.spare(&|rule| !wanted.wants(rule) || settings.get(rule) == Some(&None));
+        allowances.spare(&|name| !wanted.wants(name) || named(name).is_some_and(|rule| !on(&rule)));
         let (rule, verdicts) = run(rule, &allowances.used.clone());
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
@@ -352,13 +394,14 @@ impl Report {
     }
 }
 
-/// The severity that the dossier sets for a rule; `None` for off.
+/// The severity that the dossier sets for a rule that is not required; `None` for off.
 type Settings<'t> = FxHashMap<&'t str, Option<Level>>;
 
-fn settings<'t>(texts: &'t Texts, dossier: &Dossier) -> Settings<'t> {
+fn settings<'t>(texts: &'t Texts, dossier: &Dossier, wanted: &Wanted) -> Settings<'t> {
     let read = dossier.paper.settings.iter().filter_map(|setting| {
         let level = severity(texts.read(setting.severity))?;
-        Some((unquoted(texts.slice(setting.rule)), level))
+        let rule = unquoted(texts.slice(setting.rule));
+        (!wanted.require.iter().any(|name| name == rule)).then_some((rule, level))
     });
     read.collect()
 }

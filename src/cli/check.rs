@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::{self, Found};
+use super::local;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
@@ -24,6 +25,7 @@ Examples:
   gainsay check claims/paper --as-of 2025-05-31
   gainsay check --select source-predates-event,date-conflict
   gainsay check --ignore uncited-claim --fail-on warning
+  gainsay check --require checked
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
 
@@ -45,6 +47,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
 
+    /// Hold the paper to more: with `checked`, every claim has a verdict of a person, and a good one
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    require: Vec<Require>,
+
     /// Exit with 1 from this level on
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     fail_on: FailOn,
@@ -59,6 +65,22 @@ pub(super) struct CheckArgs {
 
     #[command(flatten)]
     screen: ScreenArgs,
+}
+
+/// What a paper is held to before it is published.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Require {
+    /// Every claim is checked, and holds
+    Checked,
+}
+
+impl Require {
+    /// The rule that holds it.
+    fn rule(self) -> &'static str {
+        match self {
+            Require::Checked => "unchecked-claim",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -104,7 +126,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
         found
             .into_iter()
             .map(|mut found| {
-                let checked = crate::check(&mut found.texts, &found.files, today, &wanted);
+                let checked = crate::check(&mut found.texts, &found.files, &local::fetch, today, &wanted);
                 (found, checked)
             })
             .collect(),
@@ -139,8 +161,13 @@ fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
     let named = |list: &[String]| -> Vec<String> {
         list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
-    let wanted =
-        Wanted { select: named(&args.select), ignore: named(&args.ignore), possible: args.possible, watch: None };
+    let wanted = Wanted {
+        select: named(&args.select),
+        ignore: named(&args.ignore),
+        require: args.require.iter().map(|what| what.rule().to_owned()).collect(),
+        possible: args.possible,
+        watch: None,
+    };
     if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| rules::named(name).is_none()) {
         return Err(Refusal::UnknownRule { name: name.clone() });
     }

@@ -234,7 +234,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Refusal {
 }
 
 /// The path without `.` and without the `..` that take back what stands before them, if it leads to the same place.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for part in path.components() {
         match part {
@@ -263,7 +263,7 @@ fn or_here(path: &Path) -> &Path {
 }
 
 /// A path as it is printed: with `/` between its parts, and without characters that steer a terminal.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let text = or_here(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     text.chars().map(|c| if is_hidden(c) { '\u{FFFD}' } else { c }).collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn run(args: &RulesArgs, out: &mut impl Write) -> Result<u8, Refusal>
                 .iter()
                 .map(|rule| Row {
                     name: rule.name,
-                    level: rule.level.name(),
+                    level: rule.default_level(),
                     family: rule.family,
                     counts: rule.counts,
                     law: rule.law(),
@@ -69,7 +69,7 @@ fn table(args: &RulesArgs, out: &mut impl Write) -> Result<(), Refusal> {
             family = rule.family;
             writeln!(out, "{gap}{}", layout.paint(Paint::Bold, family))?;
         }
-        let first = format!("  {:longest$}  {:7}  ", rule.name, rule.level.name());
+        let first = format!("  {:longest$}  {:7}  ", rule.name, rule.default_level());
         // On a narrow screen the law stands below the name.
         let beside = layout.width.saturating_sub(first.len()) >= 32;
         let indent = if beside { " ".repeat(first.len()) } else { " ".repeat(6) };

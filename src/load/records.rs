@@ -7,7 +7,7 @@ use crate::finding::Subject;
 use crate::model::{
     Allow, Checked, Citation, Claim, ClaimId, Clause, Dossier, Entity, Event, EventId, Evidence, EvidenceId, Fact,
     FactId, Form, Home, Key, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Relation, Role, Roll, Rows, Setting,
-    Source, Statement, Status, Target,
+    Source, Statement, Status, Target, Verdict,
 };
 use crate::text::{Span, Word, shown};
 
@@ -340,10 +340,19 @@ impl Reader<'_, '_> {
     fn checked(&mut self, t: &Table<'_>) -> Option<Box<Checked>> {
         let (span, table) = t.tables(self.part, "checked").into_iter().next()?;
         let t = Table::new(self.part, "a check mark", span, table, &["by", "on", "verdict", "note"]);
+        if !t.has("verdict") {
+            t.missing(self.part, "verdict");
+        }
+        let verdicts = [
+            ("confirmed", Verdict::Confirmed),
+            ("disputed", Verdict::Disputed),
+            ("refuted", Verdict::Refuted),
+            ("unverifiable", Verdict::Unverifiable),
+        ];
         let mark = Checked {
             by: t.word(self.part, "by"),
             on: t.date(self.part, "on"),
-            verdict: t.needed(self.part, "verdict"),
+            verdict: self.choice(&t, "verdict", &verdicts),
         };
         Some(Box::new(mark))
     }

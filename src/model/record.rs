@@ -196,8 +196,21 @@ pub struct Checked {
     pub by: Option<Word>,
     /// When.
     pub on: Option<Date>,
-    /// What came out of it.
-    pub verdict: Option<Word>,
+    /// What came out of it, and where that is said.
+    pub verdict: Option<(Verdict, Span)>,
+}
+
+/// What came out when a person checked a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is as the paper says.
+    Confirmed,
+    /// There are good grounds for it and against it.
+    Disputed,
+    /// It is not as the paper says.
+    Refuted,
+    /// Nobody can tell.
+    Unverifiable,
 }
 
 /// A finding that a person has decided to live with.

@@ -33,10 +33,10 @@ says = { event = \"opening\", on = \"1998-05-04\" }
 ";
 
 /// A folder of its own for one test, gone when the test ends.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = Folder(std::env::temp_dir().join(format!("gainsay-{}-{number}", std::process::id())));
@@ -47,13 +47,17 @@ impl Folder {
         folder
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.0.join(path);
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
         std::fs::write(path, bytes).expect("a file can be written");
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.args(args).current_dir(&self.0);
         for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"] {
@@ -62,7 +66,7 @@ impl Folder {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         Ran::of(&mut self.command(args))
     }
 }
@@ -75,14 +79,14 @@ impl Drop for Folder {
 
 /// What a run said.
 #[derive(Debug, PartialEq)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Ran {
-    fn of(command: &mut Command) -> Self {
+    pub(crate) fn of(command: &mut Command) -> Self {
         let output = command.output().expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
         Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }

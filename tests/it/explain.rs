@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use gainsay::Reasoned;
 use gainsay::load::record_around;
@@ -11,11 +12,16 @@ use gainsay::text::Texts;
 
 use crate::rules::{fixtures, toml_files};
 
+/// The path of a fixture below the folder of all of them.
+fn within(file: &Path) -> String {
+    file.strip_prefix(fixtures()).expect("it lies there").to_string_lossy().replace('\\', "/")
+}
+
 /// A fixture that is ready to be judged.
-fn reasoned(text: &str) -> (Texts, Reasoned) {
+fn reasoned(name: &str, text: &str) -> (Texts, Reasoned) {
     let mut texts = Texts::default();
-    let file = texts.add("fixture.toml", text.to_owned()).expect("a fixture is small");
-    let reasoned = Reasoned::new(&mut texts, &[(file, Home::Own)], None);
+    let file = texts.add(name, text.to_owned()).expect("a fixture is small");
+    let reasoned = Reasoned::new(&mut texts, &[(file, Home::Own)], &crate::rules::fetch, None);
     (texts, reasoned)
 }
 
@@ -24,7 +30,8 @@ fn every_rule_says_of_some_record_why_it_is_fine_whenever_it_counts_one() {
     let (mut silent, mut wrong) = (BTreeSet::new(), Vec::new());
     for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
         for file in toml_files(&folder.expect("the folder can be read").path()) {
-            let (texts, reasoned) = reasoned(&fs::read_to_string(&file).expect("a fixture can be read"));
+            let (texts, reasoned) =
+                reasoned(&within(&file), &fs::read_to_string(&file).expect("a fixture can be read"));
             let possible = Wanted { possible: true, ..Wanted::default() };
             let plain = reasoned.judge(&texts, &possible);
             let mut said = vec![0; plain.tallies.len()];

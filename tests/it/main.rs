@@ -4,6 +4,7 @@ mod cli;
 mod explain;
 mod house;
 mod load;
+mod local;
 mod manual;
 mod paper;
 mod robust;

@@ -20,7 +20,7 @@ fn blocks(page: &str, wanted: Effect) -> Vec<String> {
 /// What a block trips at the level of a warning or above. Notes of other rules are allowed: a page shows the smallest
 /// dossier, and leaves out what would only add to it.
 fn tripped(rule: &Rule, text: &str) -> Vec<(String, String)> {
-    let (_, checked) = check(rule.name, text);
+    let (_, checked) = check(&format!("{}/page.toml", rule.name), text);
     let findings = checked.report.findings.iter();
     let matter = findings.filter(|finding| finding.level > Level::Note || finding.rule == rule.name);
     matter.map(|finding| (finding.rule.to_owned(), finding.message.clone())).collect()

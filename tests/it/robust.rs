@@ -170,7 +170,13 @@ fn goes_wrong(bytes: &[u8]) -> Option<String> {
         let file = texts.add_bytes("mutant.toml", bytes.to_vec()).expect("a mutant is small");
         let neighbour = texts.add("other.toml", "[[claim]]\nid = \"other\"\n".to_owned()).expect("it is small");
         let wanted = Wanted { possible: true, ..Wanted::default() };
-        let checked = gainsay::check(&mut texts, &[(file, Home::Own), (neighbour, Home::Own)], None, &wanted);
+        let checked = gainsay::check(
+            &mut texts,
+            &[(file, Home::Own), (neighbour, Home::Own)],
+            &gainsay::archive::nothing,
+            None,
+            &wanted,
+        );
         (texts, checked)
     }));
     let Ok((texts, checked)) = checked else { return Some("it panics".to_owned()) };

@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gainsay::Checked;
+use gainsay::archive::Fetched;
+use gainsay::manuscript::Unreadable;
 use gainsay::model::Home;
 use gainsay::report::{Colour, Glyphs, Layout, Outcome, Terminal};
 use gainsay::rules::Wanted;
@@ -17,11 +19,21 @@ pub(crate) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
 }
 
+/// A file beside the fixtures of a rule, by the name of the fixture that names it: `rule/bad.toml`.
+pub(crate) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
+    let from = Path::new(from.trim_start_matches("tests/rules/"));
+    let path = from.parent().unwrap_or(from).join(name);
+    let gone = |_| Unreadable { why: "there is no such file".to_owned() };
+    let bytes = fs::read(fixtures().join(&path)).map_err(gone)?;
+    let manuscript = gainsay::manuscript::read(name, &bytes)?;
+    Ok(Fetched { path: path.to_string_lossy().replace('\\', "/"), manuscript })
+}
+
 /// What all rules say of one file.
 pub(crate) fn check(name: &str, text: &str) -> (Texts, Checked) {
     let mut texts = Texts::default();
     let file = texts.add(name, text.to_owned()).expect("a fixture is small");
-    let checked = gainsay::check(&mut texts, &[(file, Home::Own)], None, &Wanted::default());
+    let checked = gainsay::check(&mut texts, &[(file, Home::Own)], &fetch, None, &Wanted::default());
     (texts, checked)
 }
 
@@ -107,7 +119,7 @@ fn findings_do_not_depend_on_the_order_of_records() {
         for file in toml_files(&folder) {
             let text = fs::read_to_string(&file).expect("a fixture can be read");
             let identities = |text: &str| -> Vec<(String, String)> {
-                let (_, checked) = check("fixture.toml", text);
+                let (_, checked) = check(&format!("{}/fixture.toml", name(&folder)), text);
                 let findings = checked.report.findings.iter();
                 findings.map(|finding| (finding.identity(), finding.message.clone())).collect()
             };

@@ -102,7 +102,7 @@ fn a_page_that_was_updated_after_the_event_is_possibly_too_early() {
         let mut texts = Texts::default();
         let file = texts.add("claims.toml", text.to_owned()).expect("a small text");
         let wanted = Wanted { possible, ..Wanted::default() };
-        gainsay::check(&mut texts, &[(file, Home::Own)], None, &wanted).report.findings
+        gainsay::check(&mut texts, &[(file, Home::Own)], &gainsay::archive::nothing, None, &wanted).report.findings
     };
     assert!(found(false).is_empty());
     let findings = found(true);

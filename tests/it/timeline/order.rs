@@ -15,7 +15,13 @@ fn findings(files: &[(&str, String)]) -> Vec<(String, String, &'static str)> {
     let mut texts = Texts::default();
     let inputs: Vec<_> =
         files.iter().map(|(name, text)| (texts.add(*name, text.clone()).expect("a small text"), Home::Own)).collect();
-    let checked = gainsay::check(&mut texts, &inputs, None, &Wanted { possible: true, ..Wanted::default() });
+    let checked = gainsay::check(
+        &mut texts,
+        &inputs,
+        &gainsay::archive::nothing,
+        None,
+        &Wanted { possible: true, ..Wanted::default() },
+    );
     let found = checked.report.findings.iter();
     found.map(|finding| (finding.identity(), finding.message.clone(), finding.certainty.name())).collect()
 }

@@ -1,0 +1,120 @@
+//! Files that the records name by their path: local copies of sources.
+//!
+//! A path counts from the file that names it. It may go up (`../archive/x.html`), as a reader of the record can see. An
+//! absolute path means nothing on another machine, and a link that leads out of the folder in which the path starts can
+//! mean anything: neither is followed.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::files::{shown, tidy};
+use crate::archive::Fetched;
+use crate::manuscript::{self, Format, MAX_TEXT, Manuscript, Unreadable};
+
+/// The most bytes of a file that may hold pictures beside its text.
+const MAX_FILE: u64 = 256 << 20;
+
+/// The file that `from` names as `name`.
+pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
+    let written = Path::new(name);
+    if written.is_absolute() || written.has_root() {
+        return Err(unreadable("it is an absolute path, which means nothing on another machine"));
+    }
+    let folder = Path::new(from).parent().unwrap_or(Path::new(""));
+    let start = folder.join(ups(written));
+    let path = tidy(&folder.join(written));
+    let real = fs::canonicalize(&path).map_err(|error| failed(&error))?;
+    let start = if start.as_os_str().is_empty() { PathBuf::from(".") } else { start };
+    if !fs::canonicalize(&start).is_ok_and(|start| real.starts_with(start)) {
+        return Err(unreadable("it is a link that leads out of the folder of the records"));
+    }
+    Ok(Fetched { path: shown(&path), manuscript: read(&real)? })
+}
+
+/// What a file holds, whatever it is written in.
+pub(super) fn read(path: &Path) -> Result<Manuscript, Unreadable> {
+    let about = fs::metadata(path).map_err(|error| failed(&error))?;
+    if !about.is_file() {
+        return Err(unreadable(if about.is_dir() { "it is a folder" } else { "it is no plain file" }));
+    }
+    let too_large = || Unreadable { why: format!("it is larger than {} MiB", MAX_FILE >> 20) };
+    if about.len() > MAX_FILE {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(too_large());
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match manuscript::recognise(&name, &bytes)? {
+        Format::Pdf => manuscript::read_pdf(&drawn(path)?),
+        _ => manuscript::read(&name, &bytes),
+    }
+}
+
+/// The text of a PDF, drawn from it by `pdftotext`.
+fn drawn(path: &Path) -> Result<String, Unreadable> {
+    let started = Command::new("pdftotext")
+        .args(["-q", "-enc", "UTF-8", "-eol", "unix"])
+        .arg(path)
+        .arg("-")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let mut child = match started {
+        Ok(child) => child,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(unreadable(
+                "it is a PDF, and `pdftotext` is not there to read it: install poppler (Debian: poppler-utils)",
+            ));
+        }
+        Err(error) => return Err(failed(&error)),
+    };
+    let mut text = Vec::new();
+    if let Some(out) = child.stdout.take() {
+        out.take(MAX_TEXT as u64 + 1).read_to_end(&mut text).map_err(|error| failed(&error))?;
+    }
+    if text.len() > MAX_TEXT {
+        // It has nobody to write to any more; that it is gone already is no matter.
+        let _ = child.kill();
+    }
+    let ended = child.wait().map_err(|error| failed(&error))?;
+    match () {
+        () if text.len() > MAX_TEXT => {
+            Err(Unreadable { why: format!("it holds more than {} MiB of text", MAX_TEXT >> 20) })
+        }
+        () if !ended.success() => Err(unreadable("`pdftotext` cannot read it: it is damaged, or locked by a password")),
+        () => Ok(String::from_utf8_lossy(&text).into_owned()),
+    }
+}
+
+/// The `..` with which a path begins, once those inside it have taken back what stands before them.
+fn ups(path: &Path) -> PathBuf {
+    let (mut ups, mut depth) = (PathBuf::new(), 0_usize);
+    for part in path.components() {
+        match part {
+            Component::ParentDir if depth == 0 => ups.push(".."),
+            Component::ParentDir => depth -= 1,
+            Component::Normal(_) => depth += 1,
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    ups
+}
+
+fn unreadable(why: &str) -> Unreadable {
+    Unreadable { why: why.to_owned() }
+}
+
+fn failed(error: &io::Error) -> Unreadable {
+    if error.kind() == io::ErrorKind::NotFound {
+        return unreadable("there is no such file");
+    }
+    let text = error.to_string().to_lowercase();
+    unreadable(text.split(" (os error").next().unwrap_or_default())
+}

@@ -1,0 +1,164 @@
+//! Lines without markup to paragraphs: what plain text and the text of a PDF have in common.
+//!
+//! Lines that follow one another are one paragraph; an empty line parts two. A word that is broken at the end of a line
+//! is put together again; its hyphen stays where the file writes the whole word with a hyphen elsewhere. One short line
+//! that is numbered or in capitals, or underlined, is a heading; a line that begins with a bullet begins an item.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Block, Kind, Scribe};
+
+/// A heading has no more letters than this.
+const HEADING: usize = 100;
+const BULLETS: [&str; 8] = ["-", "*", "+", "•", "–", "—", "◦", "▪"];
+
+/// The words of a file that are written with a hyphen within a line, in small letters.
+pub(super) struct Hyphened<'t>(BTreeSet<std::borrow::Cow<'t, str>>);
+
+impl<'t> Hyphened<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let words = text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        let hyphened = words.filter(|word| word.contains('-'));
+        Self(
+            hyphened
+                .map(|word| if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() })
+                .collect(),
+        )
+    }
+
+    /// Whether a line that ends with a hyphen ends with the first part of a word that the next line goes on with, and
+    /// whether the hyphen belongs to the word.
+    fn broken(&self, line: &str, next: &str) -> Option<Broken> {
+        let soft = line.strip_suffix('\u{AD}');
+        let before = soft.or_else(|| line.strip_suffix(['-', '\u{2010}']))?;
+        if !before.ends_with(char::is_alphabetic) || !next.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let first = before.rsplit(|letter: char| letter.is_whitespace()).next().unwrap_or_default();
+        let first = first.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let second = next.split(|letter: char| letter.is_whitespace()).next().unwrap_or_default();
+        let second = second.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        // Before a capital the hyphen is part of a name: `Baden-` and `Baden`.
+        let keeps = soft.is_none()
+            && (next.starts_with(char::is_uppercase)
+                || self.0.contains(format!("{first}-{second}").to_lowercase().as_str()));
+        Some(if keeps { Broken::AtHyphen } else { Broken::Within })
+    }
+}
+
+/// How the last word of a line goes on in the next one.
+enum Broken {
+    /// Behind a hyphen of its own.
+    AtHyphen,
+    /// Where a hyphen was put for the end of the line.
+    Within,
+}
+
+/// The blocks of lines that follow one another, none of them empty; each line with its place in the text.
+pub(super) fn blocks(text: &str, lines: &[Range<usize>], page: Option<u32>, hyphened: &Hyphened<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rest = lines;
+    while let Some((first, behind)) = rest.split_first() {
+        let line = &text[first.clone()];
+        if let Some(underline) = behind.first().filter(|next| is_rule(&text[(*next).clone()]))
+            && is_short(line)
+        {
+            let level = if text[underline.clone()].trim_start().starts_with('=') { 1 } else { 2 };
+            blocks.extend(block(text, &rest[..1], Kind::Heading(level), page, hyphened));
+            rest = &rest[2..];
+            continue;
+        }
+        let ends = |next: &Range<usize>| item(&text[next.clone()]).is_some();
+        let count = 1 + behind.iter().position(ends).unwrap_or(behind.len());
+        let kind = match (item(line), heading(line)) {
+            (Some(_), _) => Kind::Item,
+            (None, Some(level)) if count == 1 && behind.is_empty() => Kind::Heading(level),
+            _ => Kind::Paragraph,
+        };
+        blocks.extend(block(text, &rest[..count], kind, page, hyphened));
+        rest = &rest[count..];
+    }
+    blocks
+}
+
+fn block(text: &str, lines: &[Range<usize>], kind: Kind, page: Option<u32>, hyphened: &Hyphened<'_>) -> Option<Block> {
+    let bullet = if kind == Kind::Item { item(&text[lines[0].clone()]).unwrap_or_default() } else { 0 };
+    let mut scribe = Scribe::new(kind);
+    if let Some(page) = page {
+        scribe.page(page);
+    }
+    write(&mut scribe, text, lines, bullet, hyphened);
+    scribe.done()
+}
+
+/// Writes lines down as one text, the first from byte `skip` of it on.
+pub(super) fn write(scribe: &mut Scribe, text: &str, lines: &[Range<usize>], skip: usize, hyphened: &Hyphened<'_>) {
+    for (number, place) in lines.iter().enumerate() {
+        let line = &text[place.clone()];
+        let start = if number == 0 { skip } else { line.len() - line.trim_start().len() };
+        let line = line.trim_end();
+        let next = lines.get(number + 1).map_or("", |next| text[next.clone()].trim_start());
+        let end = match hyphened.broken(line, next) {
+            Some(Broken::Within) => line.char_indices().next_back().map_or(line.len(), |(at, _)| at),
+            Some(Broken::AtHyphen) => line.len(),
+            None => {
+                letters(scribe, line.get(start..).unwrap_or_default(), place.start + start);
+                scribe.plain("\n", place.start + line.len());
+                continue;
+            }
+        };
+        letters(scribe, line.get(start..end).unwrap_or_default(), place.start + start);
+    }
+}
+
+/// Letters as they stand, but for those that print several in one (`ﬁ`), and those that only say where a word may break.
+fn letters(scribe: &mut Scribe, text: &str, at: usize) {
+    let odd = |letter: char| matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{AD}' | '\u{200B}' | '\u{FEFF}');
+    let mut start = 0;
+    for (place, letter) in text.match_indices(odd) {
+        scribe.plain(&text[start..place], at + start);
+        let plain: String =
+            letter.nfkc().filter(|letter| !matches!(letter, '\u{AD}' | '\u{200B}' | '\u{FEFF}')).collect();
+        start = place + letter.len();
+        scribe.resolved(&plain, at + place..at + start);
+    }
+    scribe.plain(&text[start..], at + start);
+}
+
+/// The length of what marks a line as the first of an item, white space around it included.
+pub(super) fn item(line: &str) -> Option<usize> {
+    let trimmed = line.trim_start();
+    let bullet = BULLETS.iter().find(|bullet| trimmed.starts_with(**bullet))?;
+    let ends = trimmed[bullet.len()..].chars().next().is_none_or(char::is_whitespace);
+    ends.then(|| line.len() - trimmed.len() + bullet.len())
+}
+
+/// The level of a heading that a line may be.
+fn heading(line: &str) -> Option<u8> {
+    let letters = || line.chars().filter(|letter| letter.is_alphabetic());
+    let in_capitals = is_short(line) && letters().count() > 3 && letters().all(char::is_uppercase);
+    numbered(line).or(in_capitals.then_some(2))
+}
+
+/// The level of a heading that begins with its number: `2.1 A closed strait`.
+pub(super) fn numbered(line: &str) -> Option<u8> {
+    let line = line.trim();
+    let number = line.split_whitespace().next().filter(|_| is_short(line))?;
+    let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
+    let is_count = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let named = line[number.len()..].trim_start().starts_with(char::is_uppercase);
+    (named && parts.iter().all(is_count)).then(|| parts.len().min(5) as u8 + 1)
+}
+
+fn is_short(line: &str) -> bool {
+    line.chars().count() <= HEADING && !line.trim_end().ends_with(['.', ',', ';', ':', '!', '?'])
+}
+
+/// Whether a line is drawn, not written: it underlines the one above it.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
+}

@@ -1,0 +1,69 @@
+//! A file that a record names can be read.
+//!
+//! # Why
+//! A local copy keeps what a source said on the day on which it was read, and quotations are looked up in it. Where it is
+//! missing, or is a picture of a page, nothing is looked up, and nobody notices.
+//!
+//! # Example
+//! ```toml fires
+//! [[source]]
+//! id = "gazette"
+//! issued = "1998-06"
+//!
+//! [[evidence]]
+//! source = "gazette"
+//! quote = "The second bridge was opened"
+//! file = "archive/gazete.html"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette"]
+//! ```
+//!
+//! # Instead
+//! ```toml passes
+//! [[source]]
+//! id = "gazette"
+//! issued = "1998-06"
+//!
+//! [[evidence]]
+//! source = "gazette"
+//! quote = "The second bridge was opened"
+//! file = "archive/gazette.html"
+//!
+//! [[claim]]
+//! id = "opening"
+//! cites = ["gazette"]
+//! ```
+//!
+//! # When it stays silent
+//! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`); an
+//! absolute path, or a link that leads out of the folder in which the path starts, is not followed. Text, HTML and PDF
+//! are read; a PDF by way of `pdftotext`, which has to be installed.
+
+use crate::finding::{Finding, Level, Verdicts};
+use crate::model::{EvidenceId, Record};
+use crate::rules::Case;
+use crate::text::shown;
+
+pub(crate) const RULE: &str = "unreadable-file";
+pub(crate) const LEVEL: Level = Level::Warning;
+pub(crate) const COUNTS: &str = "files that records name";
+
+pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for (row, evidence) in case.dossier.evidence.iter().enumerate() {
+        let id = EvidenceId::new(row);
+        let (Some(file), Some((_, copy))) = (evidence.file, case.archive.of(id)) else { continue };
+        let Err(unreadable) = copy else {
+            verdicts.fine(|| [file.span], || "it can be read".to_owned());
+            continue;
+        };
+        let name = shown(case.read(file));
+        let message = format!("`{name}` cannot be read: {}", unreadable.why);
+        let finding = Finding::new(RULE, LEVEL, message, file.span, "nothing is looked up in it")
+            .help("correct the path, which counts from this file, or fetch the copy again")
+            .value(name);
+        let subject = case.dossier.subject(case.texts, Record::Evidence(id));
+        verdicts.find(finding.about(subject.kind, subject.id));
+    }
+}

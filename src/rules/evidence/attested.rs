@@ -1,0 +1,134 @@
+//! What the sources say that a claim cites as its witnesses.
+
+use crate::model::{Citation, Cited, Claim, Form, Record, RelationId, Role, SourceId, Statement, Target};
+use crate::rules::Case;
+
+/// What the evidence of each source states.
+pub(super) struct Testimony<'c> {
+    /// The statements by the row of their source, in an order that does not depend on that of the records.
+    stated: Vec<Vec<&'c Statement>>,
+    /// Whether a source has evidence, by its row.
+    is_read: Vec<bool>,
+}
+
+impl<'c> Testimony<'c> {
+    pub(super) fn new(case: &Case<'c>) -> Self {
+        let sources = case.dossier.sources.len();
+        let mut this = Self { stated: vec![Vec::new(); sources], is_read: vec![false; sources] };
+        for evidence in &case.dossier.evidence {
+            let Some(source) = evidence.source.and_then(|source| source.target) else { continue };
+            this.is_read[source.index()] = true;
+            this.stated[source.index()].extend(case.dossier.says(evidence.says));
+        }
+        for stated in &mut this.stated {
+            stated.sort_by_cached_key(|statement| {
+                let id = case.dossier.id(case.texts, case.dossier.owner_record(statement.owner));
+                (id, case.texts.slice(statement.span), statement.span)
+            });
+        }
+        this
+    }
+
+    /// What a source states, as far as somebody has written it down.
+    pub(super) fn of(&self, source: SourceId) -> &[&'c Statement] {
+        &self.stated[source.index()]
+    }
+
+    /// Whether the source has any evidence.
+    pub(super) fn is_read(&self, source: SourceId) -> bool {
+        self.is_read[source.index()]
+    }
+}
+
+/// The sources that a claim cites as saying what it says, each once, with the first citation.
+pub(super) fn witnesses<'c>(case: &Case<'c>, claim: &Claim) -> Vec<(SourceId, &'c Citation)> {
+    let mut witnesses: Vec<(SourceId, &Citation)> = Vec::new();
+    for citation in case.dossier.citations(claim.cites).iter().filter(|citation| citation.role == Role::Attests) {
+        if let Cited::One(id) = case.dossier.cited(citation)
+            && witnesses.iter().all(|(other, _)| *other != id)
+        {
+            witnesses.push((id, citation));
+        }
+    }
+    witnesses
+}
+
+/// Whether two statements are about the same: one event, one thing in one relation to one other, one quantity counted in
+/// one scope.
+pub(super) fn is_about_the_same(case: &Case<'_>, one: &Statement, other: &Statement) -> bool {
+    match (one.form, other.form) {
+        (Form::Event(one), Form::Event(other)) => one.target.is_some() && one.target == other.target,
+        (Form::Relation { value: one_value, .. }, Form::Relation { value: other_value, .. }) => {
+            let literal = |value: Option<_>| value.map(|value| case.read(value).trim().to_owned());
+            let [ours, theirs] = [one, other].map(related);
+            ours.is_some() && ours == theirs && literal(one_value) == literal(other_value)
+        }
+        (Form::Quantity { quantity, scope, .. }, Form::Quantity { quantity: theirs, scope: their_scope, .. }) => {
+            let words = |scope: Option<_>| {
+                let words = scope.map_or("", |scope| case.read(scope)).split_whitespace();
+                words.collect::<Vec<_>>().join(" ").to_lowercase()
+            };
+            quantity.target.is_some() && quantity.target == theirs.target && words(scope) == words(their_scope)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a source that states `other` speaks of what `one` says: of its event, in whatever connection; of its things, in
+/// whatever relation; of its quantity, in whatever scope.
+pub(super) fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
+    match (one.form, other.form) {
+        (Form::Event(event), _) => event.target.is_none() || names(case, other, event.target.map(Record::Event)),
+        (Form::Relation { .. }, Form::Relation { .. }) => match (related(one), related(other)) {
+            (Some(ours), Some(theirs)) => are_of_one_kind(case, ours, theirs),
+            _ => true,
+        },
+        (Form::Relation { subject, .. }, Form::Event(_)) => names(case, other, subject.target),
+        (Form::Quantity { quantity, .. }, Form::Quantity { quantity: theirs, .. }) => {
+            quantity.target.is_none() || quantity.target == theirs.target
+        }
+        _ => false,
+    }
+}
+
+/// Who stands in which relation to what.
+type Related = (RelationId, Record, Option<Record>);
+
+fn related(statement: &Statement) -> Option<Related> {
+    let Form::Relation { subject, relation, object, .. } = statement.form else { return None };
+    let object = match object {
+        Some(object) => Some(object.target?),
+        None => None,
+    };
+    Some((relation.target?, subject.target?, object))
+}
+
+fn are_of_one_kind(case: &Case<'_>, (relation, subject, object): Related, (theirs, them, to): Related) -> bool {
+    let same_things = match (object, to) {
+        (Some(object), Some(to)) => (subject, object) == (them, to) || (subject, object) == (to, them),
+        _ => subject == them && relation == theirs,
+    };
+    let declared = &case.dossier[relation];
+    let rival = relation == theirs
+        && (declared.functional && subject == them || declared.inverse_functional && object.is_some() && object == to);
+    same_things || rival
+}
+
+/// Whether a statement names a thing anywhere.
+fn names(case: &Case<'_>, statement: &Statement, thing: Option<Record>) -> bool {
+    let own = match statement.form {
+        Form::Event(event) => event.target.map(Record::Event) == thing,
+        Form::Relation { subject, object, .. } => {
+            subject.target == thing || object.is_some_and(|object| object.target == thing)
+        }
+        Form::Quantity { .. } => false,
+    };
+    let clauses = || {
+        case.dossier.clauses(statement).iter().any(|clause| match clause.target {
+            Target::Event(event) => event.target.map(Record::Event) == thing,
+            Target::Entity(entity) => entity.target.map(Record::Entity) == thing,
+            Target::Date(_) | Target::Gap(..) => false,
+        })
+    };
+    thing.is_some() && (own || clauses())
+}
