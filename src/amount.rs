@@ -25,6 +25,7 @@
 
 mod currencies;
 mod interval;
+pub mod prose;
 mod read;
 mod spoken;
 mod units;

@@ -17,7 +17,7 @@
 //! | [`text`] | every text of a run in one address space; places |
 //! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs and in prose; uses nothing |
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
-//! | [`amount`] | values as stretches of exact numbers, with units; uses only `text` |
+//! | [`amount`] | values as stretches of exact numbers, with units, and values found in prose; uses only `text` |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |

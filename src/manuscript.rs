@@ -9,17 +9,20 @@ mod docx;
 mod html;
 mod lines;
 mod markdown;
+pub mod names;
 mod outline;
 mod pdf;
 mod plain;
 mod recognise;
 mod sentences;
 mod settle;
+mod worth;
 
 pub use block::{Block, Kind, Mark, Marked, Scribe};
 pub use outline::{Lines, Outline};
 pub use recognise::{MAX_TEXT, recognise};
 pub use sentences::sentences;
+pub use worth::{Worth, worth};
 
 /// What a manuscript was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

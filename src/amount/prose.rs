@@ -1,0 +1,365 @@
+//! Values in running prose: found, and read as amounts.
+//!
+//! [`amounts`] finds numbers with a unit, a share, a sum of money or a scale ("11 miliar dolar AS", "60 persen", "between 5
+//! and 7 million", "10.000 tentara") and the words that bound them ("lebih dari 400", "sekitar"), in English and
+//! Indonesian. Each is written as [`Amount::parse`] reads it, so that its last digit survives: "11 miliar" is `11e9`.
+//!
+//! In which languages a comma parts decimals decides what "1.500" is; a mark that cannot part thousands parts decimals
+//! ("2,1%"). A number without unit, share, money, scale or bound is none: articles, pages, list numbers and codes stay
+//! silent, and so does a number behind a name ("Apollo 11") or behind a word such as "Pasal". Small numbers in words are
+//! read only before a scale ("satu juta"). `$`, `£` and `¥` are the money of several lands: what stands in the text is
+//! kept as a word, and only "US$", "dolar AS" and the like are a currency. Dates are for the caller to except.
+
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::ops::Range;
+
+use self::words::{BOUNDS, COUNTS, MONEY_BEFORE, SCALES, UNITS, counts_nothing, numbers};
+use super::Amount;
+
+/// A value in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, in bytes of the text: from the word that bounds it to its unit.
+    pub at: Range<usize>,
+    /// The value. It reads as `gainsay` writes it: `~11e9 USD`.
+    pub amount: Amount,
+}
+
+/// How the numbers of a text are written, and where its units stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// A point parts decimals, a comma thousands; what is counted may stand behind adjectives.
+    English,
+    /// A comma parts decimals, a point thousands; what is counted stands right behind its number.
+    Indonesian,
+    /// A comma parts decimals, a point thousands; only units that are known are read.
+    Continental,
+}
+
+impl Style {
+    /// That of a language by its code (ISO 639-1).
+    pub fn of(language: &str) -> Style {
+        match language.split(['-', '_']).next().unwrap_or_default() {
+            "id" | "ms" => Style::Indonesian,
+            "de" | "fr" | "es" | "pt" | "it" | "nl" | "ru" | "pl" | "tr" => Style::Continental,
+            _ => Style::English,
+        }
+    }
+}
+
+/// The values in `text`, in order and apart from each other. What lies in one of the ranges `except`, which are in order
+/// too, is not read: dates and citations, say.
+pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut walls = except.iter().peekable();
+    let mut at = 0;
+    while let Some(start) = next_start(text, at) {
+        while walls.next_if(|wall| wall.end <= start).is_some() {}
+        if let Some(wall) = walls.next_if(|wall| wall.start <= start) {
+            at = text.ceil_char_boundary(wall.end.min(text.len())).max(start + 1);
+            at = text.ceil_char_boundary(at);
+            continue;
+        }
+        let limit = walls.peek().map_or(text.len(), |wall| text.floor_char_boundary(wall.start.min(text.len())));
+        let floor = found.last().map_or(0, |last| last.at.end);
+        let reader = Reader { text: &text[..limit], floor, style };
+        match reader.amount(start) {
+            Ok(amount) => {
+                at = amount.at.end;
+                found.push(amount);
+            }
+            Err(end) => at = end,
+        }
+    }
+    found
+}
+
+/// The next place from `at` on where a number may begin: at a digit that belongs to no word but the code of a currency, or
+/// at a word.
+fn next_start(text: &str, at: usize) -> Option<usize> {
+    let mut last = text[..at].chars().next_back();
+    for (place, c) in text[at..].char_indices() {
+        let here = at + place;
+        let inside = last.is_some_and(char::is_alphanumeric);
+        let behind_code = || {
+            let code = MONEY_BEFORE.iter().find(|(code, _)| text[..here].ends_with(code));
+            code.is_some_and(|(code, _)| !text[..here - code.len()].ends_with(char::is_alphanumeric))
+        };
+        last = Some(c);
+        if c.is_ascii_digit() && (!inside || behind_code()) || !inside && begins_count(&text[here..]) {
+            return Some(here);
+        }
+    }
+    None
+}
+
+fn begins_count(text: &str) -> bool {
+    text.starts_with(|c: char| matches!(c.to_ascii_lowercase(), 'd' | 'e' | 'f' | 'l' | 'n' | 'o' | 's' | 't'))
+        && count(text).is_some()
+}
+
+/// A small number in words and its length, where a scale follows.
+fn count(text: &str) -> Option<(u32, usize)> {
+    let (number, length) = COUNTS.iter().find_map(|(word, number)| Some((*number, word_here(text, word)?)))?;
+    let blank = text[length..].len() - text[length..].trim_start_matches(' ').len();
+    (blank > 0 && scale(&text[length..]).is_some()).then_some((number, length))
+}
+
+/// The length of `word` if `text` begins with it, in large letters or small, and it ends there.
+fn word_here(text: &str, word: &str) -> Option<usize> {
+    let same = text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let ends = || !text[word.len()..].starts_with(char::is_alphanumeric) || !word.ends_with(char::is_alphanumeric);
+    (same && ends()).then_some(word.len())
+}
+
+/// A scale, and its end, over the blank before it.
+fn scale(text: &str) -> Option<(u32, usize)> {
+    let word = text.trim_start_matches([' ', '\u{a0}', '-']);
+    let blank = text.len() - word.len();
+    SCALES.iter().find_map(|(name, power)| Some((*power, blank + word_here(word, name)?)))
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    /// What lies before is another value's.
+    floor: usize,
+    style: Style,
+}
+
+/// A number as [`Amount::parse`] reads it, without its sign and unit.
+struct Number {
+    written: String,
+    end: usize,
+    /// Whether its digits or a scale show that it counts something.
+    large: bool,
+}
+
+impl Reader<'_> {
+    /// The value whose number begins at `start`, else the place to go on from.
+    fn amount(&self, start: usize) -> Result<Found, usize> {
+        let low = self.number(start).ok_or_else(|| self.past_number(start))?;
+        let past = low.end;
+        self.value(start, &low).ok_or(past)
+    }
+
+    fn past_number(&self, start: usize) -> usize {
+        let rest = &self.text[start.min(self.text.len())..];
+        let part = |c: char| c.is_alphanumeric();
+        (start + rest.find(|c: char| !part(c)).unwrap_or(rest.len())).max(start + 1)
+    }
+
+    fn value(&self, start: usize, low: &Number) -> Option<Found> {
+        let (money, number_start) = self.money_before(start);
+        if !self.begins_clean(number_start) || self.is_numbered(number_start) {
+            return None;
+        }
+        let high = self.range_to(low.end);
+        let (sign, first) = self.bound(number_start);
+        let end = high.as_ref().map_or(low.end, |high| high.end);
+        let (unit, end) = match money {
+            Some(code) => (Some(code.to_owned()), end),
+            None => self.unit(end),
+        };
+        let follows_name = !low.large && sign.is_empty() && money.is_none() && self.follows_name(number_start);
+        let known = unit.is_some() || low.large || !sign.is_empty() && self.ends_clean(end);
+        if !known || follows_name && unit.as_deref() != Some("%") || !self.ends_clean(end) {
+            return None;
+        }
+        let (number, first) = match high {
+            Some(high) => (joined(low, &high), self.between(first)),
+            None => (format!("{sign}{}", low.written), first),
+        };
+        let blank = if unit.as_deref().is_none_or(|unit| unit == "%") { "" } else { " " };
+        let written = format!("{number}{blank}{}", unit.unwrap_or_default());
+        Some(Found { at: first..end, amount: Amount::parse(&written).ok()? })
+    }
+
+    /// A number in digits or in words, with its scale.
+    fn number(&self, start: usize) -> Option<Number> {
+        let rest = self.text.get(start..)?;
+        let (mut written, length, grouped) = match count(rest) {
+            Some((number, length)) => (number.to_string(), length, false),
+            None => digits(rest, self.style)?,
+        };
+        let mut end = start + length;
+        let mut power = 0;
+        while let Some((more, length)) = scale(&self.text[end..]) {
+            power += more;
+            end += length;
+        }
+        if power > 0 {
+            written = format!("{written}e{power}");
+        }
+        Some(Number { written, end, large: grouped || power > 0 })
+    }
+
+    /// The number behind "to", "and", a dash.
+    fn range_to(&self, end: usize) -> Option<Number> {
+        let rest = &self.text[end..];
+        let words = [" to ", " hingga ", " sampai ", " and ", " dan ", "–", "-"];
+        let word = words.iter().find(|word| rest.starts_with(**word))?;
+        let between = matches!(*word, " and " | " dan ");
+        if between && !self.is_between(end) {
+            return None;
+        }
+        let start = end + word.len();
+        let start = MONEY_BEFORE
+            .iter()
+            .find(|(sign, _)| self.text[start..].starts_with(sign))
+            .map_or(start, |(sign, _)| start + sign.len());
+        self.text[start..].starts_with(|c: char| c.is_ascii_digit()).then(|| self.number(start)).flatten()
+    }
+
+    /// Whether "between" stands before the number that ends at `end`.
+    fn is_between(&self, end: usize) -> bool {
+        let before = &self.text[self.floor..end];
+        before.rsplit(['.', ';']).next().is_some_and(|before| {
+            let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+            words.iter().any(|word| word.eq_ignore_ascii_case("between") || word.eq_ignore_ascii_case("antara"))
+        })
+    }
+
+    /// The place of "between" or "antara" before `at`, where it stands there.
+    fn between(&self, at: usize) -> usize {
+        let before = self.text[self.floor..at].trim_end();
+        let word = ["between", "antara", "from", "dari"].iter().find(|word| ends_with_word(before, word));
+        word.map_or(at, |word| self.floor + before.len() - word.len())
+    }
+
+    /// The sign for the words before `at`, and where they begin.
+    fn bound(&self, at: usize) -> (&'static str, usize) {
+        let before = self.text[self.floor..at].trim_end_matches(' ');
+        let bound = BOUNDS.iter().find(|(words, _)| ends_with_word(before, words));
+        bound.map_or(("", at), |(words, sign)| (*sign, self.floor + before.len() - words.len()))
+    }
+
+    /// The money whose sign or code stands before `at`, and where it begins.
+    fn money_before(&self, at: usize) -> (Option<&'static str>, usize) {
+        let before = self.text[self.floor..at].trim_end_matches([' ', '\u{a0}', '.']);
+        let alone = |sign: &str| {
+            let rest = &before[..before.len() - sign.len()];
+            !sign.starts_with(char::is_alphabetic) || !rest.ends_with(char::is_alphanumeric)
+        };
+        let sign = MONEY_BEFORE.iter().find(|(sign, _)| before.ends_with(sign) && alone(sign));
+        sign.map_or((None, at), |(sign, code)| {
+            let start = before.len() - sign.len();
+            (Some(*code), self.floor + start)
+        })
+    }
+
+    /// The unit behind `at`, and its end.
+    fn unit(&self, at: usize) -> (Option<String>, usize) {
+        let rest = &self.text[at..];
+        let words = rest.trim_start_matches([' ', '\u{a0}']);
+        let start = at + rest.len() - words.len();
+        if let Some((name, unit)) = UNITS.iter().find(|(name, _)| word_here(words, name).is_some()) {
+            return (Some((*unit).to_owned()), start + name.len());
+        }
+        match self.counted(words).filter(|_| start > at) {
+            Some(word) => (Some(words[word.clone()].to_owned()), start + word.end),
+            None => (None, at),
+        }
+    }
+
+    /// The word for what is counted, in `words`.
+    fn counted(&self, words: &str) -> Option<Range<usize>> {
+        let mut start = 0;
+        for _ in 0..4 {
+            let rest = &words[start..];
+            let length = rest.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(rest.len());
+            let word = rest[..length].trim_end_matches('-');
+            if word.len() < 3 || counts_nothing(word) {
+                return None;
+            }
+            let small = word.starts_with(char::is_lowercase);
+            match self.style {
+                Style::Indonesian => return small.then_some(start..start + word.len()),
+                Style::Continental => return None,
+                Style::English if small && is_plural(word) => return Some(start..start + word.len()),
+                Style::English => {}
+            }
+            if !rest[length..].starts_with(' ') {
+                return None;
+            }
+            start += length + 1;
+        }
+        None
+    }
+
+    /// Whether nothing before `at` makes the number part of a code.
+    fn begins_clean(&self, at: usize) -> bool {
+        !self.text[..at].ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | ',' | '#' | '§' | '_' | '=' | '@' | '+' | '–')
+        })
+    }
+
+    fn ends_clean(&self, at: usize) -> bool {
+        let mut rest = self.text[at..].chars();
+        match rest.next() {
+            Some('/' | '-' | '_' | '@' | '°') => false,
+            Some(c) if c.is_alphanumeric() => self.text[..at].ends_with('%'),
+            Some('.' | ',' | ':') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
+            _ => true,
+        }
+    }
+
+    fn is_numbered(&self, at: usize) -> bool {
+        let before = self.text[self.floor..at].trim_end_matches([' ', '.', '\u{a0}']);
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        numbers(&word)
+    }
+
+    /// Whether the word right before is a name: "Apollo 11".
+    fn follows_name(&self, at: usize) -> bool {
+        let Some(before) = self.text[self.floor..at].strip_suffix(' ') else { return false };
+        let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or_default();
+        let start = before[..before.len() - word.len()].trim_end();
+        word.starts_with(char::is_uppercase)
+            && !(start.is_empty() && self.floor == 0 || start.ends_with(['.', '!', '?']))
+    }
+}
+
+/// Whether `text` ends with these words, in large letters or small, and nothing touches them.
+fn ends_with_word(text: &str, words: &str) -> bool {
+    let Some(start) = text.len().checked_sub(words.len()) else { return false };
+    text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(words))
+        && !text[..start].ends_with(char::is_alphanumeric)
+}
+
+/// Two numbers as a range; a scale behind the second is meant for both.
+fn joined(low: &Number, high: &Number) -> String {
+    let scale = high.written.find('e').filter(|_| !low.written.contains('e')).map_or("", |at| &high.written[at..]);
+    format!("{}{scale}..{}", low.written, high.written)
+}
+
+/// A number in digits as an amount has it, its length, and whether marks part its thousands.
+fn digits(text: &str, style: Style) -> Option<(String, usize, bool)> {
+    let group = if style == Style::English { ',' } else { '.' };
+    let run = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = run(text);
+    let mut end = first;
+    let mut whole = text[..first].to_owned();
+    while (1..=3).contains(&first) && text[end..].starts_with(group) && run(&text[end + 1..]) == 3 {
+        whole += &text[end + 1..end + 4];
+        end += 4;
+    }
+    let grouped = end > first;
+    let decimals = match text[end..].chars().next() {
+        Some(mark @ ('.' | ',')) if mark != group || !grouped => run(&text[end + 1..]),
+        _ => 0,
+    };
+    if decimals > 0 {
+        whole = format!("{whole}.{}", &text[end + 1..end + 1 + decimals]);
+        end += 1 + decimals;
+    }
+    let leading = whole.len() > 1 && whole.starts_with('0') && !whole.starts_with("0.");
+    (first > 0 && !leading).then_some((whole, end, grouped))
+}
+
+fn is_plural(word: &str) -> bool {
+    let special = matches!(word, "people" | "men" | "women" | "children" | "personnel" | "staff" | "aircraft");
+    special || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous")
+}

@@ -1,0 +1,152 @@
+//! Which sentences are worth checking.
+//!
+//! A sentence is worth checking if it says something that a source can bear out or not: it has a date, or a quantity, or it
+//! cites a source for what a named party did. That is after `ClaimBuster` (Hassan, Arslan, Li and Tremayne, "Toward Automated
+//! Fact-Checking", KDD 2017), which ranks sentences by features such as figures, named entities and verbs in the past; here
+//! they are rules, whose answer can be read off the sentence, and no score. A question is not worth checking.
+//!
+//! Left out: claims without figures and without a source, opinions told apart from facts, and languages other than English
+//! and Indonesian for verbs.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::amount::prose::{self as values, Style, amounts};
+use crate::time::prose::{self as times, Language, dates};
+
+/// What makes a sentence worth checking.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worth {
+    /// Its dates.
+    pub dates: Vec<times::Found>,
+    /// Its quantities.
+    pub amounts: Vec<values::Found>,
+    /// The verb of what a named party did, where the sentence cites a source for it.
+    pub act: Option<Range<usize>>,
+}
+
+/// Verbs of acts that leave a record, as they stand in a sentence.
+const ACTS: &str = "abolished accused acquired adopted agreed annexed announced appointed approved arrested attacked banned became \
+bombed built called captured claimed closed condemned conquered cut declared delivered denied deployed died \
+elected ended established exported fired founded gave imported imposed invaded joined killed launched left met \
+occupied offered opened ordered paid passed promised published ratified received recognised recognized \
+rejected released reported resigned said sent signed sold stated supplied supported tested threatened told \
+urged vetoed visited voted warned withdrew won bergabung berjanji berkunjung bertemu dibekukan dibentuk dibuka \
+didirikan dijatuhkan dikirim diluncurkan diresmikan ditandatangani ditangkap dituduh gugur memanggil membantu \
+membeli memberi memberikan memberlakukan membekukan membentuk membuka memilih memasok memperingatkan memprotes \
+menandatangani menangkap mencabut mencaplok mendesak mendirikan mendukung menegaskan menembak menerapkan \
+menerima mengakhiri mengakui mengancam menganeksasi mengangkat mengatakan mengecam mengekspor mengerahkan \
+menghapus mengimpor menginvasi mengirim mengirimkan mengizinkan mengumumkan mengungkapkan mengunjungi \
+mengusulkan mengutuk meninggal menjatuhkan menjual menolak menuding menuduh menunjuk menutup menyatakan \
+menyebut menyepakati menyerang menyerukan menyetujui meratifikasi merebut meresmikan merilis melancarkan \
+melaporkan melarang meluncurkan tewas";
+
+/// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is known;
+/// `citations` are its citations, in order.
+pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Option<Worth> {
+    if sentence.trim_end().ends_with('?') {
+        return None;
+    }
+    let dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), citations);
+    let mut read: Vec<Range<usize>> =
+        citations.iter().cloned().chain(dates.iter().map(|date| date.at.clone())).collect();
+    read.sort_unstable_by_key(|part| part.start);
+    let amounts = amounts(sentence, Style::of(language), &read);
+    let act = if citations.is_empty() { None } else { act(sentence, citations) };
+    let worth = Worth { dates, amounts, act };
+    (worth != Worth::default()).then_some(worth)
+}
+
+/// Whether a word is the verb of an act.
+fn is_act(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| ACTS.split_whitespace().collect()).contains(word)
+}
+
+/// The first verb of an act in a sentence that names someone.
+fn act(sentence: &str, citations: &[Range<usize>]) -> Option<Range<usize>> {
+    let cited = |at: usize| citations.iter().any(|citation| citation.contains(&at));
+    let mut verb = None;
+    let mut name = false;
+    for (place, (at, word)) in words(sentence).filter(|(at, _)| !cited(*at)).enumerate() {
+        let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
+        name |= acronym || place > 0 && word.starts_with(char::is_uppercase);
+        if verb.is_none() && is_act(word) {
+            verb = Some(at..at + word.len());
+        }
+    }
+    // A name may open its sentence; then the verb follows within a few words.
+    verb.filter(|_| name || opens_with_name(sentence))
+}
+
+/// Whether the first word is a name that the verb follows at once: "Russia invaded …".
+fn opens_with_name(sentence: &str) -> bool {
+    let mut first = words(sentence);
+    let name = first.next().is_some_and(|(_, word)| word.len() > 3 && word.starts_with(char::is_uppercase));
+    name && first.next().is_some_and(|(_, word)| is_act(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split(|c: char| !c.is_alphabetic()).filter_map(move |word| {
+        let at = end;
+        // Every separator is one character.
+        end = at + word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some((at, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words that make a sentence worth checking.
+    fn reasons<'t>(sentence: &'t str, language: &str, citation: &str) -> Vec<&'t str> {
+        let cited: Vec<Range<usize>> = sentence
+            .find(citation)
+            .filter(|_| !citation.is_empty())
+            .map(|at| at..at + citation.len())
+            .into_iter()
+            .collect();
+        let Some(worth) = worth(sentence, language, &cited) else { return Vec::new() };
+        let dates = worth.dates.iter().map(|date| date.at.clone());
+        let places = dates.chain(worth.amounts.iter().map(|amount| amount.at.clone())).chain(worth.act.clone());
+        places.map(|at| &sentence[at]).collect()
+    }
+
+    #[test]
+    fn dates_quantities_and_cited_acts_are_worth_checking() {
+        for (sentence, language, citation, expected) in [
+            ("The bridge opened on 19 June 2024.", "en", "", &["19 June 2024"][..]),
+            ("The ferry carried 10,000 passengers in 2024.", "en", "", &["2024", "10,000 passengers"]),
+            (
+                "Feri itu mengangkut lebih dari 400 penumpang sejak Mei 2024.",
+                "id",
+                "",
+                &["sejak Mei 2024", "lebih dari 400 penumpang"],
+            ),
+            ("The mayor of Arden signed the treaty (Lee 2019).", "en", "(Lee 2019)", &["signed"]),
+            ("Arden invaded the isle (Lee 2019).", "en", "(Lee 2019)", &["invaded"]),
+            ("Menteri Arden mengecam serangan itu (Sari 2020).", "id", "(Sari 2020)", &["mengecam"]),
+        ] {
+            assert_eq!(reasons(sentence, language, citation), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_that_can_be_checked_is_left() {
+        for (sentence, language, citation) in [
+            ("The theory has many parts.", "en", ""),
+            ("The mayor of Arden signed the treaty.", "en", ""),
+            ("A state seeks power in the system (Lee 2019).", "en", "(Lee 2019)"),
+            ("Did the bridge open in 2024?", "en", ""),
+            ("Pasal 4 mengatur hal itu.", "id", ""),
+            ("Teori ini menjelaskan perilaku negara (Sari 2020).", "id", "(Sari 2020)"),
+            ("", "id", ""),
+        ] {
+            assert_eq!(reasons(sentence, language, citation), [""; 0], "{sentence}");
+        }
+    }
+}
