@@ -66,6 +66,23 @@ fn a_quotation_is_looked_up_in_a_pdf() {
 }
 
 #[test]
+fn a_quotation_is_found_in_one_paper_whatever_it_is_written_in() {
+    let papers = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuscripts");
+    let has_pdftotext = Command::new("pdftotext").arg("-v").output().is_ok();
+    for name in ["ferry.html", "ferry.txt", "ferry.md", "ferry.docx", "ferry.pdf"] {
+        if name.ends_with("pdf") && !has_pdftotext {
+            continue;
+        }
+        let copy = std::fs::read(papers.join(name)).expect("the paper can be read");
+        let right = "the strait 'never belonged to one shore', a phrase that officials on both sides like to repeat";
+        let right = checked(right, name, &copy);
+        assert_eq!(right.code, Some(0), "{name}: {right:?}");
+        let wrong = checked("a loan of 30 million crowns, granted on 30 June", name, &copy);
+        assert!(wrong.out.contains("differs from its source: `30` for `20`"), "{name}: {wrong:?}");
+    }
+}
+
+#[test]
 fn without_pdftotext_it_is_said_what_to_install() {
     let folder = Folder::new(&[("a.toml", &dossier("opened", "gazette.pdf"))]);
     folder.write("gazette.pdf", &pdf(&["opened"]));

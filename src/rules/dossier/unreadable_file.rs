@@ -38,8 +38,8 @@
 //!
 //! # When it stays silent
 //! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`); an
-//! absolute path, or a link that leads out of the folder in which the path starts, is not followed. Text, HTML and PDF
-//! are read; a PDF by way of `pdftotext`, which has to be installed.
+//! absolute path, or a link that leads out of the folder in which the path starts, is not followed. Whatever a manuscript
+//! may be written in is read; a PDF by way of `pdftotext`, which has to be installed.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{EvidenceId, Record};

@@ -1,12 +1,18 @@
 //! What the sources say that a claim cites as its witnesses.
 
-use crate::model::{Citation, Cited, Claim, Form, Record, RelationId, Role, SourceId, Statement, Target};
+use rustc_hash::FxHashMap;
+
+use crate::model::{
+    Citation, Cited, Claim, EventId, Form, QuantityId, Record, RelationId, Role, SourceId, Statement, Target,
+};
 use crate::rules::Case;
 
 /// What the evidence of each source states.
 pub(super) struct Testimony<'c> {
     /// The statements by the row of their source, in an order that does not depend on that of the records.
     stated: Vec<Vec<&'c Statement>>,
+    /// The same by what they are about.
+    about: FxHashMap<(SourceId, Topic), Vec<&'c Statement>>,
     /// Whether a source has evidence, by its row.
     is_read: Vec<bool>,
 }
@@ -14,7 +20,8 @@ pub(super) struct Testimony<'c> {
 impl<'c> Testimony<'c> {
     pub(super) fn new(case: &Case<'c>) -> Self {
         let sources = case.dossier.sources.len();
-        let mut this = Self { stated: vec![Vec::new(); sources], is_read: vec![false; sources] };
+        let mut this =
+            Self { stated: vec![Vec::new(); sources], about: FxHashMap::default(), is_read: vec![false; sources] };
         for evidence in &case.dossier.evidence {
             let Some(source) = evidence.source.and_then(|source| source.target) else { continue };
             this.is_read[source.index()] = true;
@@ -26,7 +33,22 @@ impl<'c> Testimony<'c> {
                 (id, case.texts.slice(statement.span), statement.span)
             });
         }
+        for (row, stated) in this.stated.iter().enumerate() {
+            for &statement in stated {
+                if let Some(topic) = topic(statement) {
+                    this.about.entry((SourceId::new(row), topic)).or_default().push(statement);
+                }
+            }
+        }
         this
+    }
+
+    /// What a source states about the same as a statement: of one event, of one thing in one relation to one other, of one
+    /// quantity counted in one scope.
+    pub(super) fn on(&self, case: &Case<'_>, source: SourceId, statement: &Statement) -> Vec<&'c Statement> {
+        let about = topic(statement).and_then(|topic| self.about.get(&(source, topic)));
+        let about = about.into_iter().flatten().copied();
+        about.filter(|other| detail(case, other) == detail(case, statement)).collect()
     }
 
     /// What a source states, as far as somebody has written it down.
@@ -53,24 +75,31 @@ pub(super) fn witnesses<'c>(case: &Case<'c>, claim: &Claim) -> Vec<(SourceId, &'
     witnesses
 }
 
-/// Whether two statements are about the same: one event, one thing in one relation to one other, one quantity counted in
-/// one scope.
-pub(super) fn is_about_the_same(case: &Case<'_>, one: &Statement, other: &Statement) -> bool {
-    match (one.form, other.form) {
-        (Form::Event(one), Form::Event(other)) => one.target.is_some() && one.target == other.target,
-        (Form::Relation { value: one_value, .. }, Form::Relation { value: other_value, .. }) => {
-            let literal = |value: Option<_>| value.map(|value| case.read(value).trim().to_owned());
-            let [ours, theirs] = [one, other].map(related);
-            ours.is_some() && ours == theirs && literal(one_value) == literal(other_value)
+/// What a statement is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Topic {
+    Event(EventId),
+    Relation(Related),
+    Quantity(QuantityId),
+}
+
+fn topic(statement: &Statement) -> Option<Topic> {
+    match statement.form {
+        Form::Event(event) => event.target.map(Topic::Event),
+        Form::Relation { .. } => related(statement).map(Topic::Relation),
+        Form::Quantity { quantity, .. } => quantity.target.map(Topic::Quantity),
+    }
+}
+
+/// The literal of a relation, the scope of a quantity: white space and, in a scope, capitals make no difference.
+fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
+    let words = |word| case.read(word).split_whitespace().collect::<Vec<_>>().join(" ");
+    match statement.form {
+        Form::Event(_) => None,
+        Form::Relation { value, .. } => value.map(words),
+        Form::Quantity { scope, .. } => {
+            scope.map(|scope| words(scope).to_lowercase()).filter(|scope| !scope.is_empty())
         }
-        (Form::Quantity { quantity, scope, .. }, Form::Quantity { quantity: theirs, scope: their_scope, .. }) => {
-            let words = |scope: Option<_>| {
-                let words = scope.map_or("", |scope| case.read(scope)).split_whitespace();
-                words.collect::<Vec<_>>().join(" ").to_lowercase()
-            };
-            quantity.target.is_some() && quantity.target == theirs.target && words(scope) == words(their_scope)
-        }
-        _ => false,
     }
 }
 

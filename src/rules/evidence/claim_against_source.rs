@@ -59,13 +59,15 @@
 
 use crate::amount::{Interval, Reading, Unit};
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
-use crate::model::{Citation, ClaimId, Clause, Date, Form, Key, Mode, Record, SourceId, Statement, Target, Value};
+use crate::model::{
+    Citation, ClaimId, Clause, Date, Form, Key, Mode, Record, RelationId, SourceId, Statement, Target, Value,
+};
 use crate::reason::Object;
 use crate::rules::{Case, words};
 use crate::text::Span;
 use crate::time::{Answer, When};
 
-use super::attested::{Testimony, is_about_the_same, witnesses};
+use super::attested::{Testimony, witnesses};
 
 pub(crate) const RULE: &str = "claim-against-source";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -76,8 +78,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, claim) in case.dossier.claims() {
         for (source, citation) in witnesses(case, claim) {
             for claimed in case.dossier.says(claim.says) {
-                let told = testimony.of(source).iter().filter(|told| is_about_the_same(case, claimed, told));
-                let compared = told.map(|told| (compare(case, claimed, told), *told));
+                let told = testimony.on(case, source, claimed).into_iter();
+                let compared = told.map(|told| (compare(case, claimed, told), told));
                 // Of several statements the source is held to the one that agrees best.
                 let Some((against, told)) = compared.min_by_key(|(against, _)| rank(against.as_ref())) else {
                     continue;
@@ -248,10 +250,11 @@ fn places_apart(case: &Case<'_>, one: &Statement, other: &Statement) -> Option<(
     };
     let ((ours, our_span), (theirs, their_span)) = (place(one)?, place(other)?);
     let [here, there] = [ours, theirs].map(Record::Entity);
-    let tied = case.holdings.iter().any(|(_, holding)| {
-        let ends = (Object::Thing(holding.subject), holding.object);
-        ends == (Object::Thing(here), Object::Thing(there)) || ends == (Object::Thing(there), Object::Thing(here))
-    });
+    let related = |one, other| {
+        let mut relations = (0..case.dossier.relations.len()).map(RelationId::new);
+        relations.any(|relation| !case.holdings.of((relation, one, Object::Thing(other))).is_empty())
+    };
+    let tied = related(here, there) || related(there, here);
     let told = |place, span| (format!("in `{}`", case.id(place)), span);
     (ours != theirs && !tied).then(|| (Certainty::Nominal, [told(here, our_span), told(there, their_span)]))
 }
