@@ -4,8 +4,11 @@
 //! text that its places lie in is drawn up from it, one line a paragraph (DOCX) or as the page is laid out (PDF, pages
 //! parted by form feeds).
 
+mod bibliography;
 mod block;
+mod citation;
 mod docx;
+mod entry;
 mod html;
 mod lines;
 mod markdown;
@@ -14,13 +17,18 @@ mod outline;
 mod pdf;
 mod plain;
 mod recognise;
+mod references;
 mod sentences;
 mod settle;
 mod worth;
 
+pub use bibliography::{Bibliography, bibliography};
 pub use block::{Block, Kind, Mark, Marked, Scribe};
+pub use citation::{By, Citation, Cited, Form, How, Resolved, Year, citations};
+pub use entry::{Entry, Field, Name, Part, Who};
 pub use outline::{Lines, Outline};
 pub use recognise::{MAX_TEXT, recognise};
+pub use references::references;
 pub use sentences::sentences;
 pub use worth::{Worth, worth};
 

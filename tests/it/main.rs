@@ -1,5 +1,6 @@
 //! The one test binary.
 
+mod citations;
 mod cli;
 mod explain;
 mod house;

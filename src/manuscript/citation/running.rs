@@ -1,0 +1,137 @@
+//! Names before a bracket that holds their year: `Smith (2020)`, `Smith et al. (2019, p. 4)`.
+
+use std::ops::Range;
+
+use super::brackets::{is_name_word, opens_a_name, trimmed, word_at, word_starts, years_and_tail};
+use super::index::{Index, each_name};
+use super::{By, Cited, Resolved};
+
+/// The name is looked for among so many words before the bracket.
+const WORDS: usize = 14;
+
+/// What a sentence says before or behind a name that it cites.
+const SPEAKS: [&str; 42] = [
+    "argue",
+    "argued",
+    "argues",
+    "berargumen",
+    "berpendapat",
+    "claims",
+    "concluded",
+    "concludes",
+    "defines",
+    "demonstrates",
+    "describes",
+    "dijelaskan",
+    "explains",
+    "finds",
+    "found",
+    "mendefinisikan",
+    "mengatakan",
+    "mengemukakan",
+    "mengungkapkan",
+    "menjelaskan",
+    "menulis",
+    "menunjukkan",
+    "menyatakan",
+    "menyebut",
+    "menyebutkan",
+    "menyimpulkan",
+    "noted",
+    "notes",
+    "observes",
+    "reported",
+    "reports",
+    "says",
+    "showed",
+    "shows",
+    "states",
+    "stated",
+    "suggested",
+    "suggests",
+    "wrote",
+    "writes",
+    "melaporkan",
+    "memaparkan",
+];
+
+/// The works that a bracket cites which holds nothing but years, by the name before it.
+pub(super) fn cited(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
+    let tail = years_and_tail(words, inner.start, inner.end);
+    let first = tail.years.first()?;
+    let before = words[..inner.start - 1].trim_end();
+    let starts: Vec<usize> = word_starts(words, &(0..before.len())).rev().take(WORDS).collect();
+    let until = possessive(before);
+    let name = |start: usize| start..until.max(start);
+    let capital = |start: &&usize| opens_a_name(word_at(words, **start, before.len()));
+    let known = starts.iter().rev().filter(capital).find(|&&start| {
+        matches!(index.named(&words[name(start)], Some(first)), Resolved::One(..) | Resolved::Several(..))
+    });
+    let name = match known {
+        Some(&start) => name(start),
+        None => unknown(words, inner, &starts, until, index)?,
+    };
+    let mut cites: Vec<Cited> = Vec::new();
+    for (place, year) in tail.years.into_iter().enumerate() {
+        let resolved = index.named(&words[name.clone()], Some(&year));
+        let range = if place == 0 { name.start..year.range.end } else { year.range.clone() };
+        let by = By::Name { name: name.clone(), year: Some(year) };
+        cites.push(Cited { range, by, prefix: None, locator: None, resolved });
+    }
+    if let Some(last) = cites.last_mut() {
+        last.locator = tail.locator;
+    }
+    Some(cites)
+}
+
+/// Where a name ends: before the `’s` of `Smith’s`.
+fn possessive(before: &str) -> usize {
+    let bare = ["’s", "'s", "’", "'"].iter().find_map(|ending| before.strip_suffix(ending)).unwrap_or(before);
+    bare.len()
+}
+
+/// A name that no entry has under this year, where something else says that it is one: `et al.`, a second name, a verb of
+/// speaking, or an entry whose name is nearly the same.
+fn unknown(
+    words: &str,
+    inner: &Range<usize>,
+    starts: &[usize],
+    until: usize,
+    index: &Index<'_>,
+) -> Option<Range<usize>> {
+    let word = |start: usize| word_at(words, start, until.max(start));
+    // A sentence ends a name, but for the point of an initial.
+    let inside = |start: &usize| {
+        let word = word(*start);
+        let last = *start + word.len() >= until;
+        is_name_word(word)
+            && (last || !word.ends_with(['.', ':', ';', '!', '?']) || word.trim_end_matches('.').chars().count() <= 3)
+    };
+    let run: Vec<usize> = starts.iter().copied().take_while(inside).collect();
+    let start = run.into_iter().rev().find(|&start| opens_a_name(word(start)))?;
+    let name = trimmed(words, start..until);
+    let parts = each_name(&words[name.clone()]);
+    let before = words[..start].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let behind =
+        words[inner.end + 1..].trim_start_matches([' ', ',']).split([' ', ',', '.']).next().unwrap_or_default();
+    let spoken = matches!(before.as_str(), "menurut" | "by" | "oleh" | "see" | "lihat" | "dalam")
+        || words[..start].trim_end().ends_with("according to")
+        || SPEAKS.contains(&behind.to_lowercase().as_str());
+    let two = parts.names.len() == 2 && words[name.clone()].split(' ').count() == 3 && spoken;
+    let year = years_and_tail(words, inner.start, inner.end).years.into_iter().next()?;
+    let near = || {
+        let single = name_tail(words, &name);
+        let Resolved::Nothing(Some(near)) = index.named(&words[single.clone()], Some(&year)) else { return None };
+        (index.entries[near].year() == year.year).then_some(single)
+    };
+    if parts.others || two || spoken && parts.names.len() <= 3 {
+        return Some(name);
+    }
+    near()
+}
+
+/// The last word of a run of names.
+fn name_tail(words: &str, name: &Range<usize>) -> Range<usize> {
+    let start = words[name.clone()].rfind(' ').map_or(name.start, |at| name.start + at + 1);
+    start..name.end
+}

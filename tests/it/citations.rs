@@ -1,0 +1,717 @@
+//! Citations and bibliographies of small papers, with everything that is to be found in them.
+
+use gainsay::manuscript::{
+    Bibliography, Block, By, Citation, Entry, Form, How, Kind, Mark, Marked, Resolved, Scribe, bibliography, citations,
+    references,
+};
+use proptest::prelude::*;
+
+/// A block of words in which `*stars*` set apart.
+fn block(kind: Kind, text: &str) -> Block {
+    let mut scribe = Scribe::new(kind);
+    let mut at = 0;
+    for (number, piece) in text.split('*').enumerate() {
+        if number % 2 == 1 {
+            scribe.open(Marked::Emphasis);
+        }
+        scribe.plain(piece, at);
+        if number % 2 == 1 {
+            scribe.close();
+        }
+        at += piece.len() + 1;
+    }
+    scribe.done().expect("a block has words")
+}
+
+/// A paper of one paragraph and a list of entries.
+fn paper(text: &str, entries: &[&str]) -> Vec<Block> {
+    let mut blocks = vec![block(Kind::Paragraph, text), block(Kind::Heading(2), "References")];
+    blocks.extend(entries.iter().map(|entry| block(Kind::Item, entry)));
+    blocks
+}
+
+fn read(blocks: &[Block]) -> (Bibliography, Vec<Citation>) {
+    let bibliography = bibliography(blocks);
+    let citations = citations(blocks, &bibliography);
+    (bibliography, citations)
+}
+
+/// What is cited, as it is printed, and what it resolves to.
+fn cited(text: &str, entries: &[&str]) -> Vec<(String, Resolved)> {
+    let blocks = paper(text, entries);
+    let (_, citations) = read(&blocks);
+    let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
+    works.map(|(citation, work)| (citation.printed(work, &blocks), work.resolved.clone())).collect()
+}
+
+fn one(entry: usize, how: How) -> Resolved {
+    Resolved::One(entry, how)
+}
+
+/// The entry that a single line in prose is read as.
+fn entry(text: &str) -> Entry {
+    let (found, _) = read(&paper("Text.", &[text]));
+    assert_eq!(found.entries.len(), 1, "{text}: {found:#?}");
+    found.entries.into_iter().next().expect("there is one")
+}
+
+/// An entry's parts: names first, then its fields as `name: value`, then what is left.
+fn parts(entry: &Entry) -> Vec<String> {
+    let author = entry.author.iter().map(|name| format!("author: {}", name.who.sorted()));
+    let editor = entry.editor.iter().map(|name| format!("editor: {}", name.who.sorted()));
+    let mut fields: Vec<_> = entry.fields.iter().collect();
+    fields.sort_by_key(|field| field.name);
+    let fields = fields.into_iter().map(|field| format!("{}: {}", field.name, field.value));
+    let rest = entry.rest.iter().map(|part| format!("rest: {}", part.words));
+    author.chain(editor).chain(fields).chain(rest).collect()
+}
+
+const ENTRIES: [&str; 9] = [
+    "Smith, John, and Ann Lee. 2020a. *Harbours of the North*. London: Quay Books.",
+    "Smith, John, and Ann Lee. 2020b. *Harbours of the South*. London: Quay Books.",
+    "Park, Min. 2019. \"Tides.\" *Journal of Ports* 4 (2): 10–20.",
+    "Port News Indonesia. 2023. *Kapal Tenggelam*. Accessed 2024. <https://port.example/2023/kapal>.",
+    "PortNews. 2022. *Old Ships*. Accessed 2024. <https://port.example/old>.",
+    "Müller, Karl. 2021. *Schiffe*. Hamburg: Hafen.",
+    "Brookings. n.d. \"Fleets of the World.\" <https://brook.example/fleets>.",
+    "Brookings. 2022. \"Fleets Again.\" <https://brook.example/again>.",
+    "Waltz, Kenneth. 1979. *Theory of Harbours*. Reading: Addison.",
+];
+
+#[test]
+fn names_with_years_in_brackets_are_citations_in_any_dress() {
+    use How::{Exactly, Folded, LaterAuthor};
+    for (text, expected) in [
+        ("It sank (Port News Indonesia 2023).", vec![("Port News Indonesia 2023", one(3, Exactly))]),
+        ("It sank. (Port News Indonesia, 2023)", vec![("Port News Indonesia 2023", one(3, Exactly))]),
+        (
+            "Both (Smith & Lee, 2020a; Park 2019, p. 4) agree.",
+            vec![("Smith & Lee 2020a", one(0, Exactly)), ("Park 2019", one(2, Exactly))],
+        ),
+        (
+            "Twice (Smith and Lee 2020a, 2020b).",
+            vec![("Smith and Lee 2020a", one(0, Exactly)), ("Smith and Lee 2020b", one(1, Exactly))],
+        ),
+        (
+            "Twice (Smith and Lee 2020a, b).",
+            vec![("Smith and Lee 2020a", one(0, Exactly)), ("Smith and Lee b", one(1, Exactly))],
+        ),
+        (
+            "Without a letter (Smith and Lee 2020).",
+            vec![("Smith and Lee 2020", Resolved::Several(vec![0, 1], Exactly))],
+        ),
+        (
+            "Cut short (Smith et al. 2020b; Smith dkk., 2020a).",
+            vec![("Smith et al. 2020b", one(1, Exactly)), ("Smith dkk. 2020a", one(0, Exactly))],
+        ),
+        ("The second author (Lee 2020a).", vec![("Lee 2020a", one(0, LaterAuthor))]),
+        (
+            "Spelt otherwise (Port News 2022; Muller 2021; PARK 2019).",
+            vec![("Port News 2022", one(4, Folded)), ("Muller 2021", one(5, Folded)), ("PARK 2019", one(2, Folded))],
+        ),
+        (
+            "No date (Brookings n.d.; Brookings t.t.).",
+            vec![("Brookings n.d.", one(6, Exactly)), ("Brookings t.t.", one(6, Exactly))],
+        ),
+        ("Misspelt (Brookngs 2022).", vec![("Brookngs 2022", Resolved::Nothing(Some(7)))]),
+        ("Another year (Park 2018).", vec![("Park 2018", Resolved::Nothing(Some(2)))]),
+        ("In no list (Hollis 2020).", vec![("Hollis 2020", Resolved::Nothing(None))]),
+        (
+            "Introduced (see Park 2019), (dalam Waltz 1979, 45) and (cf. also Hollis 2020).",
+            vec![
+                ("Park 2019", one(2, Exactly)),
+                ("Waltz 1979", one(8, Exactly)),
+                ("Hollis 2020", Resolved::Nothing(None)),
+            ],
+        ),
+        (
+            "Parted by commas (Park 2019, Waltz 1979).",
+            vec![("Park 2019", one(2, Exactly)), ("Waltz 1979", one(8, Exactly))],
+        ),
+        ("Two misspelt (Smyth and Lee 2020a).", vec![("Smyth and Lee 2020a", Resolved::Nothing(Some(0)))]),
+        ("With the first name (Kenneth Waltz 1979).", vec![("Kenneth Waltz 1979", one(8, Exactly))]),
+        ("No year but a page (Waltz 45).", vec![("Waltz", one(8, Exactly))]),
+    ] {
+        let expected: Vec<(String, Resolved)> = expected
+            .into_iter()
+            .map(|(printed, resolved)| (printed.replace("Smith and Lee b", "Smith and Lee b"), resolved))
+            .collect();
+        let found: Vec<(String, Resolved)> =
+            cited(text, &ENTRIES).into_iter().map(|(printed, resolved)| (printed.replace(',', ""), resolved)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_before_a_bracket_is_a_citation_where_an_entry_has_it() {
+    for (text, expected) in [
+        ("As Waltz (1979, p. 4) says.", vec![("Waltz 1979", one(8, How::Exactly))]),
+        ("The work of Smith and Lee (2020a) is old.", vec![("Smith and Lee 2020a", one(0, How::Exactly))]),
+        ("Park’s (2019) tides.", vec![("Park 2019", one(2, How::Exactly))]),
+        ("Menurut Kenneth Waltz (1979), kapal tenggelam.", vec![("Kenneth Waltz 1979", one(8, How::Exactly))]),
+        ("Hollis et al. (2020) found it.", vec![("Hollis et al. 2020", Resolved::Nothing(None))]),
+        ("Waltts (1979) found it.", vec![("Waltts 1979", Resolved::Nothing(Some(8)))]),
+        ("Hollis (2020) argues so.", vec![("Hollis 2020", Resolved::Nothing(None))]),
+        ("In Paris (2015) it rained.", vec![]),
+    ] {
+        let expected: Vec<(String, Resolved)> =
+            expected.into_iter().map(|(printed, resolved)| (printed.to_owned(), resolved)).collect();
+        assert_eq!(cited(text, &ENTRIES), expected, "{text}");
+    }
+}
+
+#[test]
+fn other_brackets_are_no_citations() {
+    for text in [
+        "It sank then (2023), in June (June 2024) and again (20 Juni 2024).",
+        "By law (pasal 4), by resolution (Resolution 1718) and (UU 2008), by treaty (Treaty of Rome 1957).",
+        "The alliance (NATO) and the ministry (Kemlu) grew (5-7 percent) from (1945-1948) on (Periode 2009-2013).",
+        "A ship (US$750) of the fleet (sekitar Rp938.790) left (1) or stayed (a) for good (the war of 1812).",
+        "All of it [sic] and more was said (as everyone knew in 1990) before.",
+        "(see section 4) (p. 12) (Tabel 2) (Figure 3, 2020) ( ) () ((2020)) (2020",
+    ] {
+        assert_eq!(cited(text, &ENTRIES), [], "{text}");
+    }
+}
+
+#[test]
+fn a_citation_knows_its_place_its_prefix_and_its_locator() {
+    let text = "Both (see Smith & Lee, 2020a; Park 2019, p. 4) agree, as does Waltz (1979: 12).";
+    let blocks = paper(text, &ENTRIES);
+    let (_, found) = read(&blocks);
+    let words = |range: &std::ops::Range<usize>| &blocks[0].words[range.clone()];
+    let [bracket, running] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((words(&bracket.range), bracket.form), ("(see Smith & Lee, 2020a; Park 2019, p. 4)", Form::Bracket));
+    assert_eq!((words(&running.range), running.form), ("Waltz (1979: 12)", Form::Running));
+    let [smith, park] = &bracket.works[..] else { panic!("{bracket:#?}") };
+    assert_eq!(smith.prefix.as_ref().map(words), Some("see"));
+    assert_eq!(words(&smith.range), "Smith & Lee, 2020a");
+    assert_eq!(park.locator.as_ref().map(words), Some("p. 4"));
+    assert_eq!(running.works[0].locator.as_ref().map(words), Some("12"));
+    let By::Name { name, year: Some(year) } = &smith.by else { panic!("{smith:#?}") };
+    assert_eq!((words(name), year.year, year.letter), ("Smith & Lee", Some(2020), Some('a')));
+}
+
+#[test]
+fn numbers_are_citations_where_the_list_is_numbered() {
+    let entries = [
+        "[1] J. K. Smith and A. Lee, \"Harbours,\" Journal of Ports, vol. 4, no. 2, pp. 1–9, Mar. 2020.",
+        "[2] World Bank, *Ports*. Washington: World Bank, 2019.",
+        "[3] M. Park, *Tides*. London: Quay, 2018.",
+    ];
+    let text = "So it is [1], [2-3], and [1, 3, p. 4], not [9] or (2).";
+    let found = cited(text, &entries);
+    let numbers: Vec<(&str, &Resolved)> =
+        found.iter().map(|(printed, resolved)| (printed.as_str(), resolved)).collect();
+    let [a, b, c] = [one(0, How::Exactly), one(1, How::Exactly), one(2, How::Exactly)];
+    let nothing = Resolved::Nothing(None);
+    assert_eq!(numbers, [("1", &a), ("2", &b), ("3", &c), ("1", &a), ("3", &c), ("9", &nothing)]);
+    assert_eq!(cited("Here [1].", &ENTRIES[..2]), [("1".to_owned(), a)], "a list that prints no numbers is counted");
+    assert_eq!(cited("Here [1] (Park 2019).", &ENTRIES).len(), 1, "a text that cites by names is not");
+}
+
+#[test]
+fn keys_resolve_against_a_file() {
+    let file = "@book{waltz1979, author = {Waltz, Kenneth}, title = {Theory}, year = 1979}\n\
+                @book{park2019,\n author = {Min Park}, title = {Tides}, year = 2019}\n";
+    let list = references(file).expect("it is BibTeX");
+    let mut scribe = Scribe::new(Kind::Paragraph);
+    scribe.plain("So it is [see ", 0);
+    scribe.open(Marked::Key("waltz1979".into()));
+    scribe.plain("@waltz1979", 14);
+    scribe.close();
+    scribe.plain(", p. 3; ", 24);
+    scribe.open(Marked::Key("prak2019".into()));
+    scribe.plain("@prak2019", 32);
+    scribe.close();
+    scribe.plain("].", 41);
+    let blocks = [scribe.done().expect("there are words")];
+    let found = citations(&blocks, &list);
+    let [citation] = &found[..] else { panic!("{found:#?}") };
+    let words = |range: &std::ops::Range<usize>| &blocks[0].words[range.clone()];
+    assert_eq!(words(&citation.range), "[see @waltz1979, p. 3; @prak2019]");
+    let [waltz, park] = &citation.works[..] else { panic!("{citation:#?}") };
+    assert_eq!((&waltz.by, &waltz.resolved), (&By::Key("waltz1979".into()), &one(0, How::Exactly)));
+    assert_eq!(waltz.prefix.as_ref().map(words), Some("see"));
+    assert_eq!(waltz.locator.as_ref().map(words), Some("p. 3"));
+    assert_eq!(park.resolved, Resolved::Nothing(Some(1)), "`prak2019` is nearly `park2019`");
+}
+
+#[test]
+fn what_a_reference_manager_left_is_matched_with_the_list() {
+    let json = r#"{"citationItems":[{"id":7,"itemData":{"type":"book","title":"Theory of Harbours","author":
+        [{"family":"Waltz","given":"Kenneth"}],"issued":{"date-parts":[["1979"]]}}}]}"#;
+    let mut scribe = Scribe::new(Kind::Paragraph);
+    scribe.plain("So it is ", 0);
+    scribe.open(Marked::Item(json.into()));
+    scribe.plain("(Waltz 1979)", 9);
+    scribe.close();
+    let mut blocks = paper("x", &ENTRIES);
+    blocks[0] = scribe.done().expect("there are words");
+    let (_, found) = read(&blocks);
+    let [citation] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((citation.form, &citation.works[0].resolved), (Form::Marked, &one(8, How::Title)));
+    let By::Work(work) = &citation.works[0].by else { panic!("{citation:#?}") };
+    assert_eq!(work.value("issued"), Some("1979"));
+}
+
+#[test]
+fn notes_hold_references() {
+    let mut blocks = paper("Text.", &ENTRIES);
+    for (number, text) in [
+        "Kenneth Waltz, *Theory of Harbours* (Reading: Addison, 1979), p. 12.",
+        "Ibid., 14.",
+        "Park 2019, 15.",
+        "The harbour was closed in 1950, and nobody minded.",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        blocks.insert(1 + number, block(Kind::Note((number + 1).to_string()), text));
+    }
+    let (_, found) = read(&blocks);
+    let notes: Vec<(usize, &Form, &Resolved)> =
+        found.iter().map(|citation| (citation.block, &citation.form, &citation.works[0].resolved)).collect();
+    assert_eq!(
+        notes,
+        [
+            (1, &Form::Note, &one(8, How::Title)),
+            (2, &Form::Note, &Resolved::Nothing(None)),
+            (3, &Form::Note, &one(2, How::Exactly)),
+        ]
+    );
+    assert_eq!(found[1].works[0].by, By::Again);
+}
+
+#[test]
+fn entries_in_prose_are_split_in_any_style() {
+    for (text, expected) in [
+        (
+            "Smith, J. A., & Lee, K. (2020, March 5). Harbours of the north. *Journal of Ports, 12*(3), 45–67. https://doi.org/10.1000/abc.5",
+            &[
+                "author: Smith, J. A.",
+                "author: Lee, K.",
+                "DOI: 10.1000/abc.5",
+                "container-title: Journal of Ports",
+                "issue: 3",
+                "issued: 2020-03-05",
+                "page: 45-67",
+                "title: Harbours of the north",
+                "type: article-journal",
+                "volume: 12",
+            ][..],
+        ),
+        (
+            "Smith, John. \"Harbours.\" *Journal of Ports*, vol. 12, no. 3, 2020, pp. 45-67.",
+            &[
+                "author: Smith, John",
+                "container-title: Journal of Ports",
+                "issue: 3",
+                "issued: 2020",
+                "page: 45-67",
+                "title: Harbours",
+                "type: article-journal",
+                "volume: 12",
+            ],
+        ),
+        (
+            "Smith, J. and Lee, K. (2020) *Harbours*. 2nd edn. London: Quay Books. ISBN 978-0-306-40615-7.",
+            &[
+                "author: Smith, J.",
+                "author: Lee, K.",
+                "ISBN: 978-0-306-40615-7",
+                "edition: 2nd edn",
+                "issued: 2020",
+                "publisher: Quay Books",
+                "publisher-place: London",
+                "title: Harbours",
+                "type: book",
+            ],
+        ),
+        (
+            "[4] J. K. Smith and A. Lee, \"Harbours,\" *Ports*, vol. 4, no. 2, pp. 1–9, Mar. 2020.",
+            &[
+                "author: Smith, J. K.",
+                "author: Lee, A.",
+                "container-title: Ports",
+                "issue: 2",
+                "issued: 2020-03",
+                "page: 1-9",
+                "title: Harbours",
+                "type: article-journal",
+                "volume: 4",
+            ],
+        ),
+        (
+            "Kementerian Kelautan. 2021. *Pelabuhan Baru*. April 6. Diakses pada 29 Januari 2024 pukul 10.15 WIB. <https://kkp.example/pelabuhan>.",
+            &[
+                "author: Kementerian Kelautan",
+                "URL: https://kkp.example/pelabuhan",
+                "accessed: 2024-01-29",
+                "issued: 2021-04-06",
+                "title: Pelabuhan Baru",
+                "type: webpage",
+            ],
+        ),
+        (
+            "Sari, Dewi, dan Budi Putra. Desember 2013. \"Dermaga.\" *Program Studi Kelautan, Universitas Padang*.",
+            &[
+                "author: Sari, Dewi",
+                "author: Putra, Budi",
+                "issued: 2013-12",
+                "publisher: Program Studi Kelautan, Universitas Padang",
+                "title: Dermaga",
+                "type: thesis",
+            ],
+        ),
+        (
+            "Port News, . 2024. *Putri Tenggelam, Awak Panik*. Accessed 2024. Online:<https://port.example/a_b/20240620-putri>.",
+            &[
+                "author: Port News",
+                "URL: https://port.example/a_b/20240620-putri",
+                "accessed: 2024",
+                "issued: 2024",
+                "title: Putri Tenggelam, Awak Panik",
+                "type: webpage",
+            ],
+        ),
+        (
+            "Lee, K. (2018). Small boats. In J. Doe & M. Park (Eds.), *Handbook of ports* (pp. 10–20). London: Quay.",
+            &[
+                "author: Lee, K.",
+                "editor: Doe, J.",
+                "editor: Park, M.",
+                "container-title: Handbook of ports",
+                "issued: 2018",
+                "page: 10-20",
+                "publisher: Quay",
+                "publisher-place: London",
+                "title: Small boats",
+                "type: chapter",
+            ],
+        ),
+        (
+            "Doe, Jane. n.d. \"A Title with “Quotes” in it.\" <https://x.example/long/\npath/20-points>. Some remark of 3 words.",
+            &[
+                "author: Doe, Jane",
+                "URL: https://x.example/long/path/20-points",
+                "container-title: Some remark of 3 words",
+                "title: A Title with “Quotes” in it",
+                "type: webpage",
+            ],
+        ),
+    ] {
+        let entry = entry(text);
+        assert_eq!(parts(&entry), expected, "{text}");
+    }
+    assert_eq!(entry("[4] J. K. Smith, \"Harbours,\" *Ports*, 2020.").number, Some(4));
+}
+
+#[test]
+fn the_parts_of_an_entry_know_their_places() {
+    let text = "Doe, Jane. 2019. *Ports of Call*. Accessed 3 May 2023. <https://x.example/ports>.";
+    let blocks = [block(Kind::Heading(1), "Daftar Pustaka"), block(Kind::Item, text)];
+    let entry = &bibliography(&blocks).entries[0];
+    let at = |name: &str| &text[entry.field(name).expect("it is there").at.clone()];
+    assert_eq!(&text[entry.author[0].at.clone()], "Doe, Jane");
+    assert_eq!((at("issued"), at("title"), at("accessed")), ("2019", "Ports of Call", "Accessed 3 May 2023"));
+    assert!(at("URL").contains("https://x.example/ports"));
+    assert_eq!(entry.at, 0..text.len());
+}
+
+#[test]
+fn two_entries_in_a_paragraph_are_parted_and_one_in_two_is_joined() {
+    let blocks = [
+        block(Kind::Heading(1), "7. Bibliography"),
+        block(Kind::Heading(2), "Books"),
+        block(Kind::Paragraph, "Smith, J. (2020). Harbours. London: Quay. Lee, K. (2019). Ports. Paris: Seine."),
+        block(Kind::Item, "Port News. 2022. *Ships*. Accessed"),
+        block(Kind::Item, "Doe, Jane. 2021. *Boats*. Accessed 2024."),
+        block(Kind::Paragraph, "<https://x.example/boats>."),
+        block(Kind::Paragraph, "2024. <https://port.example/ships>."),
+        block(Kind::Heading(1), "Appendix"),
+        block(Kind::Paragraph, "Nobody, N. (2020). Nothing. Nowhere: None."),
+    ];
+    let found = bibliography(&blocks);
+    let heads: Vec<String> = found
+        .entries
+        .iter()
+        .map(|entry| {
+            let part = |name| entry.value(name).unwrap_or("-").to_owned();
+            format!("{} {} {} {}", entry.author[0].who.sorted(), part("issued"), part("accessed"), part("URL"))
+        })
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "Smith, J. 2020 - -",
+            "Lee, K. 2019 - -",
+            "Port News 2022 2024 https://port.example/ships",
+            "Doe, Jane 2021 2024 https://x.example/boats",
+        ]
+    );
+    assert_eq!((found.blocks, found.faults), (vec![2..7], vec![]));
+}
+
+#[test]
+fn bibtex_is_read_entry_by_entry() {
+    let text = r#"% a comment
+@string{jop = "Journal of Ports"}
+@article{smith, author = {Smith, John and de la Cruz, Juan and {World Bank}}, title = {{H}arbours \& {\'e}tudes},
+  journal = jop, year = 2020, month = mar, number = 3, volume = 12, pages = {45--67}, doi = {10.1000/ABC}}
+@book{broken, title = {Never closed, year = 2019}
+@online{web, author = {Doe, Jane}, title = {Ports}, date = {2021-05}, url = {https://x.example/a_b}, urldate = {2024-01-02}}
+@inproceedings{child, author = {Lee, K.}, title = {Part}, crossref = {parent}}
+@proceedings{parent, title = {Whole}, year = {2018}, publisher = {Quay}}
+@misc{odd, title = {Odd}, year = {sometime}}
+@misc{odd, title = {Twin}, year = {2001a}}
+"#;
+    let found = references(text).expect("it is BibTeX");
+    let all: Vec<Vec<String>> = found.entries.iter().map(parts).collect();
+    assert_eq!(
+        all,
+        [
+            vec![
+                "author: Smith, John",
+                "author: de la Cruz, Juan",
+                "author: World Bank",
+                "DOI: 10.1000/ABC",
+                "container-title: Journal of Ports",
+                "issue: 3",
+                "issued: 2020-03",
+                "page: 45-67",
+                "title: Harbours & études",
+                "type: article-journal",
+                "volume: 12",
+            ],
+            vec![
+                "author: Doe, Jane",
+                "URL: https://x.example/a_b",
+                "accessed: 2024-01-02",
+                "issued: 2021-05",
+                "title: Ports",
+                "type: webpage",
+            ],
+            vec![
+                "author: Lee, K.",
+                "container-title: Whole",
+                "issued: 2018",
+                "publisher: Quay",
+                "title: Part",
+                "type: paper-conference",
+            ],
+            vec!["issued: 2018", "publisher: Quay", "title: Whole", "type: book"],
+            vec!["title: Odd", "type: document"],
+            vec!["issued: 2001", "title: Twin", "type: document", "year-suffix: a"],
+        ]
+    );
+    let faults: Vec<(&str, &str)> =
+        found.faults.iter().map(|fault| (&text[fault.at.clone()], fault.what.as_str())).collect();
+    assert_eq!(
+        faults,
+        [
+            ("@book{broken, title = {Never closed, year = 2019}", "this entry is not closed"),
+            ("sometime", "`sometime` is no date"),
+            ("odd", "the key `odd` stands twice"),
+        ]
+    );
+    let field = found.entries[0].field("title").expect("it has one");
+    assert_eq!(&text[field.at.clone()], r"H}arbours \& {\'e}tudes");
+}
+
+#[test]
+fn csl_json_is_read_item_by_item() {
+    let text = r#"[
+  {"id": "smith", "type": "book", "title": "Harbours", "author": [{"family": "Smith", "given": "J."},
+   {"literal": "World Bank"}, {"family": "Cruz", "given": "Juan", "non-dropping-particle": "de la"}],
+   "issued": {"date-parts": [[2020, 3, 5]]}, "accessed": {"raw": "2024-01-02"}, "volume": 3, "ISSN": "2049-3630"},
+  {"id": "bad", "title": "Broken, "issued": 3},
+  {"id": "odd", "title": ["not a text"], "issued": {"date-parts": [["2019", "13"]]}},
+  {"id": "span", "title": "Years", "issued": {"date-parts": [[2018], [2019]]}}
+]"#;
+    let found = references(text).expect("it is CSL-JSON");
+    let all: Vec<Vec<String>> = found.entries.iter().map(parts).collect();
+    assert_eq!(
+        all,
+        [
+            vec![
+                "author: Smith, J.",
+                "author: World Bank",
+                "author: de la Cruz, Juan",
+                "ISSN: 2049-3630",
+                "accessed: 2024-01-02",
+                "issued: 2020-03-05",
+                "title: Harbours",
+                "type: book",
+                "volume: 3",
+            ],
+            vec![],
+            vec!["issued: 2018/2019", "title: Years"],
+        ]
+    );
+    let places: Vec<&str> = found.faults.iter().map(|fault| &text[fault.at.clone()]).collect();
+    assert_eq!(
+        places,
+        [
+            r#"{"id": "bad", "title": "Broken, "issued": 3},"#,
+            r#"["not a text"]"#,
+            r#"{"date-parts": [["2019", "13"]]}"#,
+        ]
+    );
+    assert_eq!(&text[found.entries[0].field("title").expect("it has one").at.clone()], "Harbours");
+}
+
+#[test]
+fn ris_is_read_work_by_work() {
+    let text = "TY  - JOUR\r\nAU  - Smith, John\r\nAU  - World Bank\r\nTI  - Harbours\r\n  of the north\r\nJO  - Ports\r\n\
+                PY  - 2020/03/05/\r\nVL  - 12\r\nIS  - 3\r\nSP  - 45\r\nEP  - 67\r\nDO  - 10.1000/abc\r\nID  - s20\r\nER  - \r\n\
+                TY  - ELEC\r\nT1  - Ports\r\nY1  - sometime\r\nUR  - https://x.example/a\r\n\
+                TY  - BOOK\r\nT1  - Boats\r\nER  - \r\nstray\r\n";
+    let found = references(text).expect("it is RIS");
+    let all: Vec<Vec<String>> = found.entries.iter().map(parts).collect();
+    assert_eq!(
+        all,
+        [
+            vec![
+                "author: Smith, John",
+                "author: World Bank",
+                "DOI: 10.1000/abc",
+                "container-title: Ports",
+                "issue: 3",
+                "issued: 2020-03-05",
+                "page: 45-67",
+                "title: Harbours of the north",
+                "type: article-journal",
+                "volume: 12",
+            ],
+            vec!["URL: https://x.example/a", "title: Ports", "type: webpage"],
+            vec!["title: Boats", "type: book"],
+        ]
+    );
+    let faults: Vec<&str> = found.faults.iter().map(|fault| fault.what.as_str()).collect();
+    assert_eq!(faults, ["this work is not closed with `ER`", "`sometime` is no date", "this line belongs to no work"]);
+    assert_eq!(found.entries[0].key.as_ref().map(|key| key.words.as_str()), Some("s20"));
+}
+
+#[test]
+fn what_is_no_bibliography_is_refused_and_what_is_hostile_is_bounded() {
+    assert!(references("Once upon a time.").is_err());
+    let deep = format!("@book{{x, title = {{{}a{}}}}}", "{".repeat(100_000), "}".repeat(100_000));
+    assert_eq!(references(&deep).expect("it is BibTeX").faults.len(), 1);
+    let commands = format!("@book{{x, title = {{{}a{}}}}}", r"\a{".repeat(20_000), "}".repeat(20_000));
+    assert_eq!(references(&commands).expect("it is BibTeX").faults.len(), 1);
+    let itself = "@string{a = a # a}\n@book{x, crossref = {x}, xdata = {x}, title = a}";
+    assert_eq!(references(itself).expect("it is BibTeX").entries.len(), 1);
+    let objects = "{\"a\":".repeat(100_000);
+    assert!(references(&objects).is_ok_and(|found| found.entries.is_empty()));
+    let brackets = format!("{} (Smith 2020 {}", "(".repeat(50_000), ")".repeat(50_000));
+    let blocks =
+        [block(Kind::Paragraph, &brackets), block(Kind::Heading(1), "References"), block(Kind::Item, &brackets)];
+    read(&blocks);
+}
+
+/// Words of which citations and entries are made, so that random texts come near to them.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = prop_oneof![
+        Just("(Smith 2020"),
+        Just("; "),
+        Just(")"),
+        Just("["),
+        Just("]"),
+        Just(" & "),
+        Just("et al."),
+        Just("Müller,"),
+        Just("n.d."),
+        Just("2020a, b"),
+        Just("“Zitat”"),
+        Just("*"),
+        Just("https://ä.example/x-"),
+        Just("Accessed 3 May"),
+        Just("doi:10.1/ß"),
+        Just("Vol. 3"),
+        Just("pp. 1–"),
+        Just(" dan "),
+        Just("’s (2019, p. é)"),
+        Just("İ"),
+        Just("\n"),
+        Just("Ibid."),
+        Just("12(3)"),
+        Just("London: "),
+        Just("(Ed."),
+        Just("3 Mei 2020"),
+        Just(". "),
+        Just("@book{a, title={"),
+        Just("}"),
+        Just("TY  - "),
+        Just("{\""),
+        Just("\\'{"),
+        Just("$"),
+        Just("\"")
+    ];
+    let piece = prop_oneof![3 => words.prop_map(str::to_owned), 1 => "\\PC{0,4}"];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic_and_all_places_are_characters(texts in prop::collection::vec(pieces(), 1..6)) {
+        let mut blocks: Vec<Block> = Vec::new();
+        for (number, text) in texts.iter().enumerate() {
+            let mut scribe = Scribe::new(if number % 3 == 0 { Kind::Note("1".into()) } else { Kind::Paragraph });
+            scribe.open(Marked::Emphasis);
+            scribe.plain(text, 0);
+            scribe.close();
+            blocks.extend(scribe.done());
+        }
+        let listed: Vec<Block> = blocks.clone();
+        blocks.push(block(Kind::Heading(1), "References"));
+        for mut block in listed {
+            block.kind = Kind::Item;
+            blocks.push(block);
+        }
+        let (found, citations) = read(&blocks);
+        let all = texts.iter().max_by_key(|text| text.len()).map_or(0, String::len);
+        for entry in &found.entries {
+            let fields = entry.fields.iter().map(|field| &field.at).chain(entry.rest.iter().map(|part| &part.at));
+            for at in fields.chain(entry.author.iter().map(|name| &name.at)).chain([&entry.at]) {
+                prop_assert!(at.start <= at.end && at.end <= all, "{at:?}");
+            }
+        }
+        for citation in &citations {
+            let words = &blocks[citation.block].words;
+            prop_assert!(words.get(citation.range.clone()).is_some_and(|part| !part.is_empty()));
+            prop_assert!(!citation.works.is_empty());
+            for work in &citation.works {
+                for range in [Some(&work.range), work.prefix.as_ref(), work.locator.as_ref()].into_iter().flatten() {
+                    prop_assert!(words.get(range.clone()).is_some(), "{work:?} in {words:?}");
+                }
+                if let By::Name { name, year } = &work.by {
+                    prop_assert!(words.get(name.clone()).is_some_and(|name| !name.is_empty()));
+                    prop_assert!(year.as_ref().is_none_or(|year| words.get(year.range.clone()).is_some()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_file_makes_the_readers_of_bibliographies_panic(start in 0..4_usize, text in pieces(), more in "\\PC{0,60}") {
+        let start = ["@book{x, author = {", "[{\"title\": ", "TY  - BOOK\nAU  - ", ""][start];
+        let text = format!("{start}{text}{more}");
+        if let Ok(found) = references(&text) {
+            for fault in &found.faults {
+                prop_assert!(text.get(fault.at.clone()).is_some(), "{fault:?}");
+            }
+            for entry in &found.entries {
+                for field in &entry.fields {
+                    prop_assert!(text.get(field.at.clone()).is_some(), "{field:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_is_kept_with_its_words() {
+    let blocks = [block(Kind::Item, "Doe. *Title*.")];
+    assert_eq!(blocks[0].marks, [Mark { range: 5..10, what: Marked::Emphasis }]);
+}
