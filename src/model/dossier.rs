@@ -5,7 +5,7 @@ use std::ops::Index;
 use super::{
     Allow, AmountId, Citation, Claim, ClaimId, Clause, Date, Entity, EntityId, Event, EventId, Evidence, EvidenceId,
     Fact, FactId, Form, GapId, Home, Key, Owner, Quantity, QuantityId, Record, Relation, RelationId, Roll, RollId,
-    Rows, Source, SourceId, Statement, StatementId, WhenId,
+    Rows, Source, SourceId, Statement, StatementId, Status, WhenId,
 };
 use crate::amount::Amount;
 use crate::finding::{Finding, Subject};
@@ -177,6 +177,13 @@ impl Dossier {
     /// The statements with their ids.
     pub fn statements(&self) -> impl Iterator<Item = (StatementId, &Statement)> {
         self.statements.iter().enumerate().map(|(index, statement)| (StatementId::new(index), statement))
+    }
+
+    /// Whether what a statement says still stands: what a source said that was retracted does not.
+    pub fn stands(&self, statement: &Statement) -> bool {
+        let Owner::Evidence(id) = statement.owner else { return true };
+        let source = self[id].source.and_then(|source| source.target);
+        source.is_none_or(|source| !matches!(self[source].status, Some((Status::Retracted, _))))
     }
 
     /// The statements in `rows`.

@@ -175,7 +175,7 @@ impl Reader<'_> {
         let mut keyed: Vec<_> = self
             .dossier
             .statements()
-            .filter(|(_, statement)| matches!(statement.form, Form::Relation { .. }))
+            .filter(|(_, statement)| matches!(statement.form, Form::Relation { .. }) && self.dossier.stands(statement))
             .map(|(id, statement)| {
                 let owner = self.dossier.id(self.texts, self.dossier.owner_record(statement.owner));
                 let words = matches!(statement.owner, Owner::Evidence(_)).then(|| self.texts.slice(statement.span));
@@ -227,9 +227,16 @@ impl Reader<'_> {
         lives.fold(spoken, earlier)
     }
 
+    /// The first day on which there is somebody or something of whom it is said.
+    fn since(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Option<i64> {
+        let Form::Relation { subject, .. } = statement.form else { return None };
+        let Some(Record::Entity(id)) = subject.target else { return None };
+        self.dossier[id].from.and_then(|from| Ends::of(days(&self.dossier[from.when])).earliest)
+    }
+
     fn said(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Said {
         let spoken = self.last_told(statement, days);
-        let mut said = Said { spoken, ..Said::default() };
+        let mut said = Said { spoken, since: self.since(statement, days), ..Said::default() };
         for clause in self.dossier.clauses(statement) {
             let ends = match clause.target {
                 Target::Date(date) => Ends::of(days(&self.dossier[date.when])),

@@ -268,7 +268,11 @@ impl Reasons {
     fn new(texts: &Texts, dossier: &Dossier) -> Self {
         let takes_part = |statement: &crate::model::Statement| {
             let known = dossier.event_of(statement).is_some() && !statement.clauses.is_empty();
-            known && statement.denied.is_none() && statement.mode.asserts() && statement.said_by.is_none()
+            known
+                && dossier.stands(statement)
+                && statement.denied.is_none()
+                && statement.mode.asserts()
+                && statement.said_by.is_none()
         };
         let numbered = dossier.statements.par_iter().enumerate();
         let mut keyed: Vec<_> = numbered

@@ -1,7 +1,7 @@
 //! What follows from holdings by the promises of their relations.
 //!
 //! First, from each holding alone, all that its relation implies at however many removes; then what transitive relations
-//! carry over along chains that hold at one time. A chain is followed link by link up to [`LONGEST`], and all together up
+//! carry over along chains that hold at one time, and all that this implies in turn. A chain is followed link by link up to [`LONGEST`], and all together up
 //! to [`MOST_STEPS`] steps: beyond that the holdings are not complete, and nothing is made up.
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -33,11 +33,8 @@ pub enum Law {
 /// Appends what follows; whether that is everything.
 pub(super) fn follow(texts: &Texts, dossier: &Dossier, all: &mut Vec<Holding>) -> bool {
     let implied = Implied::new(texts, dossier);
-    for at in 0..all.len() {
-        if !all[at].is_denied {
-            implied.append(at, all);
-        }
-    }
+    implied.append_from(0, all);
+    let alone = all.len();
     let mut steps = 0;
     let mut transitive: Vec<RelationId> = (0..dossier.relations.len()).map(RelationId::new).collect();
     transitive.retain(|&id| dossier[id].transitive);
@@ -45,6 +42,9 @@ pub(super) fn follow(texts: &Texts, dossier: &Dossier, all: &mut Vec<Holding>) -
     for relation in transitive {
         carry_over(relation, all, &mut steps);
     }
+    // A relation that is implied and transitive has its own chains of what the links imply: it adds nothing here.
+    let own_chains = |step: &Step| dossier[step.relation].transitive;
+    implied.without_leaves(own_chains).append_from(alone, all);
     steps < MOST_STEPS
 }
 
@@ -68,6 +68,25 @@ impl Implied {
         let direct = direct(texts, dossier);
         let steps = (0..dossier.relations.len()).map(|row| closure(&direct, RelationId::new(row))).collect();
         Self { steps }
+    }
+
+    /// The same without the last steps that are of no use.
+    fn without_leaves(mut self, is_useless: impl Fn(&Step) -> bool) -> Self {
+        for steps in &mut self.steps {
+            while steps.last().is_some_and(&is_useless) {
+                steps.pop();
+            }
+        }
+        self
+    }
+
+    /// Appends what follows from each of the holdings from a place on.
+    fn append_from(&self, first: usize, all: &mut Vec<Holding>) {
+        for at in first..all.len() {
+            if !all[at].is_denied {
+                self.append(at, all);
+            }
+        }
     }
 
     fn append(&self, at: usize, all: &mut Vec<Holding>) {

@@ -143,10 +143,9 @@ fn said(dossier: &Dossier, roll: RollId, member: &Member, days: fn(&When) -> Str
     let end = complete.unwrap_or(FOR_GOOD) + 1;
     let stays = Ends { earliest: Some(end), latest: None };
     Said {
-        on: None,
         from: Some(ends(member.from).unwrap_or_default()),
         until: Some(ends(member.until).unwrap_or(stays)),
-        spoken: Ends::default(),
+        ..Said::default()
     }
 }
 

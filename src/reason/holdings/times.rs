@@ -138,6 +138,8 @@ pub struct Said {
     pub until: Option<Ends>,
     /// When it was said.
     pub spoken: Ends,
+    /// The first day of that of which it is said.
+    pub since: Option<i64>,
 }
 
 /// When something holds, by one reading of the dates.
@@ -182,7 +184,7 @@ impl Said {
                 Some(day) => (part(day, BETWEEN), part(day, BETWEEN)),
                 None => (Moments::NONE, on.all()),
             },
-            (None, None, None) => (Moments::NONE, Moments::of_days(None, self.spoken.latest)),
+            (None, None, None) => (Moments::NONE, Moments::of_days(self.since, self.spoken.latest)),
         };
         Holds { throughout, somewhere }
     }
@@ -256,14 +258,16 @@ impl Times {
         (!hard.is_empty() && !nominal.is_empty()).then_some(times)
     }
 
-    /// How surely two hold at one time. Two without any date hold so as they are written.
+    /// How surely two hold at one time. Two without any date hold so as they are written; one without a date holds at
+    /// some time, which is one at which the other holds if that leaves none.
     pub fn meet(&self, other: &Self) -> Option<Certainty> {
-        if self.hard.meets(other.hard) && self.is_dated && other.is_dated {
+        let is_dated = self.is_dated || other.is_dated;
+        if is_dated && self.hard.meets(other.hard) {
             Some(Certainty::Certain)
+        } else if !is_dated || self.nominal.meets(other.nominal) {
+            Some(Certainty::Nominal)
         } else if self.is_dated != other.is_dated {
             Some(Certainty::Possible)
-        } else if !self.is_dated || self.nominal.meets(other.nominal) {
-            Some(Certainty::Nominal)
         } else {
             self.may.meets(other.may).then_some(Certainty::Possible)
         }
@@ -271,7 +275,9 @@ impl Times {
 
     /// The same, where what has no end goes on.
     pub fn meet_lasting(&self, other: &Self) -> Option<Certainty> {
-        let lasting = self.is_dated && other.is_dated && self.lasts.meets(other.lasts);
+        let lasting = self.lasts.meets(other.lasts)
+            || self.lasts.holds(other.nominal.somewhere)
+            || other.lasts.holds(self.nominal.somewhere);
         self.meet(other).max(lasting.then_some(Certainty::Nominal))
     }
 
@@ -330,8 +336,8 @@ mod tests {
     fn times(text: &str) -> Option<Times> {
         let spoken = ends("2025-12-31").unwrap_or_default();
         let said = match text.split_once('|') {
-            Some((from, until)) => Said { on: None, from: ends(from), until: ends(until), spoken },
-            None => Said { on: ends(text), from: None, until: None, spoken },
+            Some((from, until)) => Said { from: ends(from), until: ends(until), spoken, ..Said::default() },
+            None => Said { on: ends(text), spoken, ..Said::default() },
         };
         Times::new(&said, &said)
     }
@@ -365,10 +371,28 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_date_surely_meets_what_leaves_no_other_time() {
+        let said = |since| Said { since: ends(since).and_then(|day| day.earliest), ..Said::default() };
+        let spoken = ends("2025-12-31").unwrap_or_default();
+        let undated = |since| {
+            let said = Said { spoken, ..said(since) };
+            Times::new(&said, &said).expect("not inverted")
+        };
+        let always = times("1990-01-01|2026-01-01").expect("fits");
+        assert_eq!(undated("1995-01-01").meet(&always), Some(Certainty::Certain));
+        assert_eq!(always.meet(&undated("1995-01-01")), Some(Certainty::Certain));
+        assert_eq!(undated("1985-01-01").meet(&always), Some(Certainty::Possible));
+        assert_eq!(undated("").meet(&always), Some(Certainty::Possible));
+    }
+
+    #[test]
     fn what_has_no_end_lasts_until_it_was_said() {
         let (first, second) = (times("2020-01-01|").expect("fits"), times("2022-01-01|").expect("fits"));
         assert_eq!(first.meet(&second), Some(Certainty::Possible));
         assert_eq!(first.meet_lasting(&second), Some(Certainty::Nominal));
+        let some_day = times("2021").expect("fits");
+        assert_eq!(first.meet(&some_day), Some(Certainty::Possible));
+        assert_eq!(first.meet_lasting(&some_day), Some(Certainty::Nominal));
     }
 
     #[test]

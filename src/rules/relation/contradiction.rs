@@ -47,8 +47,9 @@
 //! # When it stays silent
 //! The two hold at different times, or touch on a boundary day. Two speakers may quarrel (`said-by`), and what is planned
 //! or wished denies nothing. Where one has a date and the other none, or one is alleged or hedged, they possibly
-//! contradict each other; where neither has a date they do so as they are written. Negation is what `not = true` says,
-//! never what a text says.
+//! contradict each other: surely only if the one leaves no day for the other, of all from the beginning of its subject
+//! until it was said. Where neither has a date they do so as they are written. Negation is what `not = true` says, never
+//! what a text says.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;

@@ -2,7 +2,7 @@
 
 use crate::finding::{Certainty, Contradicts, Finding, Level, Step};
 use crate::model::{Clause, Home, Key, Record, RelationId, Statement, Target, Voice};
-use crate::reason::{Holding, Law, Moments, Object, Origin};
+use crate::reason::{Holding, Law, Moments, Object, Origin, Premise};
 use crate::rules::{Case, words};
 use crate::text::{Span, shown};
 
@@ -171,6 +171,13 @@ pub(super) fn finding(
     for &at in grounds[1..].iter().take(LABELS) {
         finding = finding.against(place(case, case.holdings.at(at)), label(at));
     }
+    let mut places = std::collections::BTreeSet::new();
+    for premise in grounds.iter().flat_map(|&at| why_then(case, case.holdings.at(at))).take(LABELS) {
+        let place = words::place(case, &premise);
+        if places.insert(place) {
+            finding = finding.against(place, words::told(case, &premise));
+        }
+    }
     for &at in holdings {
         steps(case, at, &mut finding.steps);
     }
@@ -189,6 +196,17 @@ pub(super) fn finding(
         finding.values.push(format!("{denied}{}{}", sentence(case, holding), when(case, holding)));
     }
     finding.contradicting(voices(case, &grounds)).as_sure_as(certainty)
+}
+
+/// What dates the events that a holding begins, ends or is at.
+fn why_then(case: &Case<'_>, holding: &Holding) -> Vec<Premise> {
+    let Origin::Stated(id) = holding.origin else { return Vec::new() };
+    let clauses = case.dossier.clauses(&case.dossier[id]).iter();
+    let events = clauses.filter_map(|clause| match clause.target {
+        Target::Event(event) => event.target,
+        Target::Date(_) | Target::Entity(_) | Target::Gap(..) => None,
+    });
+    events.flat_map(|event| case.timeline.why_dated(case.dossier, event)).collect()
 }
 
 /// The steps by which a holding follows, if it does.
