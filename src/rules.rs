@@ -41,6 +41,7 @@ mod quantity {
     pub(super) mod part_exceeds_whole;
     pub(super) mod parts_do_not_sum;
     pub(super) mod quantity_conflict;
+    mod rounding;
     pub(super) mod share_mismatch;
     pub(super) mod unit_mismatch;
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use gainsay::Checked;
 use gainsay::archive::Fetched;
+use gainsay::finding::Level;
 use gainsay::manuscript::Unreadable;
 use gainsay::model::Home;
 use gainsay::report::{Colour, Glyphs, Layout, Outcome, Terminal};
@@ -152,4 +153,19 @@ fn reversed(text: &str) -> String {
     // A subtable such as `[dossier.rules]` may stand before its table, what has no header may not stand behind one.
     let start = records.pop().expect("there is always a record");
     start + &records.concat()
+}
+
+#[test]
+fn what_agrees_only_after_rounding_is_a_quiet_note() {
+    let wanted = Wanted { possible: true, ..Wanted::default() };
+    for (rule, case) in [("quantity-conflict", "good"), ("parts-do-not-sum", "good-rounded")] {
+        let file = fixtures().join(rule).join(case).with_extension("toml");
+        let mut texts = Texts::default();
+        let text = fs::read_to_string(file).expect("the fixture can be read");
+        let file = texts.add(case, text).expect("a fixture is small");
+        let found = gainsay::check(&mut texts, &[(file, Home::Own)], &fetch, None, &wanted).report.findings;
+        let notes: Vec<_> = found.iter().filter(|finding| finding.rule == rule).collect();
+        assert!(notes.len() == 1 && notes[0].level == Level::Note, "{rule}: {notes:?}");
+        assert!(notes[0].message.ends_with("only after rounding"), "{}", notes[0].message);
+    }
 }

@@ -10,7 +10,7 @@ use crate::model::{
     AmountId, Date, EntityId, Form, Key, Quantity, QuantityId, Record, Ref, Statement, Target, Value, Voice,
 };
 use crate::rules::{Case, words};
-use crate::text::Span;
+use crate::text::{Span, shown};
 use crate::time::{Answer, Day, Shape, Stretch, When};
 
 /// One value that somebody asserts of a quantity.
@@ -33,6 +33,8 @@ struct Reckoned {
     dimension: Dimension,
     hard: Interval,
     nominal: Interval,
+    /// The number as it is written; none for bounds, ranges and what is approximate.
+    face: Option<Interval>,
 }
 
 impl Figure<'_> {
@@ -41,6 +43,11 @@ impl Figure<'_> {
             Reading::Hard => &self.reckoned.hard,
             Reading::Nominal => &self.reckoned.nominal,
         }
+    }
+
+    /// The number as it is written, as if it were not rounded; none for bounds, ranges and what is approximate.
+    pub(super) fn face(&self) -> Option<&Interval> {
+        self.reckoned.face.as_ref()
     }
 
     pub(super) fn dimension(&self) -> &Dimension {
@@ -80,7 +87,7 @@ impl<'c> Figures<'c> {
     pub(super) fn new(case: &Case<'c>) -> Self {
         let mut figures = Self { all: Vec::new(), converted: Vec::new(), left_out: Vec::new() };
         let mut reader = Reader { case, units: FxHashMap::default(), reckoned: FxHashMap::default() };
-        for statement in &case.dossier.statements {
+        for statement in case.dossier.statements.iter().filter(|statement| case.dossier.stands(statement)) {
             figures.take(&mut reader, statement);
         }
         figures.all.sort_by(|one, two| one.key().cmp(&two.key()));
@@ -190,7 +197,9 @@ impl<'c> Reader<'_, 'c> {
                 None => amount.unit(),
             };
             let (hard, nominal) = (amount.interval(Reading::Hard, unit)?, amount.interval(Reading::Nominal, unit)?);
-            Some(Rc::new(Reckoned { dimension: unit.dimension.clone(), hard, nominal }))
+            let face = amount.face().filter(|_| !amount.is_approximate());
+            let face = face.and_then(|number| unit.to_base(&Interval::between(number, number)));
+            Some(Rc::new(Reckoned { dimension: unit.dimension.clone(), hard, nominal, face }))
         });
         let reckoned = Rc::clone(reckoned.as_ref()?);
         let Form::Quantity { scope, .. } = statement.form else { return None };
@@ -360,7 +369,7 @@ pub(super) fn amount(case: &Case<'_>, figure: &Figure<'_>) -> String {
     let spoken = figure.amount.spoken();
     match case.dossier[figure.quantity].unit {
         Some(unit) if figure.amount.unit().is_none() && is_sign(case.read(unit)) => {
-            let unit = case.read(unit);
+            let unit = shown(case.read(unit));
             if unit == "%" { format!("{spoken}%") } else { format!("{spoken} {unit}") }
         }
         _ => spoken,

@@ -60,7 +60,8 @@
 //!
 //! # When it stays silent
 //! A part is not told, or only for another date, scope or speaker, or in a unit that does not convert: then the sum cannot
-//! be known. Every part may be off by its own rounding, and so may the total.
+//! be known. Every part may be off by its own rounding, and so may the total: where the sum comes out only by that, it is
+//! a quiet note, shown with what is possible.
 
 use crate::amount::Interval;
 use crate::finding::{Certainty, Finding, Level, Verdicts};
@@ -71,6 +72,7 @@ use super::figures::{
     Figure, Figures, Outcome, against, amount, date_certainty, fit, id_span, misreading, subject, time, told,
     unless_rounded, with_figures,
 };
+use super::rounding;
 
 pub(crate) const RULE: &str = "parts-do-not-sum";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -93,7 +95,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                     let finding = report(case, &sides, certainty).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
-                Outcome::Fine => fit(case, verdicts, &sides),
+                Outcome::Fine => match only_rounded(case, &sides) {
+                    Some(note) => verdicts.find(note),
+                    None => fit(case, verdicts, &sides),
+                },
                 Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &total[0])),
             }
         }
@@ -124,6 +129,22 @@ fn is_no_sum(numbers: &[Interval]) -> Option<bool> {
 fn sum(parts: &[Interval]) -> Option<Interval> {
     let (first, rest) = parts.split_first()?;
     rest.iter().try_fold(*first, |sum, part| sum.plus(part))
+}
+
+/// The note that the sum comes out only because numbers are rounded, if it does.
+fn only_rounded(case: &Case<'_>, sides: &[&[Figure<'_>]]) -> Option<Finding> {
+    let figures: Vec<&Figure<'_>> = sides.iter().map(|side| &side[0]).collect();
+    let faces = figures.iter().map(|figure| figure.face().copied()).collect::<Option<Vec<_>>>()?;
+    let parts: Vec<String> = figures[1..].iter().map(|part| amount(case, part)).collect();
+    let message = || {
+        let (total, time) = (amount(case, figures[0]), time(case, figures[0]));
+        format!(
+            "{} is {total}{time}, and its parts are {}: they add up only after rounding",
+            subject(case, figures[0]),
+            words::listed(&parts)
+        )
+    };
+    is_no_sum(&faces)?.then(|| rounding::note(case, RULE, message(), &figures))
 }
 
 fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty) -> Finding {

@@ -45,11 +45,12 @@
 //! ```
 //!
 //! # When it stays silent
-//! Figures without a date are taken to be of one time. The numbers meet within the rounding of their last digits, or one is a bound that allows the other. `~` widens a
-//! number by 10 %, and by 25 % where it is to be certain; zeros at the end of a whole number may be rounding. The dates
-//! (`on`) or the scopes differ: a revised figure has a later date, and "killed" is not "killed and wounded". Different
-//! speakers (`said-by`) may disagree. What is denied, planned, forecast or alleged takes no part. Currencies are
-//! compared only where the text itself converts them (`equals`).
+//! Figures without a date are taken to be of one time. The numbers meet within the rounding of their last digits (where
+//! they are the same only by that, it is a quiet note, shown with what is possible), or one is a bound that allows the
+//! other. `~` widens a number by 10 %, and by 25 % where it is to be certain; zeros at the end of a whole number may be
+//! rounding. The dates (`on`) or the scopes differ: a revised figure has a later date, and "killed" is not "killed and
+//! wounded". Different speakers (`said-by`) may disagree. What is denied, planned, forecast or alleged takes no part.
+//! Currencies are compared only where the text itself converts them (`equals`).
 
 use crate::amount::Reading;
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
@@ -60,6 +61,7 @@ use super::figures::{
     Figure, Figures, amount, common_time, contradicts, date_certainty, fit, misreading, subject, time, told,
     unless_rounded, with_figures,
 };
+use super::rounding;
 
 pub(crate) const RULE: &str = "quantity-conflict";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -80,7 +82,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 let certainty = certainty.min(date_certainty(case, class[0]));
                 verdicts.find(report(case, &class, certainty, contradicts));
             }
-            None => fit(case, verdicts, &[of_one]),
+            None => match only_rounded(case, &class) {
+                Some(note) => verdicts.find(note),
+                None => fit(case, verdicts, &[of_one]),
+            },
         }
     }
     for kind in figures.kinds() {
@@ -89,6 +94,25 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.find(report(case, &pair, Certainty::Possible, contradicts));
         }
     }
+}
+
+/// The note that two figures are the same only because one of them is rounded, if there are such.
+fn only_rounded(case: &Case<'_>, class: &[&Figure<'_>]) -> Option<Finding> {
+    let mut written = class.iter().copied().filter_map(|figure| Some((figure, figure.face()?)));
+    let (first, face) = written.next()?;
+    let (other, _) = written.find(|(_, other)| !other.meets(face))?;
+    let pair = [first, other];
+    let message = format!(
+        "{}{} is {}: the same only after rounding",
+        subject(case, first),
+        time(case, first),
+        words::listed(&pair.map(|figure| format!(
+            "{} in {}",
+            amount(case, figure),
+            words::owner(case, figure.statement)
+        )))
+    );
+    Some(rounding::note(case, RULE, message, &pair))
 }
 
 /// How surely figures of one time disagree, and whose first do: the paper's, else the sources' with them, else all.
