@@ -11,3 +11,4 @@ mod paper;
 mod robust;
 mod rules;
 mod timeline;
+mod tutorial;
