@@ -48,6 +48,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// List the rules
     Rules(rules::RulesArgs),
+    /// Print the standard vocabulary: the relations that every dossier may use, with what they promise
+    Vocabulary,
     /// Say what dates in EDTF mean, for a person or for a program
     Date(date::DateArgs),
     /// Write the completions for a shell
@@ -89,6 +91,10 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Check(args) => check::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Rules(args) => rules::run(args, out),
+        Command::Vocabulary => {
+            out.write_all(crate::VOCABULARY.as_bytes())?;
+            Ok(0)
+        }
         Command::Date(args) => Ok(date::run(args, io::stdin().lock(), out)?),
         Command::Completions { shell } => {
             // The generator panics where it cannot write.

@@ -385,7 +385,7 @@ fn a_closed_pipe_is_a_quiet_end() {
 #[test]
 fn the_help_teaches_and_names_every_command() {
     let folder = Folder::new(&[]);
-    let commands = ["check", "explain", "rules", "date", "completions"];
+    let commands = ["check", "explain", "rules", "vocabulary", "date", "completions"];
     let help = folder.run(&["--help"]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Examples:\n  gainsay check"), "{}", help.out);
@@ -398,6 +398,18 @@ fn the_help_teaches_and_names_every_command() {
     assert!(folder.run(&["--version"]).out.starts_with("gainsay "));
     assert_eq!(folder.run(&[]).code, Some(2));
     assert_eq!(folder.run(&["chekc"]).code, Some(2));
+}
+
+#[test]
+fn the_vocabulary_is_printed_in_a_form_that_a_dossier_can_take() {
+    let folder = Folder::new(&[]);
+    let vocabulary = folder.run(&["vocabulary"]);
+    assert_eq!(vocabulary.code, Some(0));
+    let claim = "[[entity]]\nid = \"norland\"\n[[claim]]\nid = \"a\"\n\
+                 says = { subject = \"norland\", relation = \"member-of\", object = \"norland\" }\n";
+    let folder = Folder::new(&[("relations.toml", &vocabulary.out), ("claims.toml", claim)]);
+    let report = folder.run(&["check", ".", "--format", "short", "--ignore", "unused-record,uncited-claim"]);
+    assert!(report.out.lines().count() == 1 && report.out.contains("reflexive-relation"), "{}", report.out);
 }
 
 #[test]

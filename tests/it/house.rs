@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["archive"],
     &["reason"],
     &["rules"],
-    &["check", "Checked"],
+    &["check", "Checked", "VOCABULARY"],
     &["manual"],
     &["draft"],
     &["revise"],
