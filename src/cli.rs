@@ -5,6 +5,7 @@
 
 mod check;
 pub mod date;
+mod diff;
 mod explain;
 mod files;
 mod local;
@@ -29,6 +30,7 @@ Examples:
   gainsay check                          check the dossier in ./claims (or here)
   gainsay check claims/paper --possible  also what clashes only for some readings of the dates
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
+  gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
   gainsay date 1920~ 'XXXX-10-28'        what a date in EDTF means
   gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay
@@ -44,6 +46,8 @@ struct Arguments {
 enum Command {
     /// Find what cannot all be true in a dossier of claims, sources and facts
     Check(check::CheckArgs),
+    /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
+    Diff(diff::DiffArgs),
     /// Say what a rule means, and show what breaks it and what cures it
     Explain(explain::ExplainArgs),
     /// List the rules
@@ -89,6 +93,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
     match command {
         Command::Check(args) => check::run(args, out),
+        Command::Diff(args) => diff::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Rules(args) => rules::run(args, out),
         Command::Vocabulary => {

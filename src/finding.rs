@@ -137,6 +137,8 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// The values that collide. With the rule and the subjects they are what makes two findings the same.
     pub values: Vec<String>,
+    /// Whether the baseline of the run knows it.
+    pub known: bool,
 }
 
 impl Finding {
@@ -160,6 +162,7 @@ impl Finding {
             help: None,
             subjects: Vec::new(),
             values: Vec::new(),
+            known: false,
         }
     }
 

@@ -26,6 +26,7 @@
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
+//! | [`revise`] | what changed: what a baseline knew, how two drafts differ |
 //! | [`report`] | findings as a person, an editor or a program reads them |
 //! | [`cli`] | one file a command; all input and output |
 //!
@@ -49,6 +50,7 @@ pub mod model;
 pub mod names;
 pub mod reason;
 pub mod report;
+pub mod revise;
 pub mod rules;
 pub mod text;
 pub mod time;

@@ -1,5 +1,6 @@
 //! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]),
-//! for code scanning ([`Sarif`]) and for continuous integration ([`Github`], [`Junit`]).
+//! for code scanning ([`Sarif`]), for continuous integration ([`Github`], [`Junit`]) and for a comment ([`Markdown`]); and
+//! how two drafts differ.
 //!
 //! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
@@ -9,6 +10,8 @@ mod github;
 mod json;
 mod junit;
 mod lines;
+mod markdown;
+mod revision;
 mod sarif;
 mod short;
 mod terminal;
@@ -18,6 +21,8 @@ pub use github::{Github, SHOWN_PER_LEVEL};
 pub use json::{Json, VERSION};
 pub use junit::Junit;
 pub use lines::{Paint, wrapped};
+pub use markdown::Markdown;
+pub use revision::{Revised, RevisionAsJson, RevisionAsMarkdown, RevisionForPeople};
 pub use sarif::Sarif;
 pub use short::Short;
 pub use terminal::Terminal;

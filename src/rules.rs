@@ -278,7 +278,7 @@ impl Wanted {
 }
 
 /// What one rule saw.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tally {
     /// The rule.
     pub rule: &'static str,

@@ -93,7 +93,7 @@ struct OneDossier<'a> {
 }
 
 #[derive(Serialize)]
-struct OneFinding<'a> {
+pub(super) struct OneFinding<'a> {
     rule: &'a str,
     level: &'static str,
     certainty: &'static str,
@@ -160,7 +160,7 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
     }
 }
 
-fn finding<'a>(texts: &'a Texts, finding: &'a Finding) -> OneFinding<'a> {
+pub(super) fn finding<'a>(texts: &'a Texts, finding: &'a Finding) -> OneFinding<'a> {
     OneFinding {
         rule: finding.rule,
         level: finding.level.name(),

@@ -170,7 +170,7 @@ fn source_of(finding: &Finding) -> Option<&str> {
     finding.subjects.first().filter(|subject| subject.kind == "source").map(|subject| subject.id.as_str())
 }
 
-fn colour(level: Level) -> Paint {
+pub(super) fn colour(level: Level) -> Paint {
     match level {
         Level::Error => Paint::Red,
         Level::Warning => Paint::Yellow,
@@ -316,14 +316,14 @@ fn verdict(found: [usize; 3]) -> Paint {
     }
 }
 
-fn counted_levels([errors, warnings, notes]: [usize; 3]) -> String {
+pub(super) fn counted_levels([errors, warnings, notes]: [usize; 3]) -> String {
     let counted = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
     let parts: Vec<String> =
         counted.iter().filter(|(count, ..)| *count > 0).map(|&(count, one, many)| number(count, one, many)).collect();
     if parts.is_empty() { "no findings".into() } else { parts.join(", ") }
 }
 
-fn number(count: usize, one: &str, many: &str) -> String {
+pub(super) fn number(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::manuscript::{Block, Mark, Marked};
 
-/// Whether a text cites by key at all; else "@BBCWorld" is a name and no key.
+/// Whether a text cites by key at all; else `@BBCWorld` is a name and no key.
 pub(super) fn are_used(text: &str) -> bool {
     text.contains("[@") || text.contains("[-@")
 }

@@ -1,0 +1,266 @@
+//! How two drafts differ, printed: for a person, for a program, and as Markdown for the comment on a change.
+//!
+//! For a program it is one JSON object, `{version, tool, dossiers}`. A dossier has `old` and `new` (its paths, or null),
+//! `counts` (`{new, changed, fixed, unchanged}`), `findings`, each `{fate, before, after}` with the findings of
+//! [`Json`](super::Json) or null, and `claims` and `sources`, each `{kind, id, before, after, facets}`: `before` and
+//! `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use super::told::bare;
+use super::{Layout, Paint, VERSION, json, markdown, terminal, wrapped};
+use crate::finding::Finding;
+use crate::revise::{Change, Fate, Followed, Revision};
+use crate::text::{Span, Texts};
+
+/// A dossier of which there are two drafts, or only one.
+#[derive(Debug)]
+pub struct Revised<'a> {
+    /// Its path and texts in the old draft.
+    pub old: Option<(&'a str, &'a Texts)>,
+    /// Its path and texts in the new draft.
+    pub new: Option<(&'a str, &'a Texts)>,
+    /// How they differ.
+    pub revision: Revision<'a>,
+}
+
+impl Revised<'_> {
+    fn path(&self) -> &str {
+        self.new.or(self.old).map_or("", |(path, _)| path)
+    }
+
+    /// "2 new, 1 changed, 3 fixed, 80 unchanged".
+    fn counts(&self) -> String {
+        let count = |fate: Fate| format!("{} {}", self.revision.count(fate), fate.name());
+        [Fate::New, Fate::Changed, Fate::Fixed, Fate::Unchanged].map(count).join(", ")
+    }
+
+    /// The findings of one fate, each as it is told, with its place.
+    fn of(&self, fate: Fate) -> Vec<(&Finding, String, Option<&Finding>)> {
+        let of_fate = self.revision.findings.iter().filter(|followed| followed.fate == fate);
+        let told = of_fate.filter_map(|followed: &Followed| {
+            let (finding, draft) = match followed.after {
+                Some(after) => (after, self.new),
+                None => (followed.before?, self.old),
+            };
+            let place = draft?.1.place(finding.primary.span).to_string();
+            Some((finding, place, followed.before.filter(|_| followed.after.is_some())))
+        });
+        told.collect()
+    }
+
+    /// The place of a record that is there in one draft or both.
+    fn place(&self, change: &Change) -> Option<String> {
+        let place = |draft: Option<(&str, &Texts)>, span: Option<Span>| Some(draft?.1.place(span?).to_string());
+        place(self.new, change.after).or_else(|| place(self.old, change.before))
+    }
+}
+
+/// What a change of a record is called, with the sign for it.
+fn turn(change: &Change) -> (char, &'static str) {
+    match (change.before, change.after) {
+        (None, _) => ('+', "added"),
+        (_, None) => ('-', "removed"),
+        _ => ('~', "changed"),
+    }
+}
+
+/// "2 added, 1 changed", of changes of one kind.
+fn turns(changes: &[Change]) -> String {
+    let count = |sign: char, word: &str| {
+        let count = changes.iter().filter(|change| turn(change).0 == sign).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    };
+    [count('+', "added"), count('-', "removed"), count('~', "changed")]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The report for a person.
+#[derive(Debug)]
+pub struct RevisionForPeople<'a> {
+    /// The dossiers.
+    pub revised: &'a [Revised<'a>],
+    /// How it is laid out.
+    pub layout: Layout,
+}
+
+impl fmt::Display for RevisionForPeople<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for revised in self.revised {
+            for fate in [Fate::New, Fate::Changed, Fate::Fixed] {
+                self.findings(f, revised, fate)?;
+            }
+            for (name, changes) in [("claims", &revised.revision.claims), ("sources", &revised.revision.sources)] {
+                self.changes(f, revised, name, changes)?;
+            }
+            let closing = format!("{}: {}", revised.path(), revised.counts());
+            self.line(f, Paint::Bold, &closing, "", "  ")?;
+        }
+        Ok(())
+    }
+}
+
+impl RevisionForPeople<'_> {
+    fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str, first: &str, rest: &str) -> fmt::Result {
+        for line in wrapped(&self.layout.clean(text), self.layout.width, first, rest) {
+            writeln!(f, "{}", self.layout.paint(paint, &line))?;
+        }
+        Ok(())
+    }
+
+    fn findings(&self, f: &mut fmt::Formatter<'_>, revised: &Revised<'_>, fate: Fate) -> fmt::Result {
+        let findings = revised.of(fate);
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let heading = if fate == Fate::Fixed { Paint::Green } else { Paint::Bold };
+        self.line(
+            f,
+            heading,
+            &format!("{}: {}", fate.name(), terminal::number(findings.len(), "finding", "findings")),
+            "",
+            "",
+        )?;
+        for (finding, place, before) in findings {
+            let head = format!("{}[{}]: {}", finding.level.name(), finding.rule, finding.said());
+            self.line(f, terminal::colour(finding.level), &head, "  ", "    ")?;
+            if let Some(before) = before {
+                let was = format!("was {}: {}", before.level.name(), before.said());
+                self.line(f, Paint::Dim, &was, "    ", "      ")?;
+            }
+            self.line(f, Paint::Dim, &format!("{place} ({})", finding.fingerprint()), "    ", "      ")?;
+        }
+        writeln!(f)
+    }
+
+    fn changes(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        revised: &Revised<'_>,
+        name: &str,
+        changes: &[Change],
+    ) -> fmt::Result {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.line(f, Paint::Bold, &format!("{name}: {}", turns(changes)), "", "")?;
+        for change in changes {
+            let place = revised.place(change).map(|place| format!(" ({place})"));
+            let head = format!("{} `{}`{}", turn(change).0, bare(&change.record.id), place.unwrap_or_default());
+            self.line(f, Paint::Cyan, &head, "  ", "    ")?;
+            for facet in &change.facets {
+                self.line(
+                    f,
+                    Paint::Dim,
+                    &format!("{}: - {}", facet.what, or_nothing(&facet.before)),
+                    "    ",
+                    "      ",
+                )?;
+                let indent = " ".repeat(4 + facet.what.len() + 2);
+                self.line(f, Paint::Dim, &format!("+ {}", or_nothing(&facet.after)), &indent, "      ")?;
+            }
+        }
+        writeln!(f)
+    }
+}
+
+fn or_nothing(text: &str) -> &str {
+    if text.is_empty() { "(nothing)" } else { text }
+}
+
+/// The report as Markdown.
+#[derive(Debug)]
+pub struct RevisionAsMarkdown<'a>(pub &'a [Revised<'a>]);
+
+impl fmt::Display for RevisionAsMarkdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for revised in self.0 {
+            writeln!(f, "### `{}`: {}\n", bare(revised.path()), revised.counts())?;
+            for fate in [Fate::New, Fate::Changed, Fate::Fixed] {
+                for (finding, place, _) in revised.of(fate) {
+                    let said = markdown::escaped(&finding.said());
+                    let level = finding.level.name();
+                    writeln!(f, "- **{}** {level} `{}`: {said} (`{place}`)", fate.name(), finding.rule)?;
+                }
+            }
+            for (name, changes) in [("Claims", &revised.revision.claims), ("Sources", &revised.revision.sources)] {
+                if changes.is_empty() {
+                    continue;
+                }
+                writeln!(f, "\n<details><summary>{name}: {}</summary>\n", turns(changes))?;
+                for change in changes {
+                    writeln!(f, "- {} `{}`", turn(change).1, bare(&change.record.id))?;
+                    for facet in &change.facets {
+                        let [before, after] =
+                            [&facet.before, &facet.after].map(|text| markdown::escaped(or_nothing(text)));
+                        writeln!(f, "  - {}: {before} → {after}", facet.what)?;
+                    }
+                }
+                writeln!(f, "\n</details>")?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// The report for a program.
+#[derive(Debug)]
+pub struct RevisionAsJson<'a>(pub &'a [Revised<'a>]);
+
+impl fmt::Display for RevisionAsJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = json!({
+            "version": VERSION,
+            "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+            "dossiers": self.0.iter().map(dossier).collect::<Vec<_>>(),
+        });
+        let text = serde_json::to_string_pretty(&report).map_err(|_| fmt::Error)?;
+        writeln!(f, "{text}")
+    }
+}
+
+fn dossier(revised: &Revised<'_>) -> Value {
+    let finding = |draft: Option<(&str, &Texts)>, finding: Option<&Finding>| {
+        draft.zip(finding).map(|((_, texts), finding)| json!(json::finding(texts, finding)))
+    };
+    let followed = |followed: &Followed<'_>| {
+        json!({
+            "fate": followed.fate.name(),
+            "before": finding(revised.old, followed.before),
+            "after": finding(revised.new, followed.after),
+        })
+    };
+    let count = |fate| revised.revision.count(fate);
+    json!({
+        "old": revised.old.map(|(path, _)| path),
+        "new": revised.new.map(|(path, _)| path),
+        "counts": {
+            "new": count(Fate::New),
+            "changed": count(Fate::Changed),
+            "fixed": count(Fate::Fixed),
+            "unchanged": count(Fate::Unchanged),
+        },
+        "findings": revised.revision.findings.iter().map(followed).collect::<Vec<_>>(),
+        "claims": revised.revision.claims.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
+        "sources": revised.revision.sources.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
+    })
+}
+
+fn changed(revised: &Revised<'_>, change: &Change) -> Value {
+    let place = |draft: Option<(&str, &Texts)>, span: Option<Span>| Some(draft?.1.place(span?).to_string());
+    let facets = change.facets.iter();
+    let facets = facets.map(|facet| json!({ "what": facet.what, "before": facet.before, "after": facet.after }));
+    json!({
+        "kind": change.record.kind,
+        "id": change.record.id,
+        "before": place(revised.old, change.before),
+        "after": place(revised.new, change.after),
+        "facets": facets.collect::<Vec<_>>(),
+    })
+}

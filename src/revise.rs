@@ -1,0 +1,11 @@
+//! What changed: what a baseline knew of the findings, and how one draft of a dossier differs from the next.
+//!
+//! Findings are the same if their [identity](crate::finding::Finding::identity) is, records if their ids are. Neither
+//! depends on the order of files and records, nor on how they are laid out.
+
+mod baseline;
+mod drafts;
+mod stated;
+
+pub use baseline::{Baseline, Known};
+pub use drafts::{Change, Draft, Facet, Fate, Followed, Revision, revision};
