@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::{self, Found};
+use super::local;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::model::Dossier;
@@ -102,7 +103,7 @@ fn checked(path: &Path, wanted: &Wanted) -> Result<Vec<Side>, Refusal> {
     let sides: Vec<Side> = found
         .into_iter()
         .map(|mut found| {
-            let checked = crate::check(&mut found.texts, &found.files, None, wanted);
+            let checked = crate::check(&mut found.texts, &found.files, &local::fetch, None, wanted);
             Side { found, checked }
         })
         .collect();

@@ -103,8 +103,8 @@ pub fn revision<'a>(old: Draft<'a>, new: Draft<'a>) -> Revision<'a> {
     let [before, after] = [old, new].map(|draft| Stated { texts: draft.texts, dossier: draft.dossier });
     Revision {
         findings: findings(&old.report.findings, &new.report.findings),
-        claims: changes("claim", claims(before), claims(after), |was, is| claim(before, was, after, is)),
-        sources: changes("source", sources(before), sources(after), |was, is| source(before, was, after, is)),
+        claims: changes("claim", &claims(before), &claims(after), |was, is| claim(before, was, after, is)),
+        sources: changes("source", &sources(before), &sources(after), |was, is| source(before, was, after, is)),
     }
 }
 
@@ -173,8 +173,8 @@ fn sources(stated: Stated<'_>) -> Table<'_, Source> {
 
 fn changes<R>(
     kind: &'static str,
-    old: Table<'_, R>,
-    new: Table<'_, R>,
+    old: &Table<'_, R>,
+    new: &Table<'_, R>,
     facets: impl Fn(&R, &R) -> Vec<Facet>,
 ) -> Vec<Change> {
     let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();

@@ -32,7 +32,8 @@ impl Stated<'_> {
     /// What the fact-checker's mark on a claim says.
     pub(super) fn mark(&self, claim: &Claim) -> String {
         let Some(checked) = &claim.checked else { return String::new() };
-        let parts = [self.word(checked.verdict), self.word(checked.by), checked.on.map(|on| self.date(on))];
+        let verdict = checked.verdict.map(|(_, span)| self.bare(span));
+        let parts = [verdict, self.word(checked.by), checked.on.map(|on| self.date(on))];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 

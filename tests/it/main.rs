@@ -8,6 +8,7 @@ mod load;
 mod local;
 mod manual;
 mod paper;
+mod revise;
 mod robust;
 mod rules;
 mod timeline;
