@@ -304,7 +304,7 @@ pub struct Allowed {
 }
 
 /// What all rules saw.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
     /// The findings, most severe first, then by rule and by what they are about. Their order does not depend on the
     /// order of files and records.
@@ -313,6 +313,15 @@ pub struct Report {
     pub allowed: Vec<Allowed>,
     /// One tally for each rule that ran, in the order of [`ALL`].
     pub tallies: Vec<Tally>,
+    /// Whether every contradiction in time was looked for to the end: [`Timeline::complete`].
+    pub complete: bool,
+}
+
+impl Default for Report {
+    /// What rules see where there is nothing.
+    fn default() -> Self {
+        Self { findings: Vec::new(), allowed: Vec::new(), tallies: Vec::new(), complete: true }
+    }
 }
 
 /// Judges a dossier by every rule that is wanted and that the dossier does not switch off.
@@ -326,7 +335,7 @@ pub fn judge(
 ) -> Report {
     let settings = settings(texts, dossier, wanted);
     let mut allowances = Allowances::new(texts, dossier);
-    let mut report = Report::default();
+    let mut report = Report { complete: timeline.complete, ..Report::default() };
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
         (rule.check)(&Case { texts, dossier, archive, timeline, holdings, used }, &mut verdicts);

@@ -14,6 +14,7 @@
 //! | `path` | its folder or file as it was given, with `/` between its parts |
 //! | `as_of` | the day that counted as today, `YYYY-MM-DD`, or null |
 //! | `claims`, `sources` | how many of its own it has |
+//! | `complete` | false where so many statements contradict each other in time that some may not be named |
 //! | `findings` | the most severe first, then by rule and by what they are about |
 //! | `rules` | what each rule that ran counted, in the order of `gainsay rules` |
 //!
@@ -88,6 +89,7 @@ struct OneDossier<'a> {
     as_of: Option<String>,
     claims: usize,
     sources: usize,
+    complete: bool,
     findings: Vec<OneFinding<'a>>,
     rules: Vec<Counts<'a>>,
 }
@@ -155,6 +157,7 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
         as_of: outcome.dossier.today.map(|day| day.to_string()),
         claims: outcome.dossier.claims.len(),
         sources: outcome.own_sources(),
+        complete: outcome.report.complete,
         findings: outcome.report.findings.iter().map(|found| finding(outcome.texts, found)).collect(),
         rules: outcome.report.tallies.iter().map(|tally| counts(outcome.texts, tally)).collect(),
     }

@@ -15,6 +15,10 @@ use crate::text::Texts;
 /// So many reasons are named for what could not be checked; the rest is counted.
 const REASONS: usize = 5;
 
+/// Said where the search for contradictions in time was cut short.
+const UNFINISHED: &str =
+    "so many statements contradict each other in time that some may not be named: correct these, and check again";
+
 /// The report on some dossiers, laid out for a terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal<'a> {
@@ -140,6 +144,9 @@ impl Terminal<'_> {
         let allowed: usize = tallies.iter().map(|tally| tally.allowed).sum();
         if allowed > 0 {
             writeln!(f, "{} allowed", number(allowed, "finding", "findings"))?;
+        }
+        if !outcome.report.complete {
+            self.line(f, Paint::Yellow, UNFINISHED)?;
         }
         if let Some(worst) = outcome.report.findings.first() {
             self.line(f, Paint::Dim, &format!("`gainsay explain {}` says more about that rule", worst.rule))?;

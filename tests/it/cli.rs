@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, and what it exits with.
 
+use std::fmt::Write as _;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -311,6 +312,43 @@ fn the_report_for_programs_is_json_of_version_one() {
     assert_eq!(finding["subjects"][0]["id"], "bridge-opened");
     let rows = folder.run(&["rules", "--format", "json"]).json();
     assert!(rows.as_array().expect("a list").iter().any(|row| row["name"] == "uncited-claim"), "{rows}");
+}
+
+/// Two chains of events from `first` to `last` with steps across, and one claim that `last` came before `first`: more
+/// contradictions than are looked for.
+fn ladder(rungs: usize) -> String {
+    let mut text = String::new();
+    for event in ["first".to_owned(), "last".to_owned()]
+        .into_iter()
+        .chain((0..rungs).flat_map(|rung| [format!("left-{rung}"), format!("right-{rung}")]))
+    {
+        let _ = writeln!(text, "[[event]]\nid = \"{event}\"");
+    }
+    let mut before = |one: &str, other: &str| {
+        let says = format!("{{ event = \"{one}\", before = \"{other}\" }}");
+        let _ = writeln!(text, "[[claim]]\nid = \"{one}-before-{other}\"\nsays = {says}");
+    };
+    before("last", "first");
+    for (one, other) in [("left", "right"), ("right", "left")] {
+        before("first", &format!("{one}-0"));
+        for rung in 1..rungs {
+            before(&format!("{one}-{}", rung - 1), &format!("{one}-{rung}"));
+            before(&format!("{one}-{}", rung - 1), &format!("{other}-{rung}"));
+        }
+        before(&format!("{one}-{}", rungs - 1), "last");
+    }
+    text
+}
+
+#[test]
+fn a_search_that_was_cut_short_is_told() {
+    for (rungs, complete) in [(1, true), (8, false)] {
+        let folder = Folder::new(&[("a.toml", &ladder(rungs))]);
+        let json = folder.run(&["check", "--format", "json"]).json();
+        assert_eq!(json["dossiers"][0]["complete"], complete, "{rungs}");
+        let told = folder.run(&["check"]).out.contains("that some may not be named");
+        assert_eq!(told, !complete, "{rungs}");
+    }
 }
 
 #[test]
