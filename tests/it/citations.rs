@@ -132,10 +132,8 @@ fn names_with_years_in_brackets_are_citations_in_any_dress() {
         ("With the first name (Kenneth Waltz 1979).", vec![("Kenneth Waltz 1979", one(8, Exactly))]),
         ("No year but a page (Waltz 45).", vec![("Waltz", one(8, Exactly))]),
     ] {
-        let expected: Vec<(String, Resolved)> = expected
-            .into_iter()
-            .map(|(printed, resolved)| (printed.replace("Smith and Lee b", "Smith and Lee b"), resolved))
-            .collect();
+        let expected: Vec<(String, Resolved)> =
+            expected.into_iter().map(|(printed, resolved)| (printed.to_owned(), resolved)).collect();
         let found: Vec<(String, Resolved)> =
             cited(text, &ENTRIES).into_iter().map(|(printed, resolved)| (printed.replace(',', ""), resolved)).collect();
         assert_eq!(found, expected, "{text}");
@@ -284,6 +282,7 @@ fn notes_hold_references() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of entries")]
 fn entries_in_prose_are_split_in_any_style() {
     for (text, expected) in [
         (
@@ -450,7 +449,8 @@ fn two_entries_in_a_paragraph_are_parted_and_one_in_two_is_joined() {
             "Doe, Jane 2021 2024 https://x.example/boats",
         ]
     );
-    assert_eq!((found.blocks, found.faults), (vec![2..7], vec![]));
+    assert_eq!(found.blocks.as_slice(), std::slice::from_ref(&(2..7)));
+    assert_eq!(found.faults, []);
 }
 
 #[test]

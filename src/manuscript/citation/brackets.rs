@@ -419,9 +419,9 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
 
 /// Whether words end with what stands between two names, so that the next name is not alone.
 fn joins_names(before: &str) -> bool {
-    let (names, last) = before.rsplit_once(' ').unwrap_or(("", before));
-    let named = names.rsplit(' ').next().is_some_and(opens_a_name);
-    named && (last == "&" || matches!(last, "and" | "dan" | "und" | "et" | "y" | "serta"))
+    let (first, last) = before.rsplit_once(' ').unwrap_or(("", before));
+    let behind_a_name = first.rsplit(' ').next().is_some_and(opens_a_name);
+    behind_a_name && (last == "&" || matches!(last, "and" | "dan" | "und" | "et" | "y" | "serta"))
 }
 
 /// `See Park` and `Sumber: Kompas` begin with a capital letter, too.

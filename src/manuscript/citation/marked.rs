@@ -25,15 +25,13 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
     let mut found: Vec<Citation> = Vec::new();
     for work in works {
         let bracket = bracket_around(&block.words, &work.range);
-        match found.last_mut().filter(|last| belongs(&block.words, last, &work.range, bracket.as_ref())) {
-            Some(last) => {
-                last.range.end = last.range.end.max(work.range.end);
-                last.works.push(work);
-            }
-            None => {
-                let range = bracket.unwrap_or_else(|| work.range.clone());
-                found.push(Citation { block: number, range, form: Form::Marked, works: vec![work] });
-            }
+        let before = found.last_mut().filter(|last| belongs(&block.words, last, &work.range, bracket.as_ref()));
+        if let Some(last) = before {
+            last.range.end = last.range.end.max(work.range.end);
+            last.works.push(work);
+        } else {
+            let range = bracket.unwrap_or_else(|| work.range.clone());
+            found.push(Citation { block: number, range, form: Form::Marked, works: vec![work] });
         }
     }
     for citation in &mut found {
