@@ -11,6 +11,8 @@ mod files;
 mod local;
 mod rules;
 mod screen;
+mod timeline;
+mod vocabulary;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -32,6 +34,9 @@ Examples:
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
+  gainsay explain claims/paper/history.toml:172
+                                         why something was found there
+  gainsay timeline --format svg > t.svg  when everything was, as a picture
   gainsay date 1920~ 'XXXX-10-28'        what a date in EDTF means
   gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay
 
@@ -48,12 +53,14 @@ enum Command {
     Check(check::CheckArgs),
     /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
     Diff(diff::DiffArgs),
-    /// Say what a rule means, and show what breaks it and what cures it
+    /// Say what a rule means, why something was found, or what the rules saw in a claim
     Explain(explain::ExplainArgs),
+    /// Say when things were, by all that is said, and who forces it; as text or as a picture
+    Timeline(timeline::TimelineArgs),
     /// List the rules
     Rules(rules::RulesArgs),
     /// Print the standard vocabulary: the relations that every dossier may use, with what they promise
-    Vocabulary,
+    Vocabulary(vocabulary::VocabularyArgs),
     /// Say what dates in EDTF mean, for a person or for a program
     Date(date::DateArgs),
     /// Write the completions for a shell
@@ -95,11 +102,9 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Check(args) => check::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Explain(args) => explain::run(args, out),
+        Command::Timeline(args) => timeline::run(args, out),
+        Command::Vocabulary(args) => vocabulary::run(args, out),
         Command::Rules(args) => rules::run(args, out),
-        Command::Vocabulary => {
-            out.write_all(crate::VOCABULARY.as_bytes())?;
-            Ok(0)
-        }
         Command::Date(args) => Ok(date::run(args, io::stdin().lock(), out)?),
         Command::Completions { shell } => {
             // The generator panics where it cannot write.
@@ -134,6 +139,10 @@ enum Refusal {
     NoRules,
     /// There is no such rule.
     UnknownRule { name: String },
+    /// Nothing has that name; what is near it.
+    Unknown { name: String, among: &'static str, near: Vec<String> },
+    /// Several findings begin so.
+    Ambiguous { name: String, findings: Vec<String> },
     /// A date is none, or has no last day.
     BadDay { text: String, why: String },
     /// The report cannot be written.
@@ -173,6 +182,16 @@ impl fmt::Display for Refusal {
                     similar => write!(f, "; did you mean {}?", similar.join(" or ")),
                 }
             }
+            Refusal::Unknown { name, among, near } => {
+                write!(f, "there is no {among} `{}`", crate::text::shown(name))?;
+                match near.as_slice() {
+                    [] => Ok(()),
+                    near => write!(f, "; did you mean {}?", near.join(" or ")),
+                }
+            }
+            Refusal::Ambiguous { name, findings } => {
+                write!(f, "`{name}` begins the fingerprints of {}: write more of it", quoted(findings))
+            }
             Refusal::BadDay { text, why } => write!(f, "`--as-of {}` is not a day: {why}", crate::text::shown(text)),
             Refusal::Output(error) => write!(f, "cannot write the report: {error}"),
         }
@@ -181,7 +200,12 @@ impl fmt::Display for Refusal {
 
 /// The rule whose name is nearest, else those that have the name in theirs.
 fn similar(name: &str) -> Vec<String> {
-    let names = || crate::rules::ALL.iter().map(|rule| rule.name);
+    similar_of(name, &crate::rules::ALL.iter().map(|rule| rule.name).collect::<Vec<_>>())
+}
+
+/// The name that is nearest, else those that have it in theirs.
+fn similar_of(name: &str, names: &[&str]) -> Vec<String> {
+    let names = || names.iter().copied();
     let near: Vec<&str> = match crate::names::nearest(name, names()) {
         Some(near) => vec![near],
         None => names().filter(|rule| !name.is_empty() && rule.contains(name)).take(3).collect(),

@@ -85,7 +85,7 @@ pub struct Reasoned {
 }
 
 /// The relations that every dossier may use.
-const VOCABULARY: &str = include_str!("vocabulary.toml");
+pub const VOCABULARY: &str = include_str!("vocabulary.toml");
 
 /// Checks the dossier whose records lie in `files`, as of `today` (else as of the day that the dossier states). The
 /// standard vocabulary is taken in beside them; what their records name by its path is got by `fetch`.
@@ -107,6 +107,11 @@ impl Reasoned {
         let timeline = reason::Timeline::new(texts, &dossier);
         let holdings = reason::Holdings::new(texts, &dossier, &timeline);
         Self { dossier, archive, timeline, holdings }
+    }
+
+    /// The dossier as a rule sees it.
+    pub fn case<'a>(&'a self, texts: &'a Texts) -> rules::Case<'a> {
+        rules::Case::new(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings)
     }
 
     /// What the rules see in it.

@@ -5,7 +5,10 @@
 //! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
 
+pub mod chart;
+pub mod dates;
 mod excerpt;
+pub mod explain;
 mod github;
 mod json;
 mod junit;

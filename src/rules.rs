@@ -98,7 +98,7 @@ mod time {
     mod terms;
     pub(super) mod title_names_later_event;
 }
-mod words;
+pub(crate) mod words;
 
 /// One dossier to be judged: its texts, its records, and what was reasoned from them.
 #[derive(Clone, Copy)]
@@ -118,6 +118,17 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// The dossier with what was reasoned from it.
+    pub fn new(
+        texts: &'a Texts,
+        dossier: &'a Dossier,
+        archive: &'a Archive,
+        timeline: &'a Timeline,
+        holdings: &'a Holdings,
+    ) -> Self {
+        Self { texts, dossier, archive, timeline, holdings, used: &[] }
+    }
+
     /// A record's id, fit to be shown.
     pub fn id(&self, record: Record) -> String {
         crate::text::shown(self.dossier.id(self.texts, record))

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Refusal;
 use super::files::{self, Found};
@@ -120,7 +120,7 @@ enum Format {
 pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let wanted = wanted(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
-    let found = files::dossiers(&paths(args))?;
+    let found = files::dossiers(&files::or_usual(&args.paths))?;
     // Not freed: the process ends after the report, and a million records take their time.
     let checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
         found
@@ -149,14 +149,6 @@ fn outcome<'a>(found: &'a Found, checked: &'a Checked) -> Outcome<'a> {
     Outcome { path: &found.path, texts: &found.texts, dossier: &checked.dossier, report: &checked.report }
 }
 
-fn paths(args: &CheckArgs) -> Vec<PathBuf> {
-    if !args.paths.is_empty() {
-        return args.paths.clone();
-    }
-    let usual = Path::new("claims");
-    vec![if usual.is_dir() { usual.into() } else { ".".into() }]
-}
-
 fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
     let named = |list: &[String]| -> Vec<String> {
         list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
@@ -174,7 +166,7 @@ fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
     Ok(wanted)
 }
 
-fn day(text: &str) -> Result<Day, Refusal> {
+pub(super) fn day(text: &str) -> Result<Day, Refusal> {
     let refusal = |why: String| Refusal::BadDay { text: text.to_owned(), why };
     let when = When::parse(text).map_err(|bad| match bad.help {
         Some(help) => refusal(format!("{}; {help}", bad.what)),

@@ -1,29 +1,240 @@
-//! `gainsay explain`: a rule's page.
+//! `gainsay explain`: a rule's page; why something was found; what the rules saw in a record.
 
 use std::io::Write;
+use std::path::PathBuf;
 
-use super::Refusal;
+use super::files::{self, Found as Files};
 use super::screen::ScreenArgs;
+use super::{Refusal, check, local, similar_of};
+use crate::Reasoned;
+use crate::finding::Finding;
+use crate::load::record_around;
 use crate::manual::{Piece, pieces};
+use crate::model::{Dossier, Record};
+use crate::report::explain::{ForPrograms, Found, Seen};
 use crate::report::{Layout, Paint, wrapped};
-use crate::rules::{self, Rule};
+use crate::rules::{self, Report, Rule, Wanted};
+use crate::text::{Span, Texts};
+
+/// The digits of a fingerprint that are taken for one at the least.
+const DIGITS: usize = 4;
 
 /// What `gainsay explain` is asked.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+What it is asked about is looked up in this order: a rule's name, a record's id, a place, a fingerprint.
+
+Examples:
+  gainsay explain source-predates-event           what the rule means, with a dossier that breaks it
+  gainsay explain claims/paper/history.toml:172   why something was found on that line
+  gainsay explain 5f3a90c1                        the same by its fingerprint, as `--format json` has it
+  gainsay explain bridge-opens-in-june            what each rule saw in that claim, source, fact …: what was found,
+                                                  what is compatible, what was not checkable, and why")]
 pub(super) struct ExplainArgs {
-    /// The rule's name, as it stands in brackets behind `error`, `warning` or `note`
-    rule: String,
+    /// A rule, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
+    what: String,
+
+    /// A folder or file of the dossier (repeat it for more) [default: `claims` if it is there, else `.`]
+    #[arg(long, value_name = "PATH")]
+    path: Vec<PathBuf>,
+
+    /// The day that counts as today, in EDTF [default: what the dossier states]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    as_of: Option<String>,
+
+    /// How findings and records are explained
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
 
     #[command(flatten)]
     screen: ScreenArgs,
 }
 
-/// Prints the page of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Format {
+    /// For a person
+    Human,
+    /// For programs
+    Json,
+}
+
+/// Explains a rule, a record or findings.
 pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusal> {
-    let name = args.rule.trim();
-    let rule = rules::named(name).ok_or_else(|| Refusal::UnknownRule { name: name.to_owned() })?;
-    page(rule, args.screen.layout(), out)?;
-    Ok(0)
+    let name = args.what.trim();
+    if let Some(rule) = rules::named(name) {
+        page(rule, args.screen.layout(), out)?;
+        return Ok(0);
+    }
+    let today = args.as_of.as_deref().map(check::day).transpose()?;
+    let dossiers = match files::dossiers(&files::or_usual(&args.path)) {
+        // Nothing that was asked for by path: then the name may still be meant for a rule.
+        Err(Refusal::NoFiles { .. }) if args.path.is_empty() => {
+            return Err(Refusal::UnknownRule { name: name.to_owned() });
+        }
+        dossiers => dossiers?,
+    };
+    let dossiers: Vec<Dossiers> = dossiers
+        .into_iter()
+        .map(|Files { mut texts, files, .. }| {
+            let reasoned = Reasoned::new(&mut texts, &files, &local::fetch, today);
+            Dossiers { texts, reasoned }
+        })
+        .collect();
+    let asked = Asked { name, args };
+    if asked.record(&dossiers, out)? || asked.place(&dossiers, out)? || asked.fingerprint(&dossiers, out)? {
+        return Ok(0);
+    }
+    Err(asked.unknown(&dossiers))
+}
+
+/// A dossier with its texts.
+struct Dossiers {
+    texts: Texts,
+    reasoned: Reasoned,
+}
+
+impl Dossiers {
+    fn judged(&self, watch: Option<Span>) -> Report {
+        self.reasoned.judge(&self.texts, &Wanted { possible: true, watch, ..Wanted::default() })
+    }
+}
+
+/// What was found, and after it what is allowed.
+fn found_in(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().chain(report.allowed.iter().map(|allowed| &allowed.finding))
+}
+
+/// The record of that id. An evidence or a roll without an id has none.
+pub(super) fn by_id(texts: &Texts, dossier: &Dossier, id: &str) -> Option<Record> {
+    let has_id = |record: &Record| match *record {
+        Record::Evidence(id) => dossier[id].id.is_some(),
+        Record::Roll(id) => dossier[id].id.is_some(),
+        _ => true,
+    };
+    dossier.records().filter(has_id).find(|record| dossier.id(texts, *record) == id)
+}
+
+/// What is to be explained.
+struct Asked<'a> {
+    name: &'a str,
+    args: &'a ExplainArgs,
+}
+
+impl Asked<'_> {
+    /// Explains the record of that id, if there is one.
+    fn record(&self, dossiers: &[Dossiers], out: &mut impl Write) -> Result<bool, Refusal> {
+        for dossier in dossiers {
+            if let Some(record) = by_id(&dossier.texts, &dossier.reasoned.dossier, self.name) {
+                self.seen(dossier, record, out)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn seen(&self, dossier: &Dossiers, record: Record, out: &mut impl Write) -> Result<(), Refusal> {
+        let Dossiers { texts, reasoned } = dossier;
+        let report = dossier.judged(Some(record_around(texts, reasoned.dossier.id_span(record))));
+        let seen = Seen { texts, reasoned, record, report: &report, layout: self.args.screen.layout() };
+        match self.args.format {
+            Format::Human => write!(out, "{seen}")?,
+            Format::Json => write!(out, "{}", ForPrograms::Seen(&seen))?,
+        }
+        Ok(())
+    }
+
+    /// Explains the findings at that place, or else the record that lies there.
+    fn place(&self, dossiers: &[Dossiers], out: &mut impl Write) -> Result<bool, Refusal> {
+        let Some((path, line, column)) = place(self.name) else { return Ok(false) };
+        for dossier in dossiers {
+            let Dossiers { texts, reasoned } = dossier;
+            let is_there = |span: Span| {
+                let place = texts.place(span);
+                let is_file = place.path == path || place.path.ends_with(&format!("/{path}"));
+                is_file && place.line == line && column.is_none_or(|column| column == place.column)
+            };
+            let report = dossier.judged(None);
+            let all = || found_in(&report);
+            let mut found: Vec<&Finding> = all().filter(|finding| is_there(finding.primary.span)).collect();
+            if found.is_empty() {
+                found = all().filter(|finding| finding.labels.iter().any(|label| is_there(label.span))).collect();
+            }
+            if !found.is_empty() {
+                self.found(dossier, &found, out)?;
+                return Ok(true);
+            }
+            let at = texts.files().iter().find(|file| file.path == path || file.path.ends_with(&format!("/{path}")));
+            let start = at.and_then(|file| Some(file.base + file.line_starts().get(line.checked_sub(1)?)?));
+            let around = start.map(|start| record_around(texts, Span::new(start, start)));
+            let there = |record: &Record| around.is_some_and(|around| around.holds(reasoned.dossier.id_span(*record)));
+            if let Some(record) = reasoned.dossier.records().find(there) {
+                self.seen(dossier, record, out)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Explains the finding whose fingerprint begins so, if there is one.
+    fn fingerprint(&self, dossiers: &[Dossiers], out: &mut impl Write) -> Result<bool, Refusal> {
+        let digits = self.name.to_ascii_lowercase();
+        if digits.len() < DIGITS || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Ok(false);
+        }
+        for dossier in dossiers {
+            let report = dossier.judged(None);
+            let found: Vec<&Finding> =
+                found_in(&report).filter(|finding| finding.fingerprint().starts_with(&digits)).collect();
+            let mut prints: Vec<String> = found.iter().map(|finding| finding.fingerprint()).collect();
+            prints.sort_unstable();
+            prints.dedup();
+            if prints.len() > 1 {
+                return Err(Refusal::Ambiguous { name: digits, findings: prints });
+            }
+            if !found.is_empty() {
+                self.found(dossier, &found, out)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn found(&self, dossier: &Dossiers, findings: &[&Finding], out: &mut impl Write) -> Result<(), Refusal> {
+        let Dossiers { texts, reasoned } = dossier;
+        let layout = self.args.screen.layout();
+        let found: Vec<Found<'_>> = findings.iter().map(|finding| Found { texts, reasoned, finding, layout }).collect();
+        if self.args.format == Format::Json {
+            write!(out, "{}", ForPrograms::Found(&found))?;
+            return Ok(());
+        }
+        for (number, found) in found.iter().enumerate() {
+            let gap = if number > 0 { "\n" } else { "" };
+            write!(out, "{gap}{found}")?;
+        }
+        Ok(())
+    }
+
+    fn unknown(&self, dossiers: &[Dossiers]) -> Refusal {
+        let rules = rules::ALL.iter().map(|rule| rule.name);
+        let ids = dossiers.iter().flat_map(|dossier| {
+            let Dossiers { texts, reasoned } = dossier;
+            reasoned.dossier.records().map(|record| reasoned.dossier.id(texts, record))
+        });
+        let mut names: Vec<&str> = rules.chain(ids).filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let near = similar_of(self.name, &names);
+        Refusal::Unknown { name: self.name.to_owned(), among: "rule, record, place or finding", near }
+    }
+}
+
+/// A place as it is printed: `path:line` or `path:line:column`.
+fn place(text: &str) -> Option<(&str, usize, Option<usize>)> {
+    let (rest, last) = text.rsplit_once(':')?;
+    let last: usize = last.parse().ok()?;
+    let line = rest.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+    let (path, line, column) = line.map_or((rest, last, None), |(path, line)| (path, line, Some(last)));
+    Some((path.strip_prefix("./").unwrap_or(path), line, column))
 }
 
 fn page(rule: &Rule, layout: Layout, out: &mut impl Write) -> std::io::Result<()> {

@@ -24,6 +24,15 @@ pub(super) struct Found {
     pub(super) files: Vec<Input>,
 }
 
+/// The paths that were given, or where there are none `claims` if it is there, else this folder.
+pub(super) fn or_usual(given: &[PathBuf]) -> Vec<PathBuf> {
+    if !given.is_empty() {
+        return given.to_vec();
+    }
+    let usual = Path::new("claims");
+    vec![if usual.is_dir() { usual.into() } else { ".".into() }]
+}
+
 /// The dossiers at or below `paths`, in the order in which their first files stand.
 pub(super) fn dossiers(paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
     let mut seen = BTreeSet::new();

@@ -113,6 +113,24 @@ impl Timeline {
         self.hard.premises(dossier, &chain)
     }
 
+    /// The statements that force the earliest start of an event, at the top layer, from the calendar on.
+    pub fn why_not_before(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
+        let point = start(self.hard.order.rank(event));
+        let top = self.hard.solutions.last();
+        top.map_or_else(Vec::new, |(_, top)| {
+            self.hard.premises(dossier, &top.why_earliest(&self.hard.constraints, point))
+        })
+    }
+
+    /// The statements that force the latest end of an event, at the top layer, from the calendar on.
+    pub fn why_not_after(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
+        let point = end(self.hard.order.rank(event));
+        let top = self.hard.solutions.last();
+        top.map_or_else(Vec::new, |(_, top)| {
+            self.hard.premises(dossier, &top.why_latest(&self.hard.constraints, point))
+        })
+    }
+
     /// Whether the event surely starts after `limit`, and why. The nominal reading is asked of `nominal_limit`.
     pub fn starts_after(
         &self,

@@ -82,7 +82,7 @@ impl Terminal<'_> {
         Ok(())
     }
 
-    fn finding(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+    pub(super) fn finding(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
         let layout = self.layout;
         let name = format!("{}[{}]", finding.level.name(), finding.rule);
         let certainty = match finding.certainty {

@@ -7,7 +7,7 @@ use crate::text::{Span, shown};
 use crate::time::{Day, Shape, Stretch, When};
 
 /// `on 20 June 2024`, `in June 2024`, `about 1920 (1918 to 1922)`, `possibly in 1931`, `some time from 1939 to 1945`.
-pub(super) fn at(when: &When) -> String {
+pub(crate) fn at(when: &When) -> String {
     let (first, last) = (when.nominal().earliest().day(), when.nominal().latest().day());
     match when.shape() {
         Shape::Interval if first.is_some() && last.is_some() => format!("some time from {}", when.spoken()),
@@ -40,7 +40,7 @@ pub(super) fn event(case: &Case<'_>, event: EventId) -> String {
 }
 
 /// What a statement is about: an event, two things in a relation, or a quantity.
-pub(super) fn subject(case: &Case<'_>, statement: &Statement) -> String {
+pub(crate) fn subject(case: &Case<'_>, statement: &Statement) -> String {
     let read = |word| shown(case.read(word));
     match &statement.form {
         Form::Event(event) => format!("`{}`", read(event.word)),
@@ -64,7 +64,7 @@ pub(super) fn owner(case: &Case<'_>, statement: &Statement) -> String {
 }
 
 /// Who says what: ``` `opening` says `bridge-opened` is dated 1996 ```.
-pub(super) fn told(case: &Case<'_>, premise: &Premise) -> String {
+pub(crate) fn told(case: &Case<'_>, premise: &Premise) -> String {
     format!("{} says {}", owner(case, &case.dossier[premise.statement]), says(case, premise))
 }
 
@@ -153,7 +153,7 @@ pub(super) fn value(case: &Case<'_>, target: &Target) -> String {
 }
 
 /// The place of what matters in a statement.
-pub(super) fn place(case: &Case<'_>, premise: &Premise) -> Span {
+pub(crate) fn place(case: &Case<'_>, premise: &Premise) -> Span {
     premise.clause.map_or(case.dossier[premise.statement].span, |clause| clause.target.span())
 }
 
@@ -188,11 +188,12 @@ pub(super) fn side(case: &Case<'_>, side: &Side, premises: &[Premise], bound: Bo
     format!("{} {verb} {day}", event(case, side.event))
 }
 
-/// When an event is, by all that is said: ``` `flood` was in 1996 ```, ``` `flood` was over by the end of 1996 ```.
+/// When an event is, by all that is said: ``` `flood` was within 1996 ```, ``` `flood` was over by the end of 1996 ```.
 pub(super) fn known(case: &Case<'_>, event: EventId) -> String {
     let name = self::event(case, event);
     let [(first, _), (_, last)] = case.timeline.start_and_end(event);
     match (first, last) {
+        (Some(first), Some(last)) if first == last => format!("{name} was on {}", first.spoken()),
         (Some(first), Some(last)) => format!("{name} was within {}", days(first, last)),
         (Some(first), None) => format!("{name} was not before {}", since(first)),
         (None, Some(last)) => format!("{name} was over by {}", by(last)),
@@ -229,7 +230,7 @@ pub(super) enum Bound {
 }
 
 /// A first day: `1996` for its first of January, `May 1996` for its first of May.
-pub(super) fn since(day: Day) -> String {
+pub(crate) fn since(day: Day) -> String {
     let spoken = day.spoken();
     match day.year_month_day() {
         (_, 1, 1) => spoken.trim_start_matches("1 January ").to_owned(),
@@ -239,7 +240,7 @@ pub(super) fn since(day: Day) -> String {
 }
 
 /// A last day: `the end of 1996` for its 31 December, `the end of May 1996` for its 31 May.
-pub(super) fn by(day: Day) -> String {
+pub(crate) fn by(day: Day) -> String {
     let next = day.plus_days(1).year_month_day();
     let spoken = day.spoken();
     let rest = |words: usize| spoken.splitn(words + 1, ' ').last().unwrap_or_default().to_owned();
@@ -251,7 +252,7 @@ pub(super) fn by(day: Day) -> String {
 }
 
 /// The days from the one to the other: `1996`, `May 1996`, `3 May 1996`, `3 May 1996 to 2 June 1997`.
-pub(super) fn days(first: Day, last: Day) -> String {
+pub(crate) fn days(first: Day, last: Day) -> String {
     let until = by(last);
     match until.strip_prefix("the end of ") {
         _ if first == last => first.spoken(),
@@ -272,7 +273,7 @@ pub(super) fn lag(from: Day, to: Day) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(words: &[String]) -> String {
+pub(crate) fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),

@@ -263,8 +263,9 @@ fn a_rule_that_does_not_exist_is_refused_with_the_nearest() {
     let sentence = "there is no rule `uncited-clam`; did you mean `uncited-claim`?";
     refused(&folder.run(&["check", "--select", "unused-allow,uncited-clam"]), sentence);
     refused(&folder.run(&["check", "--ignore", "uncited-clam"]), sentence);
-    refused(&folder.run(&["explain", "uncited-clam"]), sentence);
-    refused(&folder.run(&["explain", "zzz"]), "there is no rule `zzz`; `gainsay rules` lists them");
+    let among = "there is no rule, record, place or finding `uncited-clam`; did you mean `uncited-claim`?";
+    refused(&folder.run(&["explain", "uncited-clam"]), among);
+    refused(&folder.run(&["explain", "zzz"]), "there is no rule, record, place or finding `zzz`");
 }
 
 #[test]
@@ -423,7 +424,7 @@ fn a_closed_pipe_is_a_quiet_end() {
 #[test]
 fn the_help_teaches_and_names_every_command() {
     let folder = Folder::new(&[]);
-    let commands = ["check", "explain", "rules", "vocabulary", "date", "completions"];
+    let commands = ["check", "explain", "timeline", "rules", "vocabulary", "date", "completions"];
     let help = folder.run(&["--help"]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Examples:\n  gainsay check"), "{}", help.out);
@@ -477,4 +478,123 @@ fn paths_are_printed_as_they_were_given() {
     let absolute = absolute.to_str().expect("a plain path");
     assert!(short(absolute).starts_with(&format!("{absolute}/sub/a.toml:5:6: ")));
     assert!(Path::new(absolute).is_absolute());
+}
+
+/// A paper that dates one event twice, and a source that is too old for it.
+const QUARREL: &str = "\
+[dossier]
+title = \"Bridges\"
+issued = \"2025\"
+
+[[source]]
+id = \"gazette-2022\"
+issued = \"2022\"
+
+[[event]]
+id = \"opening\"
+
+[[event]]
+id = \"flood\"
+
+[[claim]]
+id = \"opens-in-june\"
+cites = [\"gazette-2022\"]
+says = { event = \"opening\", on = \"2024-06-19\" }
+
+[[claim]]
+id = \"opens-in-may\"
+cites = [\"gazette-2022\"]
+says = { event = \"opening\", on = \"2024-05\" }
+
+[[claim]]
+id = \"flood-follows\"
+cites = [\"gazette-2022\"]
+says = { event = \"flood\", after = \"opening\", mode = \"alleged\" }
+";
+
+#[test]
+fn a_finding_is_explained_by_its_fingerprint_and_by_its_place_alike() {
+    let folder = Folder::new(&[("claims/a.toml", QUARREL)]);
+    let report = folder.run(&["check", "--format", "json"]).json();
+    let found = &report["dossiers"][0]["findings"];
+    let conflict = found.as_array().expect("a list").iter().find(|found| found["rule"] == "date-conflict");
+    let conflict = conflict.expect("the two dates disagree");
+    let print = conflict["fingerprint"].as_str().expect("a string");
+    let whole = folder.run(&["explain", print, "--width", "80", "--ascii"]);
+    assert_eq!(whole.code, Some(0), "{}", whole.err);
+    assert!(whole.out.is_ascii() && whole.out.lines().all(|line| line.width() <= 80), "{}", whole.out);
+    let place = format!("claims/a.toml:{}", conflict["primary"]["line"]);
+    for other in [&print[..8], &place, &place[7..]] {
+        assert_eq!(folder.run(&["explain", other, "--width", "80", "--ascii"]).out, whole.out, "{other}");
+    }
+    let program = folder.run(&["explain", print, "--format", "json"]).json();
+    assert_eq!(program["findings"][0]["finding"], *conflict);
+    let settings = insta::Settings::clone_current();
+    settings.bind(|| insta::assert_snapshot!("explained_finding", whole.out));
+}
+
+#[test]
+fn a_record_is_explained_by_what_each_rule_saw_in_it() {
+    let folder = Folder::new(&[("claims/a.toml", QUARREL)]);
+    let ran = folder.run(&["explain", "flood-follows", "--width", "80"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.lines().all(|line| line.width() <= 80), "{}", ran.out);
+    // A line without a finding is explained by the record that it belongs to.
+    assert_eq!(folder.run(&["explain", "a.toml:26", "--width", "80"]).out, ran.out);
+    let program = folder.run(&["explain", "flood-follows", "--format", "json"]).json();
+    assert_eq!((&program["kind"], &program["id"]), (&"claim".into(), &"flood-follows".into()));
+    let rules = |list: &str| -> Vec<String> {
+        program[list].as_array().expect("a list").iter().map(|row| row["rule"].to_string()).collect()
+    };
+    assert!(rules("compatible").contains(&"\"unresolved-citation\"".to_owned()), "{program}");
+    assert!(rules("not_checkable").contains(&"\"order-conflict\"".to_owned()), "{program}");
+    let rows = |list: &str| program[list].as_array().expect("a list").len();
+    assert_eq!((rows("found"), rows("allowed")), (0, 0), "{program}");
+    let program = folder.run(&["explain", "opens-in-may", "--format", "json"]).json();
+    assert_eq!(program["found"][0]["rule"], "source-predates-event", "{program}");
+    insta::assert_snapshot!("explained_record", ran.out);
+}
+
+#[test]
+fn what_cannot_be_explained_is_told_with_what_is_near_it() {
+    let folder = Folder::new(&[("claims/a.toml", QUARREL)]);
+    let none = "there is no rule, record, place or finding";
+    refused(
+        &folder.run(&["explain", "opens-in-jun"]),
+        &format!("{none} `opens-in-jun`; did you mean `opens-in-june`?"),
+    );
+    refused(&folder.run(&["explain", "claims/a.toml:999"]), &format!("{none} `claims/a.toml:999`"));
+    refused(&folder.run(&["explain", "000"]), &format!("{none} `000`"));
+}
+
+#[test]
+fn the_timeline_tells_the_dates_and_whose_word_they_are() {
+    let folder = Folder::new(&[("claims/a.toml", QUARREL)]);
+    let all = folder.run(&["timeline", "--width", "80", "--ascii"]);
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    let one = folder.run(&["timeline", "opening", "gazette-2022", "--width", "80", "--ascii"]);
+    assert!(one.out.is_ascii() && one.out.lines().all(|line| line.width() <= 80), "{}", one.out);
+    insta::assert_snapshot!("timeline", format!("{}\n{}", all.out, one.out));
+    let rows = folder.run(&["timeline", "opening", "--format", "json"]).json();
+    let opening = &rows["things"][0];
+    assert_eq!(opening["earliest_start"], opening["latest_end"].as_str().map_or("", |day| day), "{rows}");
+    assert_eq!(opening["set_aside"].as_array().expect("a list").len(), 1, "{rows}");
+    let picture = folder.run(&["timeline", "--format", "svg"]);
+    assert!(picture.out.starts_with("<svg ") && picture.out.ends_with("</svg>\n"), "{}", picture.out);
+    assert!(picture.out.contains(">opening</text>") && picture.out.contains("class=\"not\""), "{}", picture.out);
+    let near = "there is no event, entity or source called `openin`; did you mean `opening`?";
+    refused(&folder.run(&["timeline", "openin"]), near);
+}
+
+#[test]
+fn the_vocabulary_is_printed_whole_or_in_part() {
+    let folder = Folder::new(&[]);
+    let whole = folder.run(&["vocabulary"]).out;
+    let member = folder.run(&["vocabulary", "member-of"]).out;
+    assert!(member.starts_with("[[relation]]\n") && whole.contains(&member), "{member}");
+    assert_eq!(folder.run(&["vocabulary", "signed", "ratified"]).out.matches("[[relation]]").count(), 2);
+    refused(
+        &folder.run(&["vocabulary", "ratifies"]),
+        "there is no relation in the vocabulary called `ratifies`; did you mean `ratified`?",
+    );
 }

@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["archive"],
     &["reason"],
     &["rules"],
-    &["check", "Checked", "VOCABULARY"],
+    &["check", "Checked", "Reasoned", "VOCABULARY"],
     &["manual"],
     &["draft"],
     &["revise"],
