@@ -10,6 +10,7 @@ mod citation;
 mod docx;
 mod entry;
 mod html;
+mod latex;
 mod lines;
 mod markdown;
 pub mod names;
@@ -93,6 +94,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let mut manuscript = match format {
         Format::Html => html::read(&text)?,
         Format::Plain => plain::read(&text),
+        Format::Latex => latex::read(text),
         _ => markdown::read(text),
     };
     manuscript.faults.extend(fault);

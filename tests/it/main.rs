@@ -8,6 +8,7 @@ mod load;
 mod local;
 mod manual;
 mod paper;
+mod readers;
 mod revise;
 mod robust;
 mod rules;

@@ -1,0 +1,372 @@
+//! Manuscripts are read alike from every format, and nothing that a file holds makes a reader panic.
+
+use std::fs;
+use std::path::Path;
+
+use gainsay::manuscript::{self, Format, Kind, Manuscript, Marked, Outline, sentences};
+
+use crate::robust::Random;
+
+fn bytes(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuscripts").join(name);
+    fs::read(path).expect("the test paper is there")
+}
+
+fn paper(name: &str) -> Manuscript {
+    manuscript::read(name, &bytes(name)).expect("the test paper can be read")
+}
+
+/// Straight quotation marks for all, and in brackets no citation: LaTeX has keys there.
+fn plain(words: &str) -> String {
+    let straight = words.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
+    let mut plain = String::new();
+    let mut rest = straight.as_str();
+    while let Some((before, bracket)) = rest.split_once('(') {
+        let (inside, behind) = bracket.split_once(')').unwrap_or((bracket, ""));
+        plain.push_str(before);
+        let cites =
+            inside.contains(|letter: char| letter.is_ascii_digit()) || inside.contains("n.d.") || inside == "kanto";
+        plain.push_str(if cites { "(…)" } else { inside });
+        rest = behind;
+    }
+    plain + rest
+}
+
+/// The blocks of the text without its bibliography, and their sentences, as lines.
+fn body(manuscript: &Manuscript) -> Vec<String> {
+    let outline = Outline::new(&manuscript.blocks);
+    let body = manuscript.blocks.iter().enumerate().take_while(|(number, block)| {
+        !outline.is_bibliography(*number) && !(matches!(block.kind, Kind::Heading(_)) && block.words == "References")
+    });
+    let lines = body.flat_map(|(number, block)| {
+        let depth = outline.path(number).len();
+        let calls = block.marks.iter().filter(|mark| matches!(mark.what, Marked::Call(_))).count();
+        let head = format!("{:?}, {depth} deep, {calls} calls", block.kind);
+        let sentences = sentences(&block.words).into_iter().map(|range| plain(&block.words[range]));
+        std::iter::once(head).chain(sentences).collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_paper_is_the_same_in_every_format() {
+    let markdown = body(&paper("ferry.md"));
+    assert_eq!(markdown.len(), 95, "{markdown:#?}");
+    for name in ["ferry.docx", "ferry.tex"] {
+        let other = paper(name);
+        assert!(other.faults.is_empty(), "{name}: {:?}", other.faults);
+        assert_eq!(body(&other), markdown, "{name}");
+    }
+}
+
+#[test]
+fn the_bibliography_is_told_apart() {
+    for (name, entries) in [("ferry.md", 14), ("ferry.docx", 14), ("feri.md", 10)] {
+        let paper = paper(name);
+        let outline = Outline::new(&paper.blocks);
+        let listed: Vec<&str> = (0..paper.blocks.len())
+            .filter(|number| outline.is_bibliography(*number))
+            .map(|number| paper.blocks[number].words.as_str())
+            .collect();
+        assert_eq!(listed.len(), entries, "{name}: {listed:#?}");
+        assert!(
+            listed.iter().all(|entry| entry.contains("20") || entry.contains("19") || entry.contains("n.d.")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_paper_says_of_itself_who_wrote_it_and_when() {
+    for name in ["ferry.md", "ferry.docx", "ferry.tex"] {
+        let paper = paper(name);
+        let preface = &paper.preface;
+        let stated: Vec<&str> = preface
+            .title
+            .iter()
+            .chain(&preface.authors)
+            .chain(&preface.date)
+            .map(|stated| stated.words.as_str())
+            .collect();
+        let expected = ["The Ferry Compact: How Two Ports Came to Share One Strait", "Nora Lindqvist", "12 May 2023"];
+        assert_eq!(stated, expected, "{name}");
+        let title = preface.title.as_ref().expect("there is a title");
+        assert_eq!(&paper.text[title.at.clone()], expected[0], "{name}");
+    }
+    let files: Vec<String> = paper("ferry.tex").preface.bibliographies.into_iter().map(|stated| stated.words).collect();
+    assert_eq!(files, ["ferry.bib"]);
+}
+
+#[test]
+fn what_a_page_break_tore_is_one_paragraph() {
+    let paper = paper("feri.md");
+    let torn = paper.blocks.iter().find(|block| block.words.contains("menanamkan")).expect("the words are there");
+    assert!(torn.words.contains("Badan Mari-tim mengangkut"), "{}", torn.words);
+    assert!(torn.words.contains("kedua negara menanamkan"), "{}", torn.words);
+    let cut: Vec<&str> = sentences(&torn.words).into_iter().map(|range| &torn.words[range]).collect();
+    assert_eq!(cut.len(), 4, "{cut:#?}");
+}
+
+#[test]
+fn formats_are_known_by_what_they_hold() {
+    let known = |name: &str, bytes: &[u8]| manuscript::recognise(name, bytes).map_err(|unreadable| unreadable.why);
+    assert_eq!(known("paper", &bytes("ferry.docx")), Ok(Format::Docx));
+    assert_eq!(known("paper.txt", &bytes("ferry.tex")), Ok(Format::Latex));
+    assert_eq!(known("paper.txt", &bytes("ferry.html")), Ok(Format::Html));
+    assert_eq!(known("paper.md", &bytes("ferry.pdf")), Ok(Format::Pdf));
+    assert_eq!(known("paper", &bytes("ferry.md")), Ok(Format::Markdown));
+    assert_eq!(known("paper.txt", b"Plain words."), Ok(Format::Plain));
+    for (bytes, why) in [
+        (&b""[..], "it holds no text"),
+        (&[0; 4096][..], "it holds no text"),
+        (&b"{\\rtf1 words"[..], "it is Rich Text (.rtf): save it as .docx"),
+        (&b"\x01\x02\x03\x04words\x05\x06"[..], "it is no text: it is full of control characters"),
+    ] {
+        assert_eq!(known("paper.md", bytes), Err(why.to_owned()));
+    }
+}
+
+#[test]
+fn other_encodings_are_read_and_told() {
+    let read = |bytes: &[u8]| manuscript::read("a.md", bytes).expect("it is text");
+    let utf16: Vec<u8> = "\u{FEFF}Lünden".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let paper = read(&utf16);
+    assert_eq!((paper.text.as_str(), paper.faults.len()), ("Lünden", 0));
+    let paper = read(b"one\nL\xFCnden \x93so\x94");
+    assert_eq!(paper.text, "one\nLünden “so”");
+    assert_eq!(paper.faults[0].what, "the text is not UTF-8 (line 2), and is read as Windows-1252: save it as UTF-8");
+}
+
+#[test]
+fn a_zip_that_is_no_document_is_refused_in_one_sentence() {
+    let why = |bytes: &[u8]| manuscript::read("a.docx", bytes).expect_err("it is no document").why;
+    let docx = bytes("ferry.docx");
+    assert!(why(&docx[..docx.len() / 2]).starts_with("its zip is damaged or cut off"));
+    assert_eq!(
+        why(&zip(&[("other.txt", b"words")])),
+        "it is a zip without a Word document in it: there is no `word/document.xml`"
+    );
+    let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
+    assert_eq!(why(&odt), "it is an OpenDocument text (.odt): save it as .docx");
+    let bomb = zip(&[("word/document.xml", &vec![b' '; (64 << 20) + 1])]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(why(&bomb), "its part `word/document.xml` expands to more than 64 MiB");
+}
+
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part can be begun");
+        zip.write_all(content).expect("a part can be written");
+    }
+    zip.finish().expect("the zip can be ended").into_inner()
+}
+
+fn docx(body: &str) -> Manuscript {
+    let xml = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+    );
+    manuscript::read("a.docx", &zip(&[("word/document.xml", xml.as_bytes())])).expect("it is a document")
+}
+
+#[test]
+fn what_was_deleted_is_not_read_and_what_was_inserted_is() {
+    let paper = docx(
+        "<w:p><w:r><w:t>Signed in </w:t></w:r><w:del><w:r><w:delText>2018</w:delText></w:r></w:del>\
+         <w:ins><w:r><w:t>2019</w:t></w:r></w:ins><w:r><w:t> &amp; kept.</w:t></w:r></w:p>",
+    );
+    assert_eq!(paper.blocks[0].words, "Signed in 2019 & kept.");
+    assert_eq!(paper.text, "Signed in 2019 & kept.\n");
+}
+
+#[test]
+fn fields_of_reference_managers_are_citations() {
+    let field = |code: &str| {
+        format!(
+            "<w:p><w:r><w:t>So it was </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+             <w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\
+             <w:r><w:t>(Dahl 2020)</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+        )
+    };
+    for (code, what) in [
+        (
+            "ADDIN ZOTERO_ITEM CSL_CITATION {\"citationItems\":[{\"itemData\":{\"title\":\"Sea\"}}]}",
+            Marked::Item("{\"title\":\"Sea\"}".to_owned()),
+        ),
+        (" CITATION Dahl20 \\l 1033 ", Marked::Key("Dahl20".to_owned())),
+    ] {
+        let paper = docx(&field(code));
+        let block = &paper.blocks[0];
+        assert_eq!(block.words, "So it was (Dahl 2020).");
+        assert_eq!(block.marks.len(), 1);
+        assert_eq!((&block.words[block.marks[0].range.clone()], &block.marks[0].what), ("(Dahl 2020)", &what));
+    }
+    let paper = docx(&field("ADDIN ZOTERO_ITEM CSL_CITATION {"));
+    assert_eq!(paper.faults.len(), 1);
+}
+
+#[test]
+fn latex_is_read_as_it_is_printed() {
+    let text = "\\newcommand{\\MV}{Maravel}\nThe \\emph{Queen} of \\MV{} cost 60\\% of \\$3~million --- see\n\
+                \\parencite[see][p.~3]{dahl,weiss} and \\textcite[4]{kanto}. % not this\n\nCaf\\'e, \\v{S}koda, na\\\"\\i ve; $x^2$ is $45$.\n";
+    let paper = manuscript::read("a.tex", text.as_bytes()).expect("it is text");
+    let words: Vec<&str> = paper.blocks.iter().map(|block| block.words.as_str()).collect();
+    assert_eq!(
+        words,
+        [
+            "The Queen of Maravel cost 60% of $3 million — see (see dahl; weiss, p. 3) and kanto (4).",
+            "Café, Škoda, naïve; □ is 45.",
+        ]
+    );
+    let keys = paper.blocks[0].marks.iter().filter(|mark| matches!(mark.what, Marked::Key(_)));
+    let keys: Vec<&str> = keys.map(|mark| &text[paper.blocks[0].place(mark.range.clone())]).collect();
+    assert_eq!(keys, ["dahl", "weiss", "kanto"]);
+    assert!(paper.faults.is_empty(), "{:?}", paper.faults);
+}
+
+#[test]
+fn broken_latex_is_told_with_its_place() {
+    for (text, what) in [
+        ("Words {here.", "this brace is never closed"),
+        ("Words} here.", "no brace is open that this one could close"),
+        ("Of $x.\n\nMore.", "this formula is never closed"),
+        ("\\begin{quote}Words.", "`\\begin{quote}` is never ended"),
+        ("Words. \\end{quote}", "no `\\begin{quote}` stands before this `\\end`"),
+        ("\\input{part-2}", "`part-2` is taken in here, and is not read with this file"),
+        ("So \\citep it is.", "no key follows `\\citep`"),
+    ] {
+        let paper = manuscript::read("a.tex", text.as_bytes()).expect("it is text");
+        assert_eq!(paper.faults.iter().map(|fault| fault.what.as_str()).collect::<Vec<_>>(), [what], "{text}");
+    }
+}
+
+/// Every place lies in the text, on the bounds of letters.
+fn is_sound(paper: &Manuscript) {
+    for block in &paper.blocks {
+        assert!(paper.text.get(block.whole()).is_some(), "{block:?}");
+        for mark in &block.marks {
+            assert!(block.words.get(mark.range.clone()).is_some(), "{block:?}");
+            assert!(paper.text.get(block.place(mark.range.clone())).is_some(), "{block:?}");
+        }
+        for sentence in sentences(&block.words) {
+            assert!(paper.text.get(block.place(sentence.clone())).is_some(), "{block:?} {sentence:?}");
+        }
+    }
+    for fault in &paper.faults {
+        assert!(paper.text.get(fault.at.clone()).is_some(), "{fault:?}");
+    }
+}
+
+const FRAGMENTS: &[&str] = &[
+    "\n\n",
+    "\n",
+    "{",
+    "}",
+    "\\",
+    "$",
+    "%",
+    "[",
+    "]",
+    "(",
+    "*",
+    "**",
+    "_",
+    "`",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "@",
+    "[@a; @b]",
+    "[^1]",
+    "[^1]: x",
+    "\\footnote{",
+    "\\section{",
+    "\\cite",
+    "\\cite[a][b]{c,d}",
+    "\\begin{",
+    "\\end{",
+    "\\begin{tabular}{l}",
+    "\\item",
+    "\\'",
+    "\\v",
+    "\\verb",
+    "\\def",
+    "\\title{",
+    "\\author{",
+    "\\and",
+    "---",
+    "```",
+    "|",
+    "| a | b |",
+    "<sup>",
+    "</sup>",
+    "<!--",
+    "# ",
+    "> ",
+    "1. ",
+    "2024. ",
+    "- ",
+    "ü",
+    "\u{202E}",
+    "\u{300}",
+    "\0",
+    "“",
+    "c. ",
+    "S. N. ",
+    "et al. ",
+    "(2020).",
+];
+
+#[test]
+fn no_bytes_make_a_reader_panic() {
+    let mut random = Random(5);
+    for name in ["ferry.md", "feri.md", "ferry.tex", "ferry.docx"] {
+        let original = bytes(name);
+        for _ in 0..150 {
+            let mut bytes = original.clone();
+            for _ in 0..1 + random.below(6) {
+                let at = random.below(bytes.len().max(1)).min(bytes.len());
+                match random.below(4) {
+                    0 => bytes.truncate(at.max(16)),
+                    1 if at < bytes.len() => bytes[at] = random.below(256) as u8,
+                    2 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
+                    _ => drop(bytes.splice(at..at, random.of(FRAGMENTS).bytes())),
+                }
+            }
+            if let Ok(paper) = manuscript::read(name, &bytes) {
+                is_sound(&paper);
+            }
+        }
+        is_sound(&paper(name));
+    }
+}
+
+/// What a hostile file would repeat costs no more than its length, roughly: all of this is read in a moment.
+#[test]
+fn deep_and_endless_markup_is_read() {
+    for (name, piece) in [
+        ("a.md", "> "),
+        ("a.md", "["),
+        ("a.md", "*a "),
+        ("a.md", "- "),
+        ("a.md", "<sup>"),
+        ("a.md", "[@"),
+        ("a.tex", "{"),
+        ("a.tex", "\\emph{"),
+        ("a.tex", "\\footnote{a "),
+        ("a.tex", "\\begin{a}"),
+        ("a.tex", "$a "),
+        ("a.tex", "\\( "),
+        ("a.tex", "\\cite["),
+        ("a.tex", "\\label{"),
+        ("a.md", "(a. B "),
+        ("a.tex", "\\section{"),
+    ] {
+        let paper = manuscript::read(name, piece.repeat(20_000).as_bytes()).expect("it is text");
+        is_sound(&paper);
+    }
+    let deep = "<w:p><w:r><w:t>".repeat(20_000);
+    is_sound(&docx(&deep));
+}
