@@ -488,6 +488,9 @@ impl<'a> Scanner<'a> {
                 let letter = rest.chars().next().map_or(0, char::len_utf8);
                 let length = if rest.starts_with("\\i") || rest.starts_with("\\j") { 2 } else { letter };
                 self.at += length;
+                if length == 2 {
+                    self.skip_white();
+                }
                 &rest[..length]
             }
         };
