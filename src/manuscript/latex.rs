@@ -19,12 +19,12 @@ pub(crate) fn read(text: String) -> Manuscript {
     let mut manuscript = Manuscript::new(Format::Latex, text);
     let mut scanner = Scanner::new(&manuscript.text);
     scanner.run();
-    let scanned = scanner.done();
-    manuscript.preface = scanned.preface;
-    manuscript.faults = scanned.faults;
+    let read = scanner.done();
+    manuscript.preface = read.preface;
+    manuscript.faults = read.faults;
     manuscript.faults.sort_by_key(|fault| fault.at.start);
     let titled = manuscript.preface.title.is_some();
-    let mut blocks = scanned.blocks;
+    let mut blocks = read.blocks;
     // From chapters or from sections on: the highest that is there comes right under the title.
     let levels = |block: &super::Block| match block.kind {
         Kind::Heading(level) if level >= commands::PART && level != scan::TOP => Some(level),

@@ -123,7 +123,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Option<Fault>) {
         Err(error) => {
             let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
             let at = text.floor_char_boundary(error.valid_up_to());
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            let line = 1 + text[..at].matches('\n').count();
             let what = format!("the text is not UTF-8 (line {line}), and is read as Windows-1252: save it as UTF-8");
             (text.into_owned(), Some(Fault { at: at..at, what }))
         }

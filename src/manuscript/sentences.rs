@@ -244,7 +244,7 @@ mod tests {
     fn sentences_end_where_a_reader_ends_them() {
         for cut in CUT {
             let expected: Vec<&str> = cut.split('|').collect();
-            let words = cut.replace("|", " ");
+            let words = cut.replace('|', " ");
             let found: Vec<&str> = sentences(&words).into_iter().map(|range| &words[range]).collect();
             assert_eq!(found, expected);
         }

@@ -94,6 +94,7 @@ enum Letters {
     Code,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "states that hold side by side")]
 struct Walk<'a> {
     styles: &'a Styles,
     links: &'a BTreeMap<String, String>,
@@ -389,5 +390,5 @@ impl Walk<'_> {
 
 /// The id of a note, but for the lines that part notes from the text.
 fn note_id(tag: &BytesStart) -> Option<String> {
-    attribute(tag, "id").filter(|_| !attribute(tag, "type").is_some_and(|kind| kind != "normal"))
+    attribute(tag, "id").filter(|_| attribute(tag, "type").is_none_or(|kind| kind == "normal"))
 }

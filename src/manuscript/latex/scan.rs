@@ -166,7 +166,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Words, groups, lines.
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     /// A comment, with the end of its line and the white space that the next one starts with.
     fn comment(&mut self) {
         let rest = self.rest();
@@ -481,18 +481,17 @@ impl<'a> Scanner<'a> {
     fn accent(&mut self, mark: char, start: usize) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start_matches(' ').len();
-        let base = match self.argument() {
-            Some(inside) => &self.text[inside],
-            None => {
-                let rest = self.rest();
-                let letter = rest.chars().next().map_or(0, char::len_utf8);
-                let length = if rest.starts_with("\\i") || rest.starts_with("\\j") { 2 } else { letter };
-                self.at += length;
-                if length == 2 {
-                    self.skip_white();
-                }
-                &rest[..length]
+        let base = if let Some(inside) = self.argument() {
+            &self.text[inside]
+        } else {
+            let rest = self.rest();
+            let letter = rest.chars().next().map_or(0, char::len_utf8);
+            let length = if rest.starts_with("\\i") || rest.starts_with("\\j") { 2 } else { letter };
+            self.at += length;
+            if length == 2 {
+                self.skip_white();
             }
+            &rest[..length]
         };
         let base = base.trim_start_matches('\\').trim();
         self.scribe.resolved(&letters::accented(base, mark), start..self.at);
@@ -634,17 +633,15 @@ impl<'a> Scanner<'a> {
 
     /// A macro that takes no argument and stands for words is kept.
     fn definition(&mut self) {
-        let name = match self.argument() {
-            Some(inside) => &self.text[inside],
-            None => {
-                let rest = self.rest().trim_start();
-                let body = rest.strip_prefix('\\').unwrap_or_default();
-                let length =
-                    body.find(|letter: char| !letter.is_ascii_alphabetic() && letter != '@').unwrap_or(body.len());
-                self.skip_white();
-                self.at += if rest.starts_with('\\') { 1 + length } else { 0 };
-                &rest[..rest.len().min(1 + length)]
-            }
+        let name = if let Some(inside) = self.argument() {
+            &self.text[inside]
+        } else {
+            let rest = self.rest().trim_start();
+            let body = rest.strip_prefix('\\').unwrap_or_default();
+            let length = body.find(|letter: char| !letter.is_ascii_alphabetic() && letter != '@').unwrap_or(body.len());
+            self.skip_white();
+            self.at += if rest.starts_with('\\') { 1 + length } else { 0 };
+            &rest[..rest.len().min(1 + length)]
         };
         let mut takes = self.option().is_some();
         self.options();
@@ -691,7 +688,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Environments.
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn begin(&mut self, start: usize) {
         let Some(inside) = self.argument() else { return };
         let name = self.text[inside].trim();
