@@ -3,6 +3,7 @@
 //! A command writes to a buffered standard output and gives the exit code: 0 clean, 1 something found. What makes a run
 //! impossible is a [`Refusal`]: one sentence on the standard error, and 2. A closed pipe ends a run quietly.
 
+mod baseline;
 mod check;
 pub mod date;
 mod diff;
@@ -13,6 +14,7 @@ mod rules;
 mod screen;
 mod timeline;
 mod vocabulary;
+mod whole;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -145,6 +147,10 @@ enum Refusal {
     Ambiguous { name: String, findings: Vec<String> },
     /// A date is none, or has no last day.
     BadDay { text: String, why: String },
+    /// A baseline cannot be read.
+    BadBaseline { path: String, why: String },
+    /// A file cannot be written.
+    Unwritable { path: String, why: String },
     /// The report cannot be written.
     Output(io::Error),
 }
@@ -193,6 +199,8 @@ impl fmt::Display for Refusal {
                 write!(f, "`{name}` begins the fingerprints of {}: write more of it", quoted(findings))
             }
             Refusal::BadDay { text, why } => write!(f, "`--as-of {}` is not a day: {why}", crate::text::shown(text)),
+            Refusal::BadBaseline { path, why } => write!(f, "cannot read the baseline `{path}`: {why}"),
+            Refusal::Unwritable { path, why } => write!(f, "cannot write `{path}`: {why}"),
             Refusal::Output(error) => write!(f, "cannot write the report: {error}"),
         }
     }

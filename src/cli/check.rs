@@ -5,12 +5,14 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use super::Refusal;
+use super::baseline;
 use super::files::{self, Found};
 use super::local;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
-use crate::report::{Github, Json, Junit, Outcome, Sarif, Short, Terminal};
+use crate::report::{Github, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
+use crate::revise::Baseline;
 use crate::rules::{self, Wanted};
 use crate::time::{Day, When};
 
@@ -28,6 +30,8 @@ Examples:
   gainsay check --require checked
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
+  gainsay check --write-baseline known.json
+  gainsay check --baseline known.json
 
 Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
 pub(super) struct CheckArgs {
@@ -58,6 +62,14 @@ pub(super) struct CheckArgs {
     /// Show also what is merely possible: what clashes for some readings of the dates
     #[arg(long)]
     possible: bool,
+
+    /// What was known before: a file of `--write-baseline`. Only what is new fails the run
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write all that is found to a file, as what is known from now on
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<PathBuf>,
 
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -114,6 +126,8 @@ enum Format {
     Github,
     /// As test cases, for continuous integration
     Junit,
+    /// For the comment on a change
+    Markdown,
 }
 
 /// Checks the dossiers at the paths, and gives the exit code.
@@ -122,7 +136,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     let today = args.as_of.as_deref().map(day).transpose()?;
     let found = files::dossiers(&files::or_usual(&args.paths))?;
     // Not freed: the process ends after the report, and a million records take their time.
-    let checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
+    let mut checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
         found
             .into_iter()
             .map(|mut found| {
@@ -131,17 +145,25 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
             })
             .collect(),
     );
+    let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
+    let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
+    let gone = gone.as_deref();
     let outcomes: Vec<Outcome> = checked.iter().map(|(found, checked)| outcome(found, checked)).collect();
     match args.format {
         Format::Human => write!(out, "{}", Terminal { outcomes: &outcomes, layout: args.screen.layout() })?,
         Format::Short => write!(out, "{}", Short(&outcomes))?,
-        Format::Json => write!(out, "{}", Json(&outcomes))?,
-        Format::Sarif => write!(out, "{}", Sarif(&outcomes))?,
+        Format::Json => write!(out, "{}", Json { outcomes: &outcomes, gone })?,
+        Format::Sarif => write!(out, "{}", Sarif { outcomes: &outcomes, gone })?,
         Format::Github => write!(out, "{}", Github(&outcomes))?,
         Format::Junit => write!(out, "{}", Junit { outcomes: &outcomes, fail_on: args.fail_on.level() })?,
+        Format::Markdown => write!(out, "{}", Markdown(&outcomes))?,
     }
     anything_checked(&outcomes)?;
-    let worst = outcomes.iter().flat_map(|outcome| &outcome.report.findings).map(|finding| finding.level).max();
+    if let Some(path) = &args.write_baseline {
+        baseline::write(path, &Baseline::of(outcomes.iter().map(|outcome| outcome.report)))?;
+    }
+    let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
+    let worst = new.map(|finding| finding.level).max();
     Ok(u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level())))
 }
 

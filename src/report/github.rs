@@ -1,8 +1,8 @@
 //! The report as annotations of GitHub Actions: workflow commands (`::error file=…,line=…::…`) that a run of a workflow
 //! shows beside the lines of a change.
 //!
-//! GitHub shows so many annotations a step and level and drops the others. The most severe come first; what
-//! is past the bound follows as lines of the log, in one folded group, so that nothing is lost.
+//! GitHub shows so many annotations a step and level and drops the others. The most severe come first; what is past the
+//! bound, and what the baseline knows, follows as lines of the log, in one folded group, so that nothing is lost.
 
 use std::fmt;
 
@@ -24,16 +24,18 @@ impl fmt::Display for Github<'_> {
         for level in [Level::Error, Level::Warning, Level::Note] {
             let found =
                 self.0.iter().flat_map(|outcome| outcome.report.findings.iter().map(|one| (outcome.texts, one)));
-            let mut of_level = found.filter(|(_, finding)| finding.level == level);
-            for (texts, finding) in of_level.by_ref().take(SHOWN_PER_LEVEL) {
+            let of_level = found.filter(|(_, finding)| finding.level == level);
+            let (known, mut new): (Vec<_>, Vec<_>) = of_level.partition(|(_, finding)| finding.known);
+            let past_the_bound = new.split_off(new.len().min(SHOWN_PER_LEVEL));
+            for (texts, finding) in new {
                 annotation(f, texts, finding)?;
             }
-            rest.extend(of_level);
+            rest.extend(past_the_bound.into_iter().chain(known));
         }
         if rest.is_empty() {
             return Ok(());
         }
-        writeln!(f, "::group::{} more, past what is shown as annotations", rest.len())?;
+        writeln!(f, "::group::{} more, not shown as annotations", rest.len())?;
         for (texts, finding) in rest {
             let place = texts.place(finding.primary.span);
             writeln!(f, "{place}: {}[{}] {}", finding.level.name(), finding.rule, bare(&finding.said()))?;

@@ -6,6 +6,7 @@
 //! | `version` | the form of this report: 1 |
 //! | `tool` | `{name, version}` of the program |
 //! | `dossiers` | one object for each dossier, in the order in which they were checked |
+//! | `gone` | with a baseline: what it knows and is no longer found, as `{rule, fingerprint, message, level}`; else null |
 //!
 //! A dossier:
 //!
@@ -34,6 +35,7 @@
 //! | `help` | what to do, or null |
 //! | `subjects` | the records that it is about, as `{kind, id}`, the one to look at first in front |
 //! | `values` | the values that collide |
+//! | `known` | whether the baseline of the run knows it |
 //!
 //! A label is `{path, line, column, end_line, end_column, offset, length, text}`: lines and columns count from 1,
 //! columns in characters, the end is the place behind the last character; `offset` and `length` count bytes of the
@@ -50,6 +52,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::terminal::reasons;
 use crate::finding::{Finding, NotCheckable};
+use crate::revise::Known;
 use crate::rules::Tally;
 use crate::text::{Span, Texts, shown};
 
@@ -58,13 +61,18 @@ pub const VERSION: u32 = 1;
 
 /// The findings and counts of some dossiers as one JSON object.
 #[derive(Clone, Copy, Debug)]
-pub struct Json<'a>(pub &'a [Outcome<'a>]);
+pub struct Json<'a> {
+    /// The dossiers.
+    pub outcomes: &'a [Outcome<'a>],
+    /// What the baseline knows and is no longer found, where there is a baseline.
+    pub gone: Option<&'a [&'a Known]>,
+}
 
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let dossiers = self.0.iter().map(dossier).collect();
+        let dossiers = self.outcomes.iter().map(dossier).collect();
         let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-        let report = Whole { version: VERSION, tool, dossiers };
+        let report = Whole { version: VERSION, tool, dossiers, gone: self.gone };
         let text = serde_json::to_string_pretty(&report).map_err(|_| fmt::Error)?;
         writeln!(f, "{text}")
     }
@@ -75,6 +83,7 @@ struct Whole<'a> {
     version: u32,
     tool: Tool,
     dossiers: Vec<OneDossier<'a>>,
+    gone: Option<&'a [&'a Known]>,
 }
 
 #[derive(Serialize)]
@@ -108,6 +117,7 @@ pub(super) struct OneFinding<'a> {
     help: Option<&'a str>,
     subjects: Vec<About<'a>>,
     values: &'a [String],
+    known: bool,
 }
 
 #[derive(Serialize)]
@@ -177,6 +187,7 @@ pub(super) fn finding<'a>(texts: &'a Texts, finding: &'a Finding) -> OneFinding<
         help: finding.help.as_deref(),
         subjects: finding.subjects.iter().map(|subject| About { kind: subject.kind, id: &subject.id }).collect(),
         values: &finding.values,
+        known: finding.known,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The report in the XML of `JUnit`, which most systems for continuous integration read: a test suite for each dossier, a test
 //! case for each finding and for each rule that found nothing.
 //!
-//! A finding at or above the level that fails a run is a failure of that type; a milder one is a case that passes and
-//! says what was found. Every finding has its level as the property `level`.
+//! A finding at or above the level that fails a run is a failure of that type; a milder one, and one that the baseline
+//! knows, is a case that passes and says what was found. Every finding has its level as the property `level`.
 
 use std::fmt;
 
@@ -40,7 +40,7 @@ impl fmt::Display for Junit<'_> {
 
 impl Junit<'_> {
     fn fails(&self, finding: &Finding) -> bool {
-        finding.level >= self.fail_on
+        finding.level >= self.fail_on && !finding.known
     }
 
     fn counts(&self, outcome: &Outcome<'_>) -> (usize, usize) {

@@ -3,7 +3,8 @@
 //!
 //! A result carries the places against it as related locations, its reasoning as a code flow, its
 //! [fingerprint](crate::finding::Finding::fingerprint) as the partial fingerprint `gainsay/v1`, and its certainty, its
-//! records and its values as properties. Columns count characters.
+//! records and its values as properties. With a baseline it says whether it is new or unchanged, and what the baseline
+//! knows and is no longer found is there as absent. Columns count characters.
 
 use std::fmt;
 
@@ -12,16 +13,23 @@ use serde_json::{Value, json};
 use super::Outcome;
 use crate::finding::{Contradicts, Finding};
 use crate::manual::{Piece, pieces};
+use crate::revise::Known;
 use crate::rules::{ALL, Rule};
 use crate::text::{Span, Texts};
 
 /// The findings of some dossiers as a SARIF log.
 #[derive(Clone, Copy, Debug)]
-pub struct Sarif<'a>(pub &'a [Outcome<'a>]);
+pub struct Sarif<'a> {
+    /// The dossiers.
+    pub outcomes: &'a [Outcome<'a>],
+    /// What the baseline knows and is no longer found, where there is a baseline.
+    pub gone: Option<&'a [&'a Known]>,
+}
 
 impl fmt::Display for Sarif<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let results: Vec<Value> = self.0.iter().flat_map(results).collect();
+        let mut results: Vec<Value> = self.outcomes.iter().flat_map(|outcome| self.results(outcome)).collect();
+        results.extend(self.gone.into_iter().flatten().map(|known| absent(known)));
         let driver = json!({
             "name": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
@@ -55,15 +63,34 @@ fn rule(rule: &Rule) -> Value {
     })
 }
 
-fn results<'a>(outcome: &Outcome<'a>) -> impl Iterator<Item = Value> + use<'a> {
-    let (texts, report) = (outcome.texts, outcome.report);
-    let found = report.findings.iter().map(|finding| result(texts, finding));
-    let allowed = report.allowed.iter().map(|allowed| {
-        let mut result = result(texts, &allowed.finding);
-        result["suppressions"] = json!([{ "kind": "inSource", "justification": allowed.because }]);
-        result
-    });
-    found.chain(allowed)
+impl Sarif<'_> {
+    fn results(&self, outcome: &Outcome<'_>) -> Vec<Value> {
+        let (texts, report) = (outcome.texts, outcome.report);
+        let found = report.findings.iter().map(|finding| {
+            let mut result = result(texts, finding);
+            if self.gone.is_some() {
+                result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
+            }
+            result
+        });
+        let allowed = report.allowed.iter().map(|allowed| {
+            let mut result = result(texts, &allowed.finding);
+            result["suppressions"] = json!([{ "kind": "inSource", "justification": allowed.because }]);
+            result
+        });
+        found.chain(allowed).collect()
+    }
+}
+
+/// What the baseline knows and is no longer found.
+fn absent(known: &Known) -> Value {
+    json!({
+        "ruleId": known.rule,
+        "level": known.level,
+        "message": { "text": known.message },
+        "partialFingerprints": { "gainsay/v1": known.fingerprint },
+        "baselineState": "absent",
+    })
 }
 
 fn result(texts: &Texts, finding: &Finding) -> Value {

@@ -598,3 +598,75 @@ fn the_vocabulary_is_printed_whole_or_in_part() {
         "there is no relation in the vocabulary called `ratifies`; did you mean `ratified`?",
     );
 }
+
+#[test]
+fn what_a_baseline_knows_fails_no_run_and_is_never_hidden_from_programs() {
+    let folder = Folder::new(&[("c/a.toml", UNCITED)]);
+    let note = ["--fail-on", "note"];
+    let check = |more: &[&str]| folder.run(&[&["check", "c"], &note[..], more].concat());
+    assert_eq!(check(&["--write-baseline", "known.json"]).code, Some(1));
+    let known = check(&["--baseline", "known.json", "--format", "json"]);
+    assert_eq!((known.code, known.err.as_str()), (Some(0), ""));
+    assert_eq!(known.json()["dossiers"][0]["findings"][0]["known"], true);
+    assert_eq!(known.json()["gone"], serde_json::json!([]));
+
+    folder
+        .write("c/b.toml", UNCITED.replace("opening", "closing").replace("bridge-opened", "bridge-closed").as_bytes());
+    let more = check(&["--baseline", "known.json", "--format", "sarif"]);
+    assert_eq!(more.code, Some(1));
+    let states: Vec<String> = more.json()["runs"][0]["results"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|result| {
+            format!(
+                "{} {}",
+                result["baselineState"], result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            )
+        })
+        .collect();
+    assert_eq!(states, [r#""new" "c/b.toml""#, r#""unchanged" "c/a.toml""#]);
+
+    folder.write("c/a.toml", CITED.as_bytes());
+    let gone = check(&["--baseline", "known.json", "--format", "json"]).json();
+    assert_eq!(gone["gone"][0]["rule"], "uncited-claim");
+    assert_eq!(gone["dossiers"][0]["findings"][0]["known"], false);
+    let absent = check(&["--baseline", "known.json", "--format", "sarif"]).json();
+    assert_eq!(absent["runs"][0]["results"][1]["baselineState"], "absent");
+    let without = check(&["--format", "json"]).json();
+    assert_eq!(without["gone"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_baseline_that_is_none_is_refused() {
+    let folder = Folder::new(&[("c/a.toml", UNCITED), ("odd.json", "{}")]);
+    let none = folder.run(&["check", "c", "--baseline", "none.json"]);
+    refused(&none, "cannot read the baseline `none.json`: there is no such file; `--write-baseline` writes one");
+    let odd = folder.run(&["check", "c", "--baseline", "odd.json"]);
+    assert_eq!(odd.code, Some(2));
+    assert!(
+        odd.err.starts_with("gainsay: cannot read the baseline `odd.json`: missing field `version`"),
+        "{}",
+        odd.err
+    );
+    let nowhere = folder.run(&["check", "c", "--write-baseline", "no/such/folder.json"]);
+    assert_eq!(nowhere.code, Some(2));
+    assert!(nowhere.err.starts_with("gainsay: cannot write `no/such/folder.json`: "), "{}", nowhere.err);
+}
+
+#[test]
+fn two_drafts_are_compared_for_people_programs_and_comments() {
+    let folder = Folder::new(&[
+        ("old/a.toml", UNCITED),
+        ("new/a.toml", CITED),
+        ("new/b.toml", &UNCITED.replace("opening", "closing").replace("bridge-opened", "bridge-closed")),
+    ]);
+    let worse = folder.run(&["diff", "old", "new", "--width", "80"]);
+    assert_eq!(worse.code, Some(1), "{worse:?}");
+    insta::assert_snapshot!("revision_for_people", worse.out);
+    insta::assert_snapshot!("revision_as_markdown", folder.run(&["diff", "old", "new", "--format", "markdown"]).out);
+    let json = folder.run(&["diff", "old", "new", "--format", "json"]).json();
+    assert_eq!(json["dossiers"][0]["counts"], serde_json::json!({"new": 1, "changed": 0, "fixed": 1, "unchanged": 0}));
+    assert_eq!(folder.run(&["diff", "new", "new"]).code, Some(0));
+    assert_eq!(folder.run(&["diff", "old", "none"]).code, Some(2));
+}

@@ -91,6 +91,14 @@ fn every_form_carries_every_finding_with_its_level() {
 }
 
 #[test]
+fn the_comment_on_a_change_carries_every_finding() {
+    let json: Value = serde_json::from_str(&report(&["--format", "json"])).expect("the report is JSON");
+    let findings = list(&json["dossiers"]).map(|dossier| list(&dossier["findings"]).count()).sum::<usize>();
+    let markdown = report(&["--format", "markdown"]);
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("- `")).count(), findings);
+}
+
+#[test]
 fn the_test_cases_of_junit_are_well_formed_xml() {
     let text = report(&["--format", "junit"]);
     let mut reader = quick_xml::Reader::from_str(&text);

@@ -52,8 +52,8 @@ fn laid_out_again(random: &mut Random, text: &str) -> Vec<(String, String)> {
             let wide =
                 line.split_once(" = ").filter(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
             match wide {
-                Some((key, value)) if random.below(2) == 0 => file.push_str(&format!("{key}   =  {value}\n")),
-                _ => file.push_str(&format!("{line}\n")),
+                Some((key, value)) if random.below(2) == 0 => file.extend([key, "   =  ", value, "\n"]),
+                _ => file.extend([line, "\n"]),
             }
         }
         file.push_str(random.of(&["", "\n\n", "# a remark\n", "\n# another\n\n"]));
