@@ -184,6 +184,9 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
     own.into_iter().chain(anchors).find_map(|name| {
         let event = name.target?;
         let bound = case.timeline.starts_after(case.dossier, event, hard, nominal)?;
+        if bound.contradicts != Contradicts::Record && is_earlier(case, statement, bound.day) {
+            return None;
+        }
         let dated = words::own_date(case, event, &bound.because).map(words::at);
         let bounded = || format!("not before {}", words::since(bound.day));
         let when = dated.as_ref().map_or_else(|| format!(", which was {},", bounded()), |at| format!(" {at}"));
@@ -198,6 +201,18 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
             subject: format!("`{}`", crate::text::shown(case.read(name.word))),
             when,
         })
+    })
+}
+
+/// Whether a statement itself has its event over, or begun, before a day. Then it disagrees with what puts the event there,
+/// which is a finding of its own; and a source attests what the statement says, not what others say.
+fn is_earlier(case: &Case<'_>, statement: &Statement, day: Day) -> bool {
+    let mut clauses = case.dossier.clauses(statement).iter();
+    clauses.any(|clause| match (clause.key, clause.target) {
+        (Key::On | Key::From | Key::Until, Target::Date(date)) => {
+            case.dossier[date.when].hard().latest().day().is_some_and(|latest| latest < day)
+        }
+        _ => false,
     })
 }
 

@@ -43,7 +43,8 @@
 //!
 //! A source that was read (`accessed`) before the event is too early whatever its date. Of several attesting sources a
 //! lone early one is a note: the others may carry the claim. Where an event has no date of its own, the timeline's
-//! bounds count, and the finding names the statements that force them.
+//! bounds count, and the finding names the statements that force them. Where a claim dates an event earlier than others
+//! do, its sources are held to its own date: that the dates disagree is a finding of its own.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Citation, Cited, Claim, ClaimId, Record, Role, SourceId};
