@@ -7,6 +7,7 @@ mod baseline;
 mod check;
 pub mod date;
 mod diff;
+mod draft;
 mod explain;
 mod files;
 mod local;
@@ -35,6 +36,7 @@ Examples:
   gainsay check claims/paper --possible  also what clashes only for some readings of the dates
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
+  gainsay draft paper.md                 write the records of a manuscript, for you to complete
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
   gainsay explain claims/paper/history.toml:172
                                          why something was found there
@@ -55,6 +57,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
     Diff(diff::DiffArgs),
+    /// Write the records of a manuscript, its sources and its claims, for a person to complete
+    Draft(draft::DraftArgs),
     /// Say what a rule means, why something was found, or what the rules saw in a claim
     Explain(explain::ExplainArgs),
     /// Say when things were, by all that is said, and who forces it; as text or as a picture
@@ -103,6 +107,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
     match command {
         Command::Check(args) => check::run(args, out),
         Command::Diff(args) => diff::run(args, out),
+        Command::Draft(args) => draft::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Timeline(args) => timeline::run(args, out),
         Command::Vocabulary(args) => vocabulary::run(args, out),
@@ -149,6 +154,12 @@ enum Refusal {
     BadDay { text: String, why: String },
     /// A baseline cannot be read.
     BadBaseline { path: String, why: String },
+    /// The records of a dossier are no TOML, so that nothing can be written behind them. `at` is `path:line`.
+    Broken { at: String, why: String },
+    /// A folder holds the records of another manuscript.
+    OtherManuscript { folder: String, manuscript: String },
+    /// A manuscript has neither a claim nor a source to draft.
+    NothingToDraft { path: String },
     /// A file cannot be written.
     Unwritable { path: String, why: String },
     /// The report cannot be written.
@@ -200,6 +211,15 @@ impl fmt::Display for Refusal {
             }
             Refusal::BadDay { text, why } => write!(f, "`--as-of {}` is not a day: {why}", crate::text::shown(text)),
             Refusal::BadBaseline { path, why } => write!(f, "cannot read the baseline `{path}`: {why}"),
+            Refusal::Broken { at, why } => write!(f, "cannot write behind {at}: it is no TOML: {why}"),
+            Refusal::OtherManuscript { folder, manuscript } => write!(
+                f,
+                "`{folder}` holds the records of `{manuscript}`; if this is a revision of it, say `--out {folder}`, \
+                 else name another folder"
+            ),
+            Refusal::NothingToDraft { path } => {
+                write!(f, "nothing to draft: `{path}` has no sentence worth checking, and no list of sources")
+            }
             Refusal::Unwritable { path, why } => write!(f, "cannot write `{path}`: {why}"),
             Refusal::Output(error) => write!(f, "cannot write the report: {error}"),
         }

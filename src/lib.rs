@@ -26,6 +26,7 @@
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
+//! | [`draft`] | a manuscript written down as records, for a person to complete |
 //! | [`revise`] | what changed: what a baseline knew, how two drafts differ |
 //! | [`report`] | findings as a person, an editor or a program reads them |
 //! | [`cli`] | one file a command; all input and output |
@@ -42,6 +43,7 @@
 pub mod amount;
 pub mod archive;
 pub mod cli;
+pub mod draft;
 pub mod finding;
 pub mod load;
 pub mod manual;

@@ -78,9 +78,9 @@ enum Place {
 }
 
 /// A file that was read.
-struct Read {
-    path: PathBuf,
-    bytes: Vec<u8>,
+pub(super) struct Read {
+    pub(super) path: PathBuf,
+    pub(super) bytes: Vec<u8>,
     paper: Option<(Texts, Paper)>,
 }
 
@@ -170,7 +170,7 @@ fn follow(
 }
 
 /// The files below `folder` that belong to no root below it.
-fn own_files(folder: &Path) -> Result<Vec<Read>, Refusal> {
+pub(super) fn own_files(folder: &Path) -> Result<Vec<Read>, Refusal> {
     let below = if or_here(folder).is_dir() { below(or_here(folder))? } else { vec![folder.to_path_buf()] };
     let read = below.into_iter().map(|path| read(bare(path))).collect::<Result<Vec<_>, _>>()?;
     let roots = roots(read.iter());
@@ -232,7 +232,7 @@ fn canonical(folder: &Path) -> Result<PathBuf, Refusal> {
     fs::canonicalize(or_here(folder)).map_err(|error| unreadable(folder, &error))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Refusal {
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Refusal {
     let why = if error.kind() == io::ErrorKind::NotFound {
         "there is no such file or folder".into()
     } else {

@@ -510,6 +510,7 @@ impl Reader<'_, '_> {
         let t = Table::new(self.part, "a citation", span, table, &["source", "role", "locator"]);
         let roles = [
             ("attests", Role::Attests),
+            ("presumed", Role::Presumed),
             ("predicts", Role::Predicts),
             ("defines", Role::Defines),
             ("background", Role::Background),

@@ -398,6 +398,8 @@ pub enum Role {
     /// The source says that it is so.
     #[default]
     Attests,
+    /// The source presumably says that it is so: the text cites it behind a later sentence.
+    Presumed,
     /// The source says that it will be so.
     Predicts,
     /// The source defines a term.

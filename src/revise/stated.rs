@@ -43,6 +43,7 @@ impl Stated<'_> {
             let locator = self.word(citation.locator).map(|locator| format!(", {locator}"));
             let role = match citation.role {
                 Role::Attests => "",
+                Role::Presumed => " (presumed)",
                 Role::Predicts => " (predicts)",
                 Role::Defines => " (defines)",
                 Role::Background => " (background)",

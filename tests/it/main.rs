@@ -2,6 +2,7 @@
 
 mod citations;
 mod cli;
+mod draft;
 mod explain;
 mod house;
 mod load;

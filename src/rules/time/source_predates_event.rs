@@ -37,7 +37,8 @@
 //! # When it stays silent
 //! The source appeared in the year, month or on the day of the event: `2024` is not before `2024-05-03`, and a day of
 //! slack is left between two places on earth. It was updated later (`updated`), is forthcoming, or is a revised edition
-//! with a date of its own; a reprint counts by `original-date`. It is cited with another role than `attests`. What is
+//! with a date of its own; a reprint counts by `original-date`. It is cited with another role than `attests`; one that
+//! is only `presumed` to attest is a warning. What is
 //! said of it is planned, wished or forecast, or denied. A page that was updated after the event, and first issued
 //! before it, is a possible finding.
 //!
@@ -60,9 +61,10 @@ pub(crate) const COUNTS: &str = "citations against what they attest";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, claim) in case.dossier.claims() {
-        let attesting: Vec<&Citation> =
-            case.dossier.citations(claim.cites).iter().filter(|citation| citation.role == Role::Attests).collect();
-        let judged: Vec<Verdict> = attesting.iter().map(|citation| judge(case, claim, citation)).collect();
+        let attests = |citation: &&Citation| matches!(citation.role, Role::Attests | Role::Presumed);
+        let attesting: Vec<&Citation> = case.dossier.citations(claim.cites).iter().filter(attests).collect();
+        let judged: Vec<Verdict> =
+            attesting.iter().map(|citation| judge(case, claim, citation).of(citation.role)).collect();
         // The claim is in trouble as surely as its least early source is early.
         let sure = |verdict: &Verdict| {
             if let Verdict::Early(early) = verdict { early.late.certainty } else { Certainty::Possible }
@@ -104,6 +106,16 @@ enum Verdict {
     Early(Box<Early>),
     Fine,
     NotCheckable(&'static str),
+}
+
+impl Verdict {
+    /// What is only presumed to be cited for a claim is not surely too early for it.
+    fn of(mut self, role: Role) -> Self {
+        if let (Verdict::Early(early), Role::Presumed) = (&mut self, role) {
+            early.late.certainty = early.late.certainty.min(Certainty::Nominal);
+        }
+        self
+    }
 }
 
 struct Early {
@@ -172,10 +184,11 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
         Certainty::Possible => Level::Note,
     };
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", words::at(&case.dossier[date.when])));
-    let message = format!("`{name}` {}{since}, and is cited for {}", change.told(case), late.told());
+    let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
+    let message = format!("`{name}` {}{since}, and is {presumably}cited for {}", change.told(case), late.told());
+    let cited = format!("{presumably}cited here for {}", late.subject);
     let mut finding =
-        Finding::new(RULE, level, message, citation.word.span, format!("cited here for {}", late.subject))
-            .against(late.at, late.label.clone());
+        Finding::new(RULE, level, message, citation.word.span, cited).against(late.at, late.label.clone());
     for premise in &late.because {
         finding = finding.against(words::place(case, premise), words::told(case, premise));
     }

@@ -1,0 +1,193 @@
+//! `gainsay draft`: from a manuscript to the records of a dossier.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Refusal;
+use super::files::{self, shown};
+use super::local;
+use super::whole;
+use crate::draft::{self, Brief, Draft, File, Left, List, Page, Remark};
+use crate::manuscript::{self, Manuscript};
+
+/// What `gainsay draft` is asked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Writes a source for each entry of the bibliography and a claim for each sentence that is worth checking: what it cites, \
+and its dates and quantities as statements. Reads Markdown, LaTeX, DOCX, HTML, plain text, and PDF by way of `pdftotext`.
+
+What stands in the folder already stays as it is: of a revised manuscript, what is new is written behind it. A record \
+that you do not want is best put into comments: it is not drafted again.
+
+Examples:
+  gainsay draft paper.md && gainsay check
+  gainsay draft paper.docx --out claims/paper
+  gainsay draft paper.tex --bibliography refs.bib
+
+Exits with 0 if it was written, with 2 if nothing could be.")]
+pub(super) struct DraftArgs {
+    /// The manuscript
+    manuscript: PathBuf,
+
+    /// A bibliography in a file of its own: BibTeX, CSL-JSON or RIS (repeat it) [default: what the manuscript names]
+    #[arg(long, value_name = "FILE")]
+    bibliography: Vec<PathBuf>,
+
+    /// The folder of the dossier [default: `claims`]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+}
+
+/// How many of a kind are told line by line.
+const TOLD: usize = 5;
+
+/// Drafts the records of a manuscript, writes them, and tells what there is to do.
+pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal> {
+    let path = files::tidy(&args.manuscript);
+    let manuscript =
+        local::read(&path).map_err(|unreadable| Refusal::Unreadable { path: shown(&path), why: unreadable.why })?;
+    let (lists, missing) = lists(args, &path, &manuscript)?;
+    let folder = args.out.clone().map_or_else(|| PathBuf::from("claims"), |folder| files::tidy(&folder));
+    let there = there(&folder)?;
+    let named = from(&folder, &path)?;
+    let brief = Brief { manuscript: &manuscript, path: &named, lists: &lists, there: &there };
+    let draft = draft::draft(&brief).map_err(|broken| Refusal::Broken {
+        at: format!("{}:{}", shown(&folder.join(&broken.file)), broken.line),
+        why: broken.why,
+    })?;
+    if let (Some(manuscript), None) = (&draft.left.other_manuscript, &args.out) {
+        return Err(Refusal::OtherManuscript { folder: shown(&folder), manuscript: manuscript.clone() });
+    }
+    if draft.sources + draft.claims + draft.kept.iter().sum::<usize>() == 0 {
+        return Err(Refusal::NothingToDraft { path: shown(&path) });
+    }
+    write(&folder, &draft.files)?;
+    for list in missing {
+        writeln!(out, "The bibliography `{list}` that the manuscript names is not there.")?;
+    }
+    tell(out, &draft, &shown(&path), &folder, args.out.is_some())?;
+    Ok(0)
+}
+
+/// The bibliographies that are asked for, else those that the manuscript names; and those of them that are not there.
+fn lists(args: &DraftArgs, path: &Path, manuscript: &Manuscript) -> Result<(Vec<List>, Vec<String>), Refusal> {
+    let mut missing = Vec::new();
+    let mut paths = args.bibliography.clone();
+    if paths.is_empty() {
+        let beside = path.parent().unwrap_or(Path::new(""));
+        for named in &manuscript.preface.bibliographies {
+            match beside.join(&named.words) {
+                list if list.is_file() => paths.push(list),
+                _ => missing.push(crate::text::shown(&named.words)),
+            }
+        }
+    }
+    let read = |path: PathBuf| {
+        let bytes = fs::read(&path).map_err(|error| files::unreadable(&path, &error))?;
+        let refused =
+            |unreadable: manuscript::Unreadable| Refusal::Unreadable { path: shown(&path), why: unreadable.why };
+        let bibliography = manuscript::references(&String::from_utf8_lossy(&bytes)).map_err(refused)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(List { name, bibliography })
+    };
+    Ok((paths.into_iter().map(read).collect::<Result<_, Refusal>>()?, missing))
+}
+
+/// The files of the dossier in a folder that may not be there yet.
+fn there(folder: &Path) -> Result<Vec<File>, Refusal> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let file = |read: files::Read| {
+        let path = shown(&read.path);
+        let name = shown(read.path.strip_prefix(folder).unwrap_or(&read.path));
+        let text = String::from_utf8(read.bytes);
+        let text = text.map_err(|_| Refusal::Unreadable { path, why: "it is not UTF-8".into() })?;
+        Ok(File { name, text })
+    };
+    files::own_files(folder)?.into_iter().map(file).collect()
+}
+
+/// The path that leads from a folder, which may not be there yet, to a file.
+fn from(folder: &Path, file: &Path) -> Result<String, Refusal> {
+    let absolute = |path: &Path| -> Result<PathBuf, Refusal> {
+        let whole = std::path::absolute(path).map_err(|error| files::unreadable(path, &error))?;
+        let there = whole.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+        Ok(match there {
+            Some((above, real)) => real.join(whole.strip_prefix(above).unwrap_or(Path::new(""))),
+            None => whole,
+        })
+    };
+    let (folder, file) = (absolute(folder)?, absolute(file)?);
+    let common = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
+    let ups = folder.components().skip(common).map(|_| "..".to_owned());
+    let down = file.components().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    Ok(ups.chain(down).collect::<Vec<_>>().join("/"))
+}
+
+/// Writes the files, all of them or none.
+fn write(folder: &Path, pages: &[Page]) -> Result<(), Refusal> {
+    let failed = |path: &Path, error: &io::Error| {
+        let text = error.to_string().to_lowercase();
+        let why = text.split(" (os error").next().unwrap_or_default();
+        Refusal::Unwritable { path: shown(path), why: why.trim().to_owned() }
+    };
+    if !pages.is_empty() {
+        fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    }
+    let files = pages.iter().map(|page| (folder.join(&page.file.name), page.file.text.as_str()));
+    whole::write_all(files).map_err(|(path, error)| failed(&path, &error))
+}
+
+fn tell(out: &mut impl Write, draft: &Draft, path: &str, folder: &Path, is_named: bool) -> io::Result<()> {
+    let [sources, claims] = draft.kept;
+    if draft.files.is_empty() {
+        writeln!(out, "Nothing new in {path}: its {sources} sources and {claims} claims are in {}.", shown(folder))?;
+    } else {
+        writeln!(out, "Drafted from {path}: {} sources, {} claims.", draft.sources, draft.claims)?;
+        if sources + claims > 0 {
+            writeln!(out, "{sources} sources and {claims} claims were there, and stay as they are.")?;
+        }
+        writeln!(out)?;
+        let names: Vec<String> = draft.files.iter().map(|page| shown(&folder.join(&page.file.name))).collect();
+        let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+        for (page, name) in draft.files.iter().zip(&names) {
+            let more = if page.is_new { "" } else { ", behind what was there" };
+            writeln!(out, "  {name:width$}  {}{more}", page.gains)?;
+        }
+    }
+    left(out, &draft.left, path)?;
+    let argument = if is_named { format!(" {}", shown(folder)) } else { String::new() };
+    writeln!(out, "\nNext: gainsay check{argument}")
+}
+
+fn left(out: &mut impl Write, left: &Left, path: &str) -> io::Result<()> {
+    if let Some(other) = &left.other_manuscript {
+        writeln!(out, "\nThe dossier names `{other}` as its manuscript, and keeps doing so.")?;
+    }
+    let kinds: [(&str, &str, &[Remark]); 6] = [
+        ("citation is in no list", "citations are in no list", &left.unresolved),
+        ("citation may mean several sources", "citations may mean several sources", &left.ambiguous),
+        ("date counts from one that is not told", "dates count from one that is not told", &left.open_dates),
+        ("date is in no calendar", "dates are in no calendar", &left.bad_dates),
+        ("line of the bibliography is no entry", "lines of the bibliography are no entries", &left.unread),
+        ("claim was drafted from other words", "claims were drafted from other words", &left.changed),
+    ];
+    for (one, several, remarks) in kinds.into_iter().filter(|(.., remarks)| !remarks.is_empty()) {
+        writeln!(out, "\n{} {}:", remarks.len(), if remarks.len() == 1 { one } else { several })?;
+        for remark in remarks.iter().take(TOLD) {
+            writeln!(out, "  {path}:{}: {}", remark.line, crate::text::shown(&remark.words))?;
+        }
+        if remarks.len() > TOLD {
+            writeln!(out, "  … and {} more", remarks.len() - TOLD)?;
+        }
+    }
+    if !left.gone.is_empty() {
+        writeln!(out, "\n{} drafted before, and no more in the text (nothing is taken away):", left.gone.len())?;
+        for id in left.gone.iter().take(TOLD) {
+            writeln!(out, "  {}", crate::text::shown(id))?;
+        }
+    }
+    Ok(())
+}

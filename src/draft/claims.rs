@@ -1,0 +1,317 @@
+//! The sentences that are worth checking as claims.
+
+mod matching;
+mod passages;
+mod statements;
+
+use rustc_hash::FxHashSet;
+
+use super::ids::{Ids, of_words};
+use super::known::Known;
+use super::language::language;
+use super::phrase::Phrases;
+use super::sources::Sources;
+use super::{Left, Remark};
+use crate::manuscript::{Bibliography, By, Citation, Cited, Kind, Lines, Manuscript, Resolved};
+use crate::names::one_line;
+use crate::time::When;
+use crate::time::prose::{Language, What, dates};
+use matching::Matching;
+use passages::{Bears, Passage};
+use statements::Statements;
+
+/// A claim that is drafted.
+#[derive(Debug)]
+pub(super) struct Claim {
+    pub(super) id: String,
+    /// The file that it goes to, without its ending, and what stands over it there.
+    pub(super) file: String,
+    pub(super) chapter: String,
+    pub(super) section: String,
+    pub(super) line: usize,
+    pub(super) phrase: String,
+    pub(super) text: String,
+    pub(super) cites: Vec<Cite>,
+    pub(super) events: Vec<Event>,
+    pub(super) quantities: Vec<Quantity>,
+    /// The mode in which it speaks, and the word that tells.
+    pub(super) mode: Option<(&'static str, String)>,
+    /// What is to be said in comments.
+    pub(super) remarks: Vec<String>,
+}
+
+/// A citation of a claim.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cite {
+    /// The source's key or id.
+    pub(super) source: String,
+    pub(super) role: Option<&'static str>,
+    pub(super) locator: Option<String>,
+}
+
+/// A date of a claim, and the event that is drafted for it.
+#[derive(Debug)]
+pub(super) struct Event {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// The key of the statement, and the date in EDTF.
+    pub(super) clause: (&'static str, String),
+}
+
+/// A quantity of a claim.
+#[derive(Debug)]
+pub(super) struct Quantity {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) value: String,
+    pub(super) on: Option<String>,
+}
+
+/// What the sentences of a manuscript come to.
+pub(super) struct Claims {
+    pub(super) drafted: Vec<Claim>,
+    /// The title of the manuscript.
+    pub(super) title: Option<String>,
+    pub(super) language: String,
+    /// The day that the manuscript bears, with the line of it and its words.
+    pub(super) written: Option<(When, Remark)>,
+    /// The texts of its sentences, in order.
+    pub(super) texts: Vec<String>,
+    pub(super) left: Left,
+}
+
+/// A manuscript that is being read.
+pub(super) struct Reading<'m> {
+    manuscript: &'m Manuscript,
+    citations: &'m [Citation],
+    sources: &'m Sources,
+    lines: Lines,
+    language: String,
+    written: Option<(When, Remark)>,
+    passages: Vec<Passage<'m>>,
+}
+
+impl<'m> Reading<'m> {
+    pub(super) fn new(
+        manuscript: &'m Manuscript,
+        bibliography: &Bibliography,
+        citations: &'m [Citation],
+        sources: &'m Sources,
+    ) -> Self {
+        let language = language(manuscript);
+        let lines = Lines::new(&manuscript.text);
+        let written = written(manuscript, &language, &lines);
+        let passages = passages::passages(manuscript, bibliography, citations, &lines, &language);
+        Self { manuscript, citations, sources, lines, language, written, passages }
+    }
+
+    /// The claims of it that the dossier does not have.
+    pub(super) fn claims(self, known: &Known, ids: &mut Ids) -> Claims {
+        let phrases = Phrases::new(&self.manuscript.blocks);
+        let phrase = |passage: &Passage<'m>| phrases.of(passage.words, &passage.range, &passage.cited);
+        let wanted = self.wanted();
+        let matching = Matching::new(known, &self.passages);
+        let mut left = self.left();
+        let mut statements = Statements::new(self.written.as_ref().map(|(when, _)| when));
+        let mut drafted = Vec::new();
+        for (at, passage) in self.passages.iter().enumerate() {
+            let told = statements.read(passage, &mut left);
+            if !wanted.contains(&at) || matching.has(at, phrase(passage)) {
+                continue;
+            }
+            drafted.push(self.claim(at, phrase(passage), told, ids));
+        }
+        left.changed = matching.changed;
+        left.gone = matching.gone.into_iter().chain(self.sources.gone.iter().cloned()).collect();
+        let texts = self.passages.iter().map(|passage| passage.text().to_owned()).collect();
+        Claims { drafted, title: title(self.manuscript), language: self.language, written: self.written, texts, left }
+    }
+
+    /// The passages that are to be claims: those worth checking, and those without which a citation would be lost: one
+    /// that resolves to nothing, and the first of a source that no other claim cites.
+    fn wanted(&self) -> FxHashSet<usize> {
+        let mut wanted: FxHashSet<usize> = FxHashSet::default();
+        let mut cited: FxHashSet<&str> = FxHashSet::default();
+        let works = |at: usize| self.passages[at].cites.iter().map(|bears| self.work(bears));
+        for at in (0..self.passages.len()).filter(|at| self.passages[*at].worth.is_some()) {
+            wanted.insert(at);
+            for (citation, work) in works(at) {
+                cited.extend(self.sources.of(citation, work).iter().map(|source| source.id.as_str()));
+            }
+        }
+        for at in 0..self.passages.len() {
+            for (citation, work) in works(at) {
+                let sources = self.sources.of(citation, work);
+                let is_open = sources.is_empty() && work.by != By::Again;
+                let is_first = sources.iter().any(|source| !cited.contains(source.id.as_str()));
+                if is_open || is_first {
+                    wanted.insert(at);
+                    cited.extend(sources.iter().map(|source| source.id.as_str()));
+                }
+            }
+        }
+        wanted
+    }
+
+    fn work(&self, bears: &Bears) -> (&'m Citation, &'m Cited) {
+        let citation = &self.citations[bears.citation];
+        (citation, &citation.works[bears.work])
+    }
+
+    fn claim(&self, at: usize, phrase: &str, told: statements::Told, ids: &mut Ids) -> Claim {
+        let passage = &self.passages[at];
+        let bare = passage.bare();
+        let id = ids.fresh(&of_words(&bare, 5).unwrap_or_else(|| format!("line-{}", passage.line)));
+        let (events, quantities) = told.named(&bare, &id, ids);
+        let mut remarks = told.remarks;
+        let mut cites = self.cites(&passage.cites, &mut remarks);
+        if let Some(later) = passages::presumed(&self.passages, at) {
+            let resolved = |bears: &&Bears| {
+                let (citation, work) = self.work(bears);
+                !self.sources.of(citation, work).is_empty()
+            };
+            let bears: Vec<Bears> = later.cites.iter().filter(resolved).copied().collect();
+            cites = self.cites(&bears, &mut remarks);
+            for cite in &mut cites {
+                cite.role = Some("presumed");
+            }
+            remarks.extend((!cites.is_empty()).then(|| presumption(passage, later)));
+        }
+        let mode = told.speaks.then(|| passage.mode()).flatten();
+        Claim {
+            id,
+            file: passage.file.clone(),
+            chapter: passage.chapter.clone(),
+            section: passage.section.clone(),
+            line: passage.line,
+            phrase: phrase.to_owned(),
+            text: one_line(passage.text()),
+            cites,
+            events,
+            quantities,
+            mode,
+            remarks,
+        }
+    }
+
+    fn cites(&self, bears: &[Bears], remarks: &mut Vec<String>) -> Vec<Cite> {
+        let mut cites: Vec<Cite> = Vec::new();
+        for bears in bears {
+            let (citation, work) = self.work(bears);
+            let words = self.manuscript.blocks[citation.block].words.as_str();
+            let said = |range: &std::ops::Range<usize>| one_line(words.get(range.clone()).unwrap_or_default());
+            let Some(source) = self.source(citation, work, remarks) else { continue };
+            let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix)));
+            let role = match () {
+                () if aside => Some("background"),
+                () if !bears.reaches => Some("presumed"),
+                () => None,
+            };
+            let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
+            if !cites.contains(&cite) {
+                cites.push(cite);
+            }
+        }
+        cites
+    }
+
+    /// What a claim cites: the key as it is printed where that means the sources it resolves to, else an id.
+    fn source(&self, citation: &Citation, work: &Cited, remarks: &mut Vec<String>) -> Option<String> {
+        let printed = citation.printed(work, &self.manuscript.blocks);
+        let sources = self.sources.of(citation, work);
+        let Some(first) = sources.first() else {
+            return (work.by != By::Again && !printed.is_empty()).then(|| clipped(&printed));
+        };
+        let numbered = matches!(work.by, By::Number(_));
+        let has_key = |key: &str| sources.iter().any(|source| source.cited_as.as_deref() == Some(key));
+        if !numbered && has_key(&printed) && self.means_no_other(&printed, sources.len()) {
+            return Some(printed);
+        }
+        if sources.len() > 1 {
+            let ids: Vec<String> = sources[1..].iter().map(|source| format!("`{}`", source.id)).collect();
+            remarks.push(format!("`{printed}` may also be {}", ids.join(", ")));
+        } else if !numbered && !printed.is_empty() && first.cited_as.as_deref() != Some(printed.as_str()) {
+            remarks.push(format!("printed here: `{}`", clipped(&printed)));
+        }
+        Some(first.id.clone())
+    }
+
+    /// Whether no more than so many sources are cited by a key.
+    fn means_no_other(&self, key: &str, sources: usize) -> bool {
+        self.sources.all.iter().filter(|source| source.cited_as.as_deref() == Some(key)).count() <= sources
+    }
+
+    /// The citations that no claim can settle.
+    fn left(&self) -> Left {
+        let mut left = Left::default();
+        for citation in self.citations {
+            let Some(block) = self.manuscript.blocks.get(citation.block) else { continue };
+            for work in &citation.works {
+                let line = self.lines.line(block.place(work.range.clone()).start);
+                let words = clipped(&citation.printed(work, &self.manuscript.blocks));
+                match work.resolved {
+                    Resolved::Several(..) => left.ambiguous.push(Remark { line, words }),
+                    Resolved::Nothing(_) if self.sources.of(citation, work).is_empty() => {
+                        left.unresolved.push(Remark { line, words });
+                    }
+                    Resolved::Nothing(_) | Resolved::One(..) => {}
+                }
+            }
+        }
+        left
+    }
+}
+
+/// What is presumed where a sentence is taken to be borne by the citation of a later one.
+fn presumption(passage: &Passage<'_>, later: &Passage<'_>) -> String {
+    if later.block == passage.block {
+        "the citation stands behind a later sentence of the paragraph: is it for this one too?".to_owned()
+    } else {
+        format!("the citation stands in a later paragraph, line {}: is it for this one too?", later.line)
+    }
+}
+
+/// Words before a citation that send the reader on, and claim nothing of the source.
+fn is_aside(prefix: &str) -> bool {
+    let words = prefix.to_lowercase();
+    let words = words.trim_matches(|c: char| !c.is_alphabetic());
+    matches!(
+        words,
+        "see" | "see also" | "cf" | "compare" | "but see" | "for more" | "lihat" | "lihat juga" | "bandingkan"
+    )
+}
+
+/// A printed citation that is no whole note.
+fn clipped(printed: &str) -> String {
+    crate::text::shown(printed)
+}
+
+/// What a manuscript is called: as it says itself, else its first heading, if nothing stands before that.
+fn title(manuscript: &Manuscript) -> Option<String> {
+    let stated = manuscript.preface.title.as_ref().map(|title| one_line(&title.words));
+    let first = || manuscript.blocks.first().filter(|block| matches!(block.kind, Kind::Heading(_)));
+    stated.or_else(|| first().map(|block| one_line(&block.words)))
+}
+
+/// The day that a manuscript bears, if its words are one date.
+fn written(manuscript: &Manuscript, language: &str, lines: &Lines) -> Option<(When, Remark)> {
+    let stated = manuscript.preface.date.as_ref()?;
+    let remark = Remark { line: lines.line(stated.at.start), words: one_line(&stated.words) };
+    if let Ok(when) = When::parse(stated.words.trim()) {
+        return Some((when, remark));
+    }
+    let found = dates(&stated.words, Language::named(language).unwrap_or(Language::ANY), &[]);
+    match &found[..] {
+        [one] => match &one.what {
+            What::Date(when) => Some((when.clone(), remark)),
+            What::Relative(_) | What::Bad(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a block's sentences say what the manuscript says.
+fn speaks(kind: &Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::Item | Kind::Quote | Kind::Note(_))
+}

@@ -1,0 +1,279 @@
+//! The sentences of a manuscript, with where they stand and the citations that bear them.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::speaks;
+use crate::draft::ids::slug;
+use crate::draft::tone::mode;
+use crate::manuscript::{
+    Bibliography, Block, Citation, Form, Kind, Lines, Manuscript, Marked, Outline, Worth, sentences, worth,
+};
+use crate::names::one_line;
+
+/// How many paragraphs a citation may stand behind the one that it is presumed to bear.
+const PARAGRAPHS: usize = 2;
+
+/// A sentence.
+#[derive(Debug)]
+pub(super) struct Passage<'m> {
+    /// Its block, by its number, and the words of that.
+    pub(super) block: usize,
+    pub(super) words: &'m str,
+    /// Its place in the words of the block, and those of the citations in it.
+    pub(super) range: Range<usize>,
+    pub(super) cited: Vec<Range<usize>>,
+    /// Where titles and foreign words are set apart in it.
+    pub(super) set_apart: Vec<Range<usize>>,
+    pub(super) cites: Vec<Bears>,
+    pub(super) worth: Option<Worth>,
+    pub(super) line: usize,
+    pub(super) file: String,
+    pub(super) chapter: String,
+    pub(super) section: String,
+    is_note: bool,
+}
+
+/// A work that bears a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bears {
+    /// The citation, and the work in it, by their numbers.
+    pub(super) citation: usize,
+    pub(super) work: usize,
+    /// Whether all that is dated in the sentence stands on the side of the citation that it bears.
+    pub(super) reaches: bool,
+}
+
+impl<'m> Passage<'m> {
+    /// The sentence.
+    pub(super) fn text(&self) -> &'m str {
+        &self.words[self.range.clone()]
+    }
+
+    /// The sentence without its citations and dates.
+    pub(super) fn bare(&self) -> String {
+        let dates = self.worth.iter().flat_map(|worth| &worth.dates);
+        let dates = dates.map(|date| date.at.start + self.range.start..date.at.end + self.range.start);
+        let mut parts: Vec<Range<usize>> = self.cited.iter().cloned().chain(dates).collect();
+        parts.sort_unstable_by_key(|part| part.start);
+        let (mut bare, mut at) = (String::new(), self.range.start);
+        for part in parts {
+            bare.push_str(self.words.get(at..part.start).unwrap_or_default());
+            at = at.max(part.end);
+        }
+        bare.push_str(self.words.get(at..self.range.end).unwrap_or_default());
+        one_line(&bare)
+    }
+
+    /// The mode in which it speaks, and the word that tells.
+    pub(super) fn mode(&self) -> Option<(&'static str, String)> {
+        let last = self.worth.iter().flat_map(|worth| &worth.dates).last();
+        // What a citation is called says nothing of the sentence.
+        let end =
+            self.cited.first().filter(|part| part.end + 1 >= self.range.end).map_or(self.range.end, |part| part.start);
+        mode(self.words.get(self.range.start..end).unwrap_or_default(), last.map_or(0, |date| date.at.start))
+    }
+
+    /// Whether a place in the sentence, counted from its start, is set apart with words beside it: a title.
+    pub(super) fn is_title(&self, part: &Range<usize>) -> bool {
+        let part = part.start + self.range.start..part.end + self.range.start;
+        self.set_apart
+            .iter()
+            .any(|title| title.start <= part.start && part.end <= title.end && title.len() > part.len())
+    }
+}
+
+/// The sentences of a manuscript, without those of its headings, its tables, its bibliography and its remarks.
+pub(super) fn passages<'m>(
+    manuscript: &'m Manuscript,
+    bibliography: &Bibliography,
+    citations: &[Citation],
+    lines: &Lines,
+    language: &str,
+) -> Vec<Passage<'m>> {
+    let chapters = Chapters::new(manuscript);
+    let cited = Cited::new(&manuscript.blocks, citations);
+    let listed = |number: usize| bibliography.blocks.iter().any(|range| range.contains(&number));
+    let mut passages = Vec::new();
+    for (number, block) in manuscript.blocks.iter().enumerate() {
+        if !speaks(&block.kind) || listed(number) || cited.is_reference(number) {
+            continue;
+        }
+        let (file, chapter, section) = chapters.of(number);
+        let set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis).map(|mark| mark.range.clone());
+        let set_apart: Vec<Range<usize>> = set_apart.collect();
+        for range in sentences(&block.words) {
+            let parts = cited.parts(number, &range);
+            let within: Vec<Range<usize>> = parts
+                .iter()
+                .map(|part| part.start.saturating_sub(range.start)..part.end.min(range.end) - range.start)
+                .collect();
+            let worth = worth(&block.words[range.clone()], language, &within);
+            passages.push(Passage {
+                block: number,
+                words: &block.words,
+                cites: cited.bears(number, &range, worth.as_ref()),
+                cited: parts,
+                set_apart: set_apart.clone(),
+                worth,
+                line: lines.line(block.place(range.clone()).start),
+                range,
+                file: file.clone(),
+                chapter: chapter.clone(),
+                section: section.clone(),
+                is_note: matches!(block.kind, Kind::Note(_)),
+            });
+        }
+    }
+    passages
+}
+
+/// The passage whose citation presumably bears one that cites nothing: the next one of the paragraph that cites; where none
+/// of the paragraph does, the first of the next paragraphs of the section.
+pub(super) fn presumed<'p, 'm>(passages: &'p [Passage<'m>], at: usize) -> Option<&'p Passage<'m>> {
+    let passage = &passages[at];
+    if !passage.cites.is_empty() || passage.is_note {
+        return None;
+    }
+    let same = |other: &&Passage<'_>| other.block == passage.block;
+    let cites = |other: &&Passage<'_>| !other.cites.is_empty();
+    if let Some(next) = passages[at..].iter().take_while(same).find(cites) {
+        return Some(next);
+    }
+    if passages[..at].iter().rev().take_while(same).any(|other| !other.cites.is_empty()) {
+        return None;
+    }
+    let (mut block, mut paragraphs) = (passage.block, 0);
+    for other in passages[at..].iter().filter(|other| !same(other) && !other.is_note) {
+        paragraphs += usize::from(std::mem::replace(&mut block, other.block) != other.block);
+        if paragraphs > PARAGRAPHS || other.section != passage.section {
+            return None;
+        }
+        if cites(&other) {
+            return Some(other);
+        }
+    }
+    None
+}
+
+/// The citations of a manuscript by the blocks that they stand in, and the notes by their labels.
+struct Cited<'c> {
+    citations: &'c [Citation],
+    blocks: &'c [Block],
+    of_block: FxHashMap<usize, Vec<usize>>,
+    notes: FxHashMap<&'c str, usize>,
+}
+
+impl<'c> Cited<'c> {
+    fn new(blocks: &'c [Block], citations: &'c [Citation]) -> Self {
+        let mut of_block: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (number, citation) in citations.iter().enumerate() {
+            of_block.entry(citation.block).or_default().push(number);
+        }
+        let notes = blocks.iter().enumerate().filter_map(|(number, block)| match &block.kind {
+            Kind::Note(label) => Some((label.as_str(), number)),
+            _ => None,
+        });
+        Self { citations, blocks, of_block, notes: notes.collect() }
+    }
+
+    fn within(&self, block: usize, range: &Range<usize>) -> impl Iterator<Item = (usize, &'c Citation)> {
+        let here = self.of_block.get(&block).into_iter().flatten();
+        let here = here.map(|number| (*number, &self.citations[*number]));
+        here.filter(|(_, citation)| citation.range.start < range.end && range.start < citation.range.end)
+    }
+
+    /// Whether a block is a note that holds a reference and nothing else.
+    fn is_reference(&self, block: usize) -> bool {
+        let whole = 0..usize::MAX;
+        self.within(block, &whole).any(|(_, citation)| citation.form == Form::Note)
+    }
+
+    /// The places of the citations in a sentence, in order and apart.
+    fn parts(&self, block: usize, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for (_, citation) in self.within(block, range) {
+            let part = citation.range.start.max(range.start)..citation.range.end.min(range.end);
+            if parts.last().is_none_or(|last| last.end <= part.start) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
+    /// The works that are cited in a sentence, and in the notes that it calls.
+    fn bears(&self, block: usize, range: &Range<usize>, worth: Option<&Worth>) -> Vec<Bears> {
+        let dates = worth.map(|worth| worth.dates.as_slice()).unwrap_or_default();
+        let mut bears = Vec::new();
+        let mut push = |number: usize, citation: &Citation, reaches: bool| {
+            bears.extend((0..citation.works.len()).map(|work| Bears { citation: number, work, reaches }));
+        };
+        let cited: Vec<(usize, &Citation)> = self.within(block, range).collect();
+        for (at, (number, citation)) in cited.iter().enumerate() {
+            // A bracket bears what stands before it; what follows the last bracket, it does not.
+            let behind = |date: &crate::time::prose::Found| date.at.start + range.start >= citation.range.end;
+            let last = at + 1 == cited.len();
+            let reaches = citation.form == Form::Running || !last || !dates.iter().any(behind);
+            push(*number, citation, reaches);
+        }
+        for mark in self.blocks[block]
+            .marks
+            .iter()
+            .filter(|mark| range.contains(&mark.range.start) || mark.range.start == range.end)
+        {
+            let Marked::Call(label) = &mark.what else { continue };
+            let Some(note) = self.notes.get(label.as_str()) else { continue };
+            for (number, citation) in self.within(*note, &(0..usize::MAX)) {
+                push(number, citation, true);
+            }
+        }
+        bears
+    }
+}
+
+/// Under what a sentence stands.
+struct Chapters<'m> {
+    blocks: &'m [Block],
+    outline: Outline,
+    /// The heading that is the title, if one is.
+    title: Option<usize>,
+}
+
+impl<'m> Chapters<'m> {
+    fn new(manuscript: &'m Manuscript) -> Self {
+        let blocks = &manuscript.blocks;
+        let title = blocks.iter().position(|block| matches!(block.kind, Kind::Heading(_)));
+        let stated = manuscript.preface.title.as_ref().map(|title| one_line(&title.words));
+        let title = title.filter(|at| stated.is_none_or(|title| title == blocks[*at].words));
+        Self { blocks, outline: Outline::new(blocks), title }
+    }
+
+    /// The file of a block, the heading of it, and the heading that the block stands under.
+    fn of(&self, block: usize) -> (String, String, String) {
+        let path = self.outline.path(block);
+        let words = |at: usize| one_line(&self.blocks[at].words);
+        let chapter = match path[..] {
+            [first, second, ..] if Some(first) == self.title => Some(second),
+            [first, ..] => Some(first),
+            [] => None,
+        };
+        let name = chapter.map(|at| slug(unnumbered(&self.blocks[at].words)));
+        let name = name.map(|name| name.split('-').take(6).collect::<Vec<_>>().join("-")).unwrap_or_default();
+        let file = match name.as_str() {
+            "" => "claims".to_owned(),
+            "dossier" | "sources" | "entities" => format!("{name}-claims"),
+            _ => name,
+        };
+        (file, chapter.map(words).unwrap_or_default(), path.last().map(|at| words(*at)).unwrap_or_default())
+    }
+}
+
+/// A heading without its number: "2.1 Background", "B. Preferences".
+fn unnumbered(heading: &str) -> &str {
+    let number = |word: &str| word.len() < 5 && word.ends_with(['.', ')']) || !word.contains(char::is_alphabetic);
+    match heading.split_once(' ') {
+        Some((first, rest)) if number(first) => rest,
+        _ => heading,
+    }
+}

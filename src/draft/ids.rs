@@ -1,0 +1,148 @@
+//! Ids in kebab-case, each once.
+
+use rustc_hash::FxHashSet;
+
+use crate::names;
+
+/// How many letters of words an id has at most.
+const LONGEST: usize = 44;
+
+/// The ids that are taken.
+pub(super) struct Ids {
+    taken: FxHashSet<String>,
+}
+
+impl Ids {
+    pub(super) fn new(taken: impl IntoIterator<Item = String>) -> Self {
+        Self { taken: taken.into_iter().collect() }
+    }
+
+    /// An id that nothing has yet: `wanted`, or with a number behind it.
+    pub(super) fn fresh(&mut self, wanted: &str) -> String {
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        let free = std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !self.taken.contains(id));
+        let id = free.unwrap_or_else(|| wanted.to_owned());
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// Long words that carry little sense, in English and Indonesian.
+const LIGHT: &[&str] = &[
+    "about",
+    "also",
+    "been",
+    "from",
+    "have",
+    "however",
+    "into",
+    "such",
+    "than",
+    "that",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "were",
+    "when",
+    "which",
+    "while",
+    "will",
+    "with",
+    "adalah",
+    "akan",
+    "antara",
+    "atas",
+    "bahwa",
+    "berbagai",
+    "dalam",
+    "dapat",
+    "dengan",
+    "demikian",
+    "hal",
+    "hari",
+    "ialah",
+    "itu",
+    "juga",
+    "karena",
+    "kedua",
+    "kemudian",
+    "kepada",
+    "merupakan",
+    "namun",
+    "oleh",
+    "pada",
+    "para",
+    "secara",
+    "selain",
+    "seperti",
+    "serta",
+    "tahun",
+    "tanggal",
+    "telah",
+    "terhadap",
+    "tersebut",
+    "untuk",
+    "yaitu",
+    "yang",
+];
+
+/// The first words of a text as an id: those of four letters or more that carry sense, and those in capitals. `None` where
+/// no letter of it is one of ASCII.
+pub(super) fn of_words(text: &str, most: usize) -> Option<String> {
+    let light = |word: &str| LIGHT.contains(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str());
+    let acronym = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let heavy = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3 || acronym(word);
+    let has_letter = |word: &String| word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let heavy: Vec<String> = text
+        .split_whitespace()
+        .filter(heavy)
+        .filter(|word| !light(word))
+        .map(slug)
+        .filter(has_letter)
+        .take(most)
+        .collect();
+    let words = if heavy.is_empty() { vec![slug(text)] } else { heavy };
+    let mut id = String::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        if !id.is_empty() && id.len() + word.len() >= LONGEST {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(word);
+    }
+    id.truncate(LONGEST);
+    let id = id.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
+/// All words of a text in kebab-case, as far as they are written in ASCII without their diacritics.
+pub(super) fn slug(text: &str) -> String {
+    let words = names::words(&text.replace('.', " "));
+    let ascii = words.iter().map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
+    ascii.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_the_words_that_carry_the_sense() {
+        let id = |text| of_words(text, 5).unwrap_or_default();
+        assert_eq!(id("On Monday, the NATO ministers of Märavel signed it"), "monday-nato-ministers-maravel-signed");
+        assert_eq!(id("It is so"), "it-is-so");
+        assert_eq!(of_words("Соглашение подписано", 5), None);
+    }
+
+    #[test]
+    fn an_id_is_given_once() {
+        let mut ids = Ids::new(["a".to_owned()]);
+        assert_eq!(["a", "a", "b"].map(|wanted| ids.fresh(wanted)), ["a-2", "a-3", "b"]);
+    }
+}

@@ -1,0 +1,292 @@
+//! Drafted records as TOML, laid out for the person who completes them.
+
+use std::fmt::Write;
+
+use toml_writer::ToTomlValue;
+
+use super::claims::{Cite, Claim, Claims};
+use super::ids::{Ids, slug};
+use super::known::Known;
+use super::sources::{Source, Sources, unread};
+use super::{Brief, Draft, File, Page, Works};
+use crate::manuscript::names::recurring;
+
+/// How the comment over a drafted record begins.
+pub(super) const MARK: &str = "drafted from";
+
+/// How often a name stands in the text that is proposed as an entity, and how many names are.
+const OFTEN: usize = 3;
+const NAMES: usize = 60;
+
+/// The files of a dossier with what was drafted written into them.
+pub(super) fn written(
+    brief: &Brief<'_>,
+    known: &Known,
+    works: &Works<'_>,
+    sources: &Sources,
+    claims: &Claims,
+    ids: &mut Ids,
+) -> Draft {
+    let mut pages = Pages { there: brief.there, files: Vec::new() };
+    let fresh: Vec<&Source> = sources.all.iter().filter(|source| !source.is_known).collect();
+    if !known.is_paper {
+        pages.add("dossier", "the paper itself", &paper(brief, claims), "");
+    }
+    if !fresh.is_empty() {
+        let head = format!("# The bibliography of {}, entry by entry.\n", brief.path);
+        let records: String = fresh.iter().map(|source| self::source(source)).collect();
+        pages.add("sources", &counted(fresh.len(), "source"), &records, &head);
+    }
+    for file in in_order(claims.drafted.iter().map(|claim| claim.file.as_str())) {
+        let own: Vec<&Claim> = claims.drafted.iter().filter(|claim| claim.file == file).collect();
+        let records: String = own.iter().map(|claim| self::claim(claim)).collect();
+        pages.add(file, &counted(own.len(), "claim"), &records, &head(brief, own[0]));
+    }
+    let (names, entities) = entities(claims, ids);
+    if names > 0 && !pages.has("entities") {
+        pages.add("entities", &format!("{} in comments", counted(names, "name")), &entities, NAMES_HEAD);
+    }
+    let mut left = claims.left.clone();
+    left.unread = unread(works, brief.manuscript);
+    left.other_manuscript = known.manuscript.clone().filter(|named| named != brief.path);
+    let kept = [known.sources.len(), known.claims.len()];
+    Draft { files: pages.files, sources: fresh.len(), claims: claims.drafted.len(), kept, left }
+}
+
+/// The files that are written.
+struct Pages<'a> {
+    there: &'a [File],
+    files: Vec<Page>,
+}
+
+impl Pages<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.there.iter().any(|file| file.name == format!("{name}.toml"))
+    }
+
+    /// Writes records behind what a file holds, or `head` and the records into a new file.
+    fn add(&mut self, name: &str, gains: &str, records: &str, head: &str) {
+        let name = format!("{name}.toml");
+        let old = self.there.iter().find(|file| file.name == name);
+        let text = match old {
+            Some(old) => {
+                let gap = if old.text.is_empty() || old.text.ends_with('\n') { "" } else { "\n" };
+                format!("{}{gap}{records}", old.text)
+            }
+            None if head.is_empty() => records.to_owned(),
+            None => format!("{head}{records}"),
+        };
+        self.files.push(Page { file: File { name, text }, gains: gains.to_owned(), is_new: old.is_none() });
+    }
+}
+
+/// Each name once, in the order in which they first stand.
+fn in_order<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut once: Vec<&str> = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+const HOW: &str = "\
+# How to go on:
+# - `gainsay check` here and again after every step.
+# - A record that bears a comment \"drafted from ...\" was looked at by nobody. Complete it, then take the comment away.
+# - `text`: say in your own words what the sentence claims. `at` finds the passage again.
+# - `says`: each date has an event of its own. Give two claims the same event where they tell of the same thing: then
+#   their dates are held against each other. Add who did it, what came before, what it led to.
+# - `role = \"presumed\"`: the citation stands behind a later sentence. Write the key alone if it is for this one too.
+# - Not worth a claim? Put it into comments, and `gainsay draft` leaves it alone.
+# - When the paper was revised, draft again: what is new is added behind what is here, and nothing is overwritten.
+";
+
+fn paper(brief: &Brief<'_>, claims: &Claims) -> String {
+    let mut page = format!("# The records of {}, drafted by gainsay for you to complete.\n#\n{HOW}", brief.path);
+    let files = in_order(claims.drafted.iter().map(|claim| claim.file.as_str()));
+    page.push_str("#\n# The files, in the order of the text: ");
+    let names: Vec<String> = files.iter().map(|file| format!("{file}.toml")).collect();
+    page.push_str(&wrapped(&names.join(", "), 78));
+    page.push_str("\n\n[dossier]\n");
+    match &claims.title {
+        Some(title) => field(&mut page, "title", 10, &title.to_toml_value()),
+        None => page.push_str("# title    = \"\"\n"),
+    }
+    match &claims.written {
+        Some((when, remark)) => {
+            let value = when.to_string().to_toml_value();
+            let _ = writeln!(
+                page,
+                "issued     = {value}  # \"{}\" in line {}",
+                crate::text::shown(&remark.words),
+                remark.line
+            );
+        }
+        None => {
+            page.push_str("# issued   = \"2025\"        # when it appears: what it tells as past happened before\n");
+        }
+    }
+    page.push_str("# as-of    = \"2025-12-31\"  # the day of the check: nothing can be issued or read after it\n");
+    match claims.language.as_str() {
+        "" => page.push_str("# language = \"en\"\n"),
+        language => field(&mut page, "language", 10, &language.to_toml_value()),
+    }
+    field(&mut page, "manuscript", 10, &brief.path.to_toml_value());
+    page.push_str("\n[dossier.rules]\nuncited-claim = \"off\"  # \"note\" lists the claims that cite nothing\n");
+    page
+}
+
+/// What stands at the head of a file of claims.
+fn head(brief: &Brief<'_>, first: &Claim) -> String {
+    let chapter = if first.chapter.is_empty() { "the text" } else { &first.chapter };
+    format!("# Claims of {}: {}.\n", brief.path, crate::text::shown(chapter))
+}
+
+fn source(source: &Source) -> String {
+    let mut record = format!("\n# {MARK} {}; check it\n[[source]]\n", source.from);
+    let keys = source.fields.iter().map(|(key, _)| key.len());
+    let width = keys.chain([if source.cited_as.is_some() { 8 } else { 2 }]).max().unwrap_or(0);
+    field(&mut record, "id", width, &source.id.to_toml_value());
+    if let Some(key) = &source.cited_as {
+        field(&mut record, "cited-as", width, &key.to_toml_value());
+    }
+    for (key, values) in &source.fields {
+        let value = match &values[..] {
+            [one] => one.to_toml_value(),
+            several => list(several.iter().map(ToTomlValue::to_toml_value)),
+        };
+        field(&mut record, key, width, &value);
+    }
+    comments(&mut record, &source.remarks);
+    record
+}
+
+fn claim(claim: &Claim) -> String {
+    let mut record = format!("\n# {MARK} line {}; check it\n", claim.line);
+    comments(&mut record, &claim.remarks);
+    if let Some((mode, word)) = &claim.mode {
+        comments(&mut record, &[format!("\"{word}\": taken for {mode}")]);
+    }
+    for event in &claim.events {
+        let _ =
+            writeln!(record, "[[event]]\nid   = {}\nname = {}\n", event.id.to_toml_value(), event.name.to_toml_value());
+    }
+    for quantity in &claim.quantities {
+        let [id, name, unit] = [&quantity.id, &quantity.name, &quantity.unit].map(ToTomlValue::to_toml_value);
+        let _ = writeln!(record, "[[quantity]]\nid   = {id}\nname = {name}\nunit = {unit}\n");
+    }
+    record.push_str("[[claim]]\n");
+    field(&mut record, "id", 5, &claim.id.to_toml_value());
+    field(&mut record, "text", 5, &claim.text.to_toml_value());
+    let section = match claim.section.as_str() {
+        "" => String::new(),
+        section => format!("section = {}, ", section.to_toml_value()),
+    };
+    let at = format!("{{ {section}line = {}, phrase = {} }}", claim.line, claim.phrase.to_toml_value());
+    field(&mut record, "at", 5, &at);
+    if !claim.cites.is_empty() {
+        field(&mut record, "cites", 5, &list(claim.cites.iter().map(cite)));
+    }
+    let says = says(claim);
+    match &says[..] {
+        [] => {}
+        [one] => field(&mut record, "says", 5, one),
+        several => {
+            field(&mut record, "says", 5, &format!("[\n  {},\n]", several.join(",\n  ")));
+        }
+    }
+    record
+}
+
+fn says(claim: &Claim) -> Vec<String> {
+    let mode = claim.mode.as_ref().map(|(mode, _)| format!(", mode = \"{mode}\"")).unwrap_or_default();
+    let events = claim.events.iter().map(|event| {
+        let (key, date) = &event.clause;
+        format!("{{ event = {}, {key} = {}{mode} }}", event.id.to_toml_value(), date.to_toml_value())
+    });
+    let quantities = claim.quantities.iter().map(|quantity| {
+        let on = quantity.on.as_ref().map(|on| format!(", on = {}", on.to_toml_value())).unwrap_or_default();
+        let [id, value] = [&quantity.id, &quantity.value].map(ToTomlValue::to_toml_value);
+        format!("{{ quantity = {id}, value = {value}{on}{mode} }}")
+    });
+    events.chain(quantities).collect()
+}
+
+fn cite(cite: &Cite) -> String {
+    let source = cite.source.to_toml_value();
+    let role = cite.role.map(|role| format!(", role = \"{role}\"")).unwrap_or_default();
+    let locator = cite.locator.as_ref().map(|part| format!(", locator = {}", part.to_toml_value())).unwrap_or_default();
+    if role.is_empty() && locator.is_empty() { source } else { format!("{{ source = {source}{role}{locator} }}") }
+}
+
+fn list(values: impl Iterator<Item = String>) -> String {
+    format!("[{}]", values.collect::<Vec<_>>().join(", "))
+}
+
+fn field(record: &mut String, key: &str, width: usize, value: &str) {
+    let _ = writeln!(record, "{key:width$} = {value}");
+}
+
+fn comments(record: &mut String, remarks: &[String]) {
+    for remark in remarks {
+        let clean: String = remark.chars().map(|c| if crate::text::is_hidden(c) { ' ' } else { c }).collect();
+        let _ = writeln!(record, "# {clean}");
+    }
+}
+
+const NAMES_HEAD: &str = "\
+# Names that recur in the text, the most frequent first, each with the spellings that it has. Uncomment those that the
+# claims speak of (`who`, `where`, `subject`), say what they are (`kind`) and when they lived (`from`, `until`), and
+# part the spellings that are not of one name.
+";
+
+/// The names that recur, as entities in comments, and how many there are.
+fn entities(claims: &Claims, ids: &mut Ids) -> (usize, String) {
+    let texts: Vec<&str> = claims.texts.iter().map(String::as_str).collect();
+    let mut names = recurring(&texts);
+    names.retain(|name| name.count() >= OFTEN || name.spellings.len() > 1);
+    names.sort_by_key(|name| std::cmp::Reverse(name.count()));
+    names.truncate(NAMES);
+    let mut page = String::new();
+    for name in &names {
+        let main = &name.spellings[0].name;
+        let id = slug(main);
+        let id = ids.fresh(if id.is_empty() { "name" } else { &id });
+        let _ = write!(
+            page,
+            "\n# [[entity]]  # {} times\n# id   = {}\n# name = {}\n",
+            name.count(),
+            id.to_toml_value(),
+            main.to_toml_value()
+        );
+        let others: Vec<String> = name.spellings[1..].iter().map(|other| other.name.to_toml_value()).collect();
+        if !others.is_empty() {
+            let _ = writeln!(page, "# aka  = {}", list(others.into_iter()));
+        }
+    }
+    (names.len(), page)
+}
+
+/// Words in lines of comments.
+fn wrapped(words: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    let mut column = width / 2;
+    for word in words.split(' ') {
+        if column + word.len() > width {
+            wrapped.push_str("\n#  ");
+            column = 4;
+        }
+        if column > 0 && !wrapped.is_empty() {
+            wrapped.push(' ');
+        }
+        wrapped.push_str(word);
+        column += word.len() + 1;
+    }
+    wrapped
+}

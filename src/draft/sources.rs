@@ -1,0 +1,243 @@
+//! The entries of a bibliography as sources.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::ids::{Ids, of_words};
+use super::known::{Known, Shelf};
+use super::{Works, part};
+use crate::manuscript::{By, Citation, Cited, Entry, How, Manuscript, Resolved, Who};
+use crate::names::one_line;
+
+/// The keys of a source that an entry may fill, under their names in CSL and in a dossier.
+const KEYS: &[(&str, &str)] = &[
+    ("type", "type"),
+    ("title", "title"),
+    ("container-title", "container-title"),
+    ("issued", "issued"),
+    ("original-date", "original-date"),
+    ("accessed", "accessed"),
+    ("URL", "url"),
+    ("DOI", "doi"),
+    ("ISBN", "isbn"),
+    ("ISSN", "issn"),
+    ("publisher", "publisher"),
+    ("publisher-place", "publisher-place"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("page", "page"),
+    ("edition", "edition"),
+    ("genre", "genre"),
+    ("number", "number"),
+    ("language", "language"),
+    ("status", "status"),
+];
+
+/// What the sources of a manuscript are called.
+pub(super) struct Sources {
+    /// For each entry, in their order, then for each work that is described where it is cited.
+    pub(super) all: Vec<Source>,
+    /// For each description of a work where it is cited, by the block and the place in it, its source.
+    described: FxHashMap<(usize, usize), usize>,
+    /// The drafted sources of the dossier whose entry is gone.
+    pub(super) gone: Vec<String>,
+}
+
+/// A source.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) id: String,
+    /// How the text cites it, if that says which source is meant.
+    pub(super) cited_as: Option<String>,
+    /// Whether the dossier has it already.
+    pub(super) is_known: bool,
+    /// Where it is drafted from: `line 12`, `refs.bib`.
+    pub(super) from: String,
+    /// Its other keys with what they say, names as lists.
+    pub(super) fields: Vec<(&'static str, Vec<String>)>,
+    /// What is to be said in comments: what could not be told apart, what is missing.
+    pub(super) remarks: Vec<String>,
+}
+
+impl Sources {
+    /// The sources that a citation may mean.
+    pub(super) fn of(&self, citation: &Citation, work: &Cited) -> Vec<&Source> {
+        let numbers = match &work.resolved {
+            Resolved::One(entry, _) => vec![*entry],
+            Resolved::Several(entries, _) => entries.clone(),
+            Resolved::Nothing(_) => {
+                self.described.get(&(citation.block, work.range.start)).copied().into_iter().collect()
+            }
+        };
+        numbers.into_iter().filter_map(|number| self.all.get(number)).collect()
+    }
+}
+
+/// The sources of a manuscript: those that the dossier has by the names that they have there.
+pub(super) fn sources(
+    works: &Works<'_>,
+    citations: &[Citation],
+    manuscript: &Manuscript,
+    known: &Known,
+    ids: &mut Ids,
+) -> Sources {
+    let lines = crate::manuscript::Lines::new(&manuscript.text);
+    let mut shelf = Shelf::new(known);
+    let mut found = Sources { all: Vec::new(), described: FxHashMap::default(), gone: Vec::new() };
+    let printed = Printed::count(works.bibliography.entries.len(), citations, manuscript);
+    for (number, entry) in works.bibliography.entries.iter().enumerate() {
+        let from = match works.files.get(number) {
+            Some(file) => (*file).to_owned(),
+            None => format!("line {}", lines.line(entry.at.start)),
+        };
+        let key = printed.of(number).or_else(|| key(entry));
+        found.all.push(source(entry, key, from, &mut shelf, ids));
+    }
+    for (citation, work, entry) in described(citations) {
+        let from =
+            manuscript.blocks.get(citation.block).map_or(0, |block| lines.line(block.place(work.range.clone()).start));
+        found.described.insert((citation.block, work.range.start), found.all.len());
+        found.all.push(source(entry, key(entry), format!("line {from}"), &mut shelf, ids));
+    }
+    one_key_each(&mut found.all, &printed);
+    found.gone = shelf.rest().filter(|source| known.is_drafted(&source.id)).map(|source| source.id.clone()).collect();
+    found
+}
+
+/// The citations that describe a work that no list has, each work once.
+fn described(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
+    let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
+    let entries = works.filter_map(|(citation, work)| match (&work.by, &work.resolved) {
+        (By::Work(entry), Resolved::Nothing(_)) if entry.value("title").is_some() => Some((citation, work, &**entry)),
+        _ => None,
+    });
+    entries.collect()
+}
+
+fn source(entry: &Entry, cited_as: Option<String>, from: String, shelf: &mut Shelf<'_>, ids: &mut Ids) -> Source {
+    let wanted = id(entry);
+    let value = |name: &str| entry.value(name).unwrap_or_default();
+    let url = if value("DOI").is_empty() { value("URL") } else { value("DOI") };
+    if let Some(known) = shelf.take(&wanted, value("title"), value("issued"), url) {
+        let cited_as = known.cited_as.as_deref().map(one_line);
+        let (id, fields, remarks) = (known.id.clone(), Vec::new(), Vec::new());
+        return Source { id, cited_as, is_known: true, from, fields, remarks };
+    }
+    let (fields, remarks) = fields(entry);
+    Source { id: ids.fresh(&wanted), cited_as, is_known: false, from, fields, remarks }
+}
+
+/// Author, year and the first words of the title: `smith-2020-ports-power`.
+fn id(entry: &Entry) -> String {
+    let author = entry.author.first().or(entry.editor.first()).and_then(|name| match &name.who {
+        Who::Person { family, .. } => of_words(family, 2),
+        Who::Literal(name) => of_words(name, 3),
+    });
+    let year = entry.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    let title = entry.value("title").and_then(|title| of_words(title, 3));
+    let parts = [author, Some(year), title];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("-").trim_matches('-').to_owned()
+}
+
+/// How an entry would be cited: `Smith 2020`, `Smith & Lee 2020`, `Smith et al. n.d.`.
+fn key(entry: &Entry) -> Option<String> {
+    if let Some(key) = &entry.key {
+        return Some(key.words.clone());
+    }
+    let names: Vec<&str> = entry
+        .author
+        .iter()
+        .map(|name| match &name.who {
+            Who::Person { family, .. } => family.as_str(),
+            Who::Literal(name) => name.as_str(),
+        })
+        .collect();
+    let names = match names[..] {
+        [] => return None,
+        [one] => one.to_owned(),
+        [one, other] => format!("{one} & {other}"),
+        [first, ..] => format!("{first} et al."),
+    };
+    let letter = entry.value("year-suffix").unwrap_or_default();
+    let year = entry.year().map_or_else(|| "n.d.".to_owned(), |year| year.to_string());
+    Some(one_line(&format!("{names} {year}{letter}")))
+}
+
+/// How the text cites each entry, and how often in each way.
+struct Printed {
+    of: Vec<BTreeMap<String, (usize, usize)>>,
+}
+
+impl Printed {
+    fn count(entries: usize, citations: &[Citation], manuscript: &Manuscript) -> Self {
+        let mut of = vec![BTreeMap::new(); entries];
+        let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
+        for (place, (citation, work)) in works.enumerate() {
+            let entries: &[usize] = match &work.resolved {
+                Resolved::One(_, How::Title) | Resolved::Nothing(_) => continue,
+                Resolved::One(entry, _) => std::slice::from_ref(entry),
+                Resolved::Several(entries, _) => entries,
+            };
+            if !matches!(work.by, By::Name { .. } | By::Key(_) | By::Number(_)) {
+                continue;
+            }
+            for entry in entries {
+                let printed = citation.printed(work, &manuscript.blocks);
+                of[*entry].entry(printed).or_insert((0, usize::MAX - place)).0 += 1;
+            }
+        }
+        Self { of }
+    }
+
+    /// The most frequent way in which an entry is cited; of two alike the one that stands first.
+    fn of(&self, entry: usize) -> Option<String> {
+        let most = self.of.get(entry)?.iter().max_by_key(|(_, rank)| **rank);
+        most.map(|(printed, _)| printed.clone())
+    }
+}
+
+/// A key that the text does not print for an entry may be that of another: then it would only confuse the two.
+fn one_key_each(sources: &mut [Source], printed: &Printed) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for key in sources.iter().filter_map(|source| source.cited_as.clone()) {
+        *seen.entry(key).or_default() += 1;
+    }
+    for (number, source) in sources.iter_mut().enumerate().filter(|(_, source)| !source.is_known) {
+        let is_printed = printed.of.get(number).is_some_and(|printed| !printed.is_empty());
+        if !is_printed && source.cited_as.as_ref().is_some_and(|key| seen.get(key).is_some_and(|seen| *seen > 1)) {
+            source.cited_as = None;
+        }
+    }
+}
+
+/// An entry's parts as the keys of a source, and what there is to say of it.
+fn fields(entry: &Entry) -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
+    let mut fields: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for (csl, key) in KEYS {
+        fields.extend(entry.value(csl).map(|value| (*key, vec![one_line(value)])));
+        if *csl == "title" {
+            for (key, names) in [("author", &entry.author), ("editor", &entry.editor)] {
+                let names: Vec<String> = names.iter().map(|name| one_line(&name.who.sorted())).collect();
+                fields.extend((!names.is_empty()).then_some((key, names)));
+            }
+        }
+    }
+    let known = |name: &str| name == "year-suffix" || KEYS.iter().any(|(csl, _)| *csl == name);
+    let others = entry.fields.iter().filter(|field| !known(field.name));
+    let mut remarks: Vec<String> = others.map(|field| format!("{}: {}", field.name, one_line(&field.value))).collect();
+    remarks.extend(entry.rest.iter().map(|part| format!("not told apart: {}", one_line(&part.words))));
+    if entry.value("issued").is_none() {
+        remarks.push("issued: the entry names no year".to_owned());
+    }
+    (fields, remarks)
+}
+
+/// The lines of a bibliography that belong to no entry.
+pub(super) fn unread(works: &Works<'_>, manuscript: &Manuscript) -> Vec<super::Remark> {
+    let lines = crate::manuscript::Lines::new(&manuscript.text);
+    let faults = works.bibliography.faults.iter();
+    let remark =
+        |at: &std::ops::Range<usize>| super::Remark { line: lines.line(at.start), words: part(&manuscript.text, at) };
+    faults.map(|fault| remark(&fault.at)).collect()
+}

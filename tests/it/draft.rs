@@ -1,0 +1,171 @@
+//! Manuscripts drafted into dossiers, as a user does it: the files that are written, what is told, what a check finds.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder of its own for a test, with a paper in it.
+struct Desk {
+    folder: PathBuf,
+}
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("draft").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("what an earlier run left can be removed");
+        }
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        Desk { folder }
+    }
+
+    /// Puts a manuscript of `tests/manuscripts` on the desk.
+    fn take(&self, name: &str) -> String {
+        let paper = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuscripts").join(name);
+        fs::copy(paper, self.folder.join(name)).expect("the paper can be copied");
+        name.to_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.join(name), text).expect("a file can be written");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.join(name)).expect("a file can be read")
+    }
+
+    /// What the program prints, and its exit code.
+    fn run(&self, arguments: &[&str]) -> (String, Option<i32>) {
+        let output = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+            .args(arguments)
+            .current_dir(&self.folder)
+            .output()
+            .expect("the program can be run");
+        let printed = [output.stdout, output.stderr].concat();
+        (String::from_utf8(printed).expect("a report is text"), output.status.code())
+    }
+
+    /// All files of the dossier, one behind the other.
+    fn dossier(&self) -> String {
+        let mut all = String::new();
+        let mut names: Vec<PathBuf> = fs::read_dir(self.folder.join("claims"))
+            .expect("there is a dossier")
+            .map(|entry| entry.expect("the folder can be read").path())
+            .collect();
+        names.sort();
+        for path in names {
+            let text = fs::read_to_string(&path).expect("a file can be read");
+            let name = path.file_name().expect("a file has a name").to_string_lossy();
+            let _ = write!(all, "##### {name}\n{text}\n");
+        }
+        all
+    }
+}
+
+/// What two commands bring forth: the summary, the records, the findings.
+fn two_commands(paper: &str) -> String {
+    let desk = Desk::new(&paper.replace('.', "-"));
+    let (told, code) = desk.run(&["draft", &desk.take(paper)]);
+    assert_eq!(code, Some(0), "{told}");
+    let (found, code) = desk.run(&["check", "--format", "short"]);
+    assert_eq!(code, Some(1), "{found}");
+    format!("$ gainsay draft {paper}\n{told}\n$ gainsay check --format short\n{found}\n{}", desk.dossier())
+}
+
+#[test]
+fn an_english_paper_is_drafted_and_its_faults_are_found() {
+    insta::assert_snapshot!("ferry", two_commands("ferry.md"));
+}
+
+#[test]
+fn an_indonesian_paper_is_drafted_and_its_faults_are_found() {
+    insta::assert_snapshot!("feri", two_commands("feri.md"));
+}
+
+#[test]
+fn the_same_paper_in_other_formats_has_the_same_findings() {
+    let found = |paper: &str| {
+        let desk = Desk::new(&format!("formats-{}", paper.replace('.', "-")));
+        desk.run(&["draft", &desk.take(paper)]);
+        let (found, _) = desk.run(&["check", "--format", "short"]);
+        let without_place = |line: &str| line.splitn(4, ':').nth(3).unwrap_or(line).to_owned();
+        found.lines().map(without_place).collect::<Vec<_>>()
+    };
+    let expected = found("ferry.md");
+    for paper in ["ferry.html", "ferry.docx", "ferry.txt"] {
+        assert_eq!(found(paper), expected, "{paper}");
+    }
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let desk = Desk::new("second-run");
+    let paper = desk.take("ferry.md");
+    desk.run(&["draft", &paper]);
+    let first = desk.dossier();
+    let (told, code) = desk.run(&["draft", &paper]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.starts_with("Nothing new in ferry.md"), "{told}");
+    assert_eq!(desk.dossier(), first);
+}
+
+#[test]
+fn what_a_person_wrote_survives_a_revision_of_the_paper() {
+    let desk = Desk::new("revision");
+    let paper = desk.take("ferry.md");
+    desk.run(&["draft", &paper]);
+    let claims = desk.read("claims/introduction.toml");
+    // A person paraphrases one claim, takes its mark away, renames it, and puts another into comments.
+    let (first, rest) = claims.split_once("\n# drafted").expect("there is a drafted claim");
+    let mut records: Vec<&str> = rest.split("\n# drafted").collect();
+    let aside = records.remove(1).lines().map(|line| format!("# {line}\n")).collect::<String>();
+    let own = records[0]
+        .split_once('\n')
+        .expect("a mark is a line")
+        .1
+        .replace("[[claim]]\nid    = \"", "[[claim]]\nid    = \"own-");
+    let own = own.lines().map(|line| {
+        if line.starts_with("text") { "text  = \"In my words\"  # mine\n".to_owned() } else { format!("{line}\n") }
+    });
+    let mine: String = own.collect();
+    let kept = records[1..].iter().map(|record| format!("\n# drafted{record}")).collect::<String>();
+    desk.write("claims/introduction.toml", &format!("{first}\n# Looked at by me\n{mine}\n{aside}{kept}"));
+    let before = desk.read("claims/introduction.toml");
+    // The paper loses a sentence, changes one in a word, and gains one.
+    let text = desk.read("ferry.md").replace("Nobody was hurt.", "Nobody was hurt. On 3 May 2020 a pier burned down.");
+    let text = text.replace("was dropped last\nmonth", "was given up last\nmonth");
+    let text = text.replace(" (Zorin\n2023)", "").replace("and critics had given it two years at most", "");
+    desk.write("ferry.md", &text);
+    let (told, _) = desk.run(&["draft", &paper]);
+    assert_eq!(desk.read("claims/introduction.toml"), before, "what is there stays");
+    let work = desk.read("claims/the-compact-at-work.toml");
+    assert!(work.contains("On 3 May 2020 a pier burned down."), "what is new is drafted: {work}");
+    insta::assert_snapshot!("revision", told);
+    let (again, _) = desk.run(&["draft", &paper]);
+    assert!(again.starts_with("Nothing new"), "{again}");
+}
+
+#[test]
+fn a_dossier_that_cannot_be_read_is_left_alone() {
+    let desk = Desk::new("broken");
+    let paper = desk.take("ferry.md");
+    desk.run(&["draft", &paper]);
+    desk.write("claims/background.toml", "[[claim]]\nid = \"half\n");
+    let before = desk.dossier();
+    let (told, code) = desk.run(&["draft", &paper]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("cannot write behind claims/background.toml:2"), "{told}");
+    assert_eq!(desk.dossier(), before);
+}
+
+#[test]
+fn the_records_of_one_paper_are_not_mixed_with_those_of_another() {
+    let desk = Desk::new("other");
+    desk.run(&["draft", &desk.take("ferry.md")]);
+    let before = desk.dossier();
+    let (told, code) = desk.run(&["draft", &desk.take("feri.md")]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("`claims` holds the records of `../ferry.md`"), "{told}");
+    assert_eq!(desk.dossier(), before);
+}
