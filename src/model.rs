@@ -17,4 +17,4 @@ pub use record::{
     Allow, Checked, Citation, Claim, Date, Entity, Event, Evidence, Fact, Home, Locator, Member, Quantity, Record, Ref,
     Relation, Role, Roll, Source, Status, Verdict,
 };
-pub use statement::{Clause, Form, Key, Mode, Owner, Statement, Target, Value, Voice};
+pub use statement::{Clause, Counted, Form, Key, Mode, Owner, Related, Statement, Target, Value, Voice};

@@ -228,12 +228,12 @@ impl Linker<'_> {
             }
             match &mut row.form {
                 Form::Event(name) => names.one(name, Kind::Event, event),
-                Form::Relation { subject, relation: name, object, .. } => {
-                    names.one(subject, Kind::Thing, thing);
-                    names.one(name, Kind::Relation, relation);
-                    names.maybe(object, Kind::Thing, thing);
+                Form::Relation(related) => {
+                    names.one(&mut related.subject, Kind::Thing, thing);
+                    names.one(&mut related.relation, Kind::Relation, relation);
+                    names.maybe(&mut related.object, Kind::Thing, thing);
                 }
-                Form::Quantity { quantity: name, .. } => names.one(name, Kind::Quantity, quantity),
+                Form::Quantity(counted) => names.one(&mut counted.quantity, Kind::Quantity, quantity),
             }
         })
     }

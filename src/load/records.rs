@@ -5,9 +5,9 @@ use toml::de::{DeTable, DeValue};
 use super::table::{Entry, Part, Table, date_of, listed, word_of, wrong_type};
 use crate::finding::Subject;
 use crate::model::{
-    Allow, Checked, Citation, Claim, ClaimId, Clause, Dossier, Entity, Event, EventId, Evidence, EvidenceId, Fact,
-    FactId, Form, Home, Key, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Relation, Role, Roll, Rows, Setting,
-    Source, Statement, Status, Target, Verdict,
+    Allow, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Event, EventId, Evidence, EvidenceId,
+    Fact, FactId, Form, Home, Key, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Related, Relation, Role, Roll,
+    Rows, Setting, Source, Statement, Status, Target, Verdict,
 };
 use crate::text::{Span, Word, shown};
 
@@ -606,12 +606,8 @@ impl Reader<'_, '_> {
         }
         let subject = t.needed(self.part, "subject");
         let relation = t.needed(self.part, "relation");
-        Some(Form::Relation {
-            subject: unresolved(subject?),
-            relation: unresolved(relation?),
-            object: object.map(unresolved),
-            value,
-        })
+        let (subject, relation) = (unresolved(subject?), unresolved(relation?));
+        Some(Form::Relation(Box::new(Related { subject, relation, object: object.map(unresolved), value })))
     }
 
     fn quantity_form(&mut self, t: &Table<'_>) -> Option<Form> {
@@ -622,7 +618,7 @@ impl Reader<'_, '_> {
         }
         let (value, equals) = (t.amount(self.part, "value"), t.amount(self.part, "equals"));
         let scope = t.word(self.part, "scope");
-        Some(Form::Quantity { quantity: unresolved(quantity?), value, scope, equals })
+        Some(Form::Quantity(Box::new(Counted { quantity: unresolved(quantity?), value, scope, equals })))
     }
 
     fn dates(&mut self, t: &Table<'_>, keys: &[Key]) {

@@ -213,9 +213,9 @@ impl Dossier {
 
     /// The event that a statement is about, if it is about one.
     pub fn event_of(&self, statement: &Statement) -> Option<EventId> {
-        match statement.form {
+        match &statement.form {
             Form::Event(event) => event.target,
-            Form::Relation { .. } | Form::Quantity { .. } => None,
+            Form::Relation(_) | Form::Quantity(_) => None,
         }
     }
 

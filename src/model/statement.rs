@@ -74,7 +74,7 @@ impl Mode {
 }
 
 /// One atomic thing that is said.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Statement {
     /// Who says it.
     pub owner: Owner,
@@ -92,33 +92,53 @@ pub struct Statement {
     pub mode: Mode,
 }
 
-/// The three forms of a statement.
-#[derive(Clone, Copy, Debug)]
+impl Statement {
+    /// What it says of a relation, if it is of one.
+    pub fn related(&self) -> Option<&Related> {
+        if let Form::Relation(related) = &self.form { Some(related) } else { None }
+    }
+
+    /// What it says of a quantity, if it is of one.
+    pub fn counted(&self) -> Option<&Counted> {
+        if let Form::Quantity(counted) = &self.form { Some(counted) } else { None }
+    }
+}
+
+/// The three forms of a statement. Most are of events; what the others hold lies apart, so that statements stay small.
+#[derive(Clone, Debug)]
 pub enum Form {
     /// Of an event.
     Event(Ref<EventId>),
     /// Of a relation; of a property where there is neither object nor value.
-    Relation {
-        /// Who stands in it.
-        subject: Ref<Record>,
-        /// The relation.
-        relation: Ref<RelationId>,
-        /// To what.
-        object: Option<Ref<Record>>,
-        /// The literal, where the object is one.
-        value: Option<Word>,
-    },
+    Relation(Box<Related>),
     /// Of a quantity.
-    Quantity {
-        /// The quantity.
-        quantity: Ref<QuantityId>,
-        /// Its value; `None` where it cannot be read, which `malformed-record` has reported.
-        value: Option<Value>,
-        /// What the value counts, where it does not count all.
-        scope: Option<Word>,
-        /// The same value as the text converts it.
-        equals: Option<Value>,
-    },
+    Quantity(Box<Counted>),
+}
+
+/// What a statement of a relation says.
+#[derive(Clone, Copy, Debug)]
+pub struct Related {
+    /// Who stands in it.
+    pub subject: Ref<Record>,
+    /// The relation.
+    pub relation: Ref<RelationId>,
+    /// To what.
+    pub object: Option<Ref<Record>>,
+    /// The literal, where the object is one.
+    pub value: Option<Word>,
+}
+
+/// What a statement of a quantity says.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// The quantity.
+    pub quantity: Ref<QuantityId>,
+    /// Its value; `None` where it cannot be read, which `malformed-record` has reported.
+    pub value: Option<Value>,
+    /// What the value counts, where it does not count all.
+    pub scope: Option<Word>,
+    /// The same value as the text converts it.
+    pub equals: Option<Value>,
 }
 
 /// A value as it was written.
@@ -214,4 +234,14 @@ pub struct Clause {
     pub key: Key,
     /// What it names.
     pub target: Target,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_statements_take_no_more_room_than_they_need() {
+        assert!(size_of::<Statement>() <= 72, "{}", size_of::<Statement>());
+    }
 }

@@ -15,7 +15,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::model::{
-    Date, Dossier, EntityId, Form, Key, Mode, Owner, Record, RelationId, RollId, Statement, StatementId, Target, Voice,
+    Date, Dossier, EntityId, Key, Mode, Owner, Record, Related, RelationId, RollId, Statement, StatementId, Target,
+    Voice,
 };
 use crate::text::Texts;
 use crate::time::{Stretch, When};
@@ -175,7 +176,7 @@ impl Reader<'_> {
         let mut keyed: Vec<_> = self
             .dossier
             .statements()
-            .filter(|(_, statement)| matches!(statement.form, Form::Relation { .. }) && self.dossier.stands(statement))
+            .filter(|(_, statement)| statement.related().is_some() && self.dossier.stands(statement))
             .map(|(id, statement)| {
                 let owner = self.dossier.id(self.texts, self.dossier.owner_record(statement.owner));
                 let words = matches!(statement.owner, Owner::Evidence(_)).then(|| self.texts.slice(statement.span));
@@ -189,7 +190,7 @@ impl Reader<'_> {
 
     fn holding<'s>(&'s self, id: StatementId, values: &mut FxHashMap<&'s str, u32>) -> Option<Holding> {
         let statement = &self.dossier[id];
-        let Form::Relation { subject, relation, object, value } = statement.form else { return None };
+        let &Related { subject, relation, object, value } = statement.related()?;
         let object = match (object, value) {
             (Some(object), _) => Object::Thing(object.target?),
             (None, Some(value)) => {
@@ -218,7 +219,7 @@ impl Reader<'_> {
     /// Up to when a statement without an end is told: until it is said, and no longer than its subject and its object are.
     fn last_told(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Ends {
         let spoken = spoken(self.dossier, statement.owner, days);
-        let Form::Relation { subject, object, .. } = statement.form else { return spoken };
+        let Some(&Related { subject, object, .. }) = statement.related() else { return spoken };
         let things = subject.target.into_iter().chain(object.and_then(|object| object.target));
         let lives = things.filter_map(|thing| match thing {
             Record::Entity(id) => self.dossier[id].until.map(|until| Ends::of(days(&self.dossier[until.when]))),
@@ -229,8 +230,7 @@ impl Reader<'_> {
 
     /// The first day on which there is somebody or something of whom it is said.
     fn since(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Option<i64> {
-        let Form::Relation { subject, .. } = statement.form else { return None };
-        let Some(Record::Entity(id)) = subject.target else { return None };
+        let Some(Record::Entity(id)) = statement.related()?.subject.target else { return None };
         self.dossier[id].from.and_then(|from| Ends::of(days(&self.dossier[from.when])).earliest)
     }
 

@@ -1,6 +1,8 @@
 //! What a record states, field by field, whatever its layout.
 
-use crate::model::{Citation, Claim, Clause, Date, Dossier, Form, Mode, Role, Rows, Source, Statement, Target};
+use crate::model::{
+    Citation, Claim, Clause, Counted, Date, Dossier, Form, Mode, Related, Role, Rows, Source, Statement, Target,
+};
 use crate::text::{Span, Texts, Word};
 
 /// Reads what a dossier's records state.
@@ -113,13 +115,15 @@ impl Stated<'_> {
     /// A statement without its dates, and its dates.
     fn statement(&self, statement: &Statement) -> (String, Vec<String>) {
         let read = |word: Word| self.texts.read(word);
-        let mut parts = vec![match statement.form {
+        let mut parts = vec![match &statement.form {
             Form::Event(event) => format!("event {}", read(event.word)),
-            Form::Relation { subject, relation, object, value } => {
+            Form::Relation(related) => {
+                let Related { subject, relation, object, value } = **related;
                 let object = object.map(|object| object.word).or(value).map(read);
                 format!("{} {} {}", read(subject.word), read(relation.word), object.unwrap_or_default())
             }
-            Form::Quantity { quantity, value, scope, equals } => {
+            Form::Quantity(counted) => {
+                let Counted { quantity, value, scope, equals } = **counted;
                 let values = [value, equals].map(|value| value.map(|value| self.bare(value.span)).unwrap_or_default());
                 format!("{} = {} = {} of {}", read(quantity.word), values[0], values[1], scope.map_or("", read))
             }

@@ -44,11 +44,11 @@ pub(crate) fn subject(case: &Case<'_>, statement: &Statement) -> String {
     let read = |word| shown(case.read(word));
     match &statement.form {
         Form::Event(event) => format!("`{}`", read(event.word)),
-        Form::Relation { subject, relation, object, .. } => {
-            let object = object.map_or_else(String::new, |object| format!(" {}", read(object.word)));
-            format!("`{} {}{object}`", read(subject.word), read(relation.word))
+        Form::Relation(related) => {
+            let object = related.object.map_or_else(String::new, |object| format!(" {}", read(object.word)));
+            format!("`{} {}{object}`", read(related.subject.word), read(related.relation.word))
         }
-        Form::Quantity { quantity, .. } => format!("`{}`", read(quantity.word)),
+        Form::Quantity(counted) => format!("`{}`", read(counted.quantity.word)),
     }
 }
 

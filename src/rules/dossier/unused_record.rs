@@ -112,16 +112,16 @@ impl Used {
     fn by_statements(&mut self, dossier: &Dossier) {
         for statement in &dossier.statements {
             self.entity(statement.said_by.and_then(|speaker| speaker.target));
-            match statement.form {
+            match &statement.form {
                 // The dates of an event are its own.
                 Form::Event(_) if matches!(statement.owner, Owner::Event(_)) => {}
                 Form::Event(event) => self.mark(event.target.map(Record::Event)),
-                Form::Relation { subject, relation, object, .. } => {
-                    self.mark(subject.target);
-                    self.mark(relation.target.map(Record::Relation));
-                    self.mark(object.and_then(|object| object.target));
+                Form::Relation(related) => {
+                    self.mark(related.subject.target);
+                    self.mark(related.relation.target.map(Record::Relation));
+                    self.mark(related.object.and_then(|object| object.target));
                 }
-                Form::Quantity { quantity, .. } => self.mark(quantity.target.map(Record::Quantity)),
+                Form::Quantity(counted) => self.mark(counted.quantity.target.map(Record::Quantity)),
             }
         }
         for clause in &dossier.clauses {

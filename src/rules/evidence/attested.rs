@@ -84,21 +84,21 @@ enum Topic {
 }
 
 fn topic(statement: &Statement) -> Option<Topic> {
-    match statement.form {
+    match &statement.form {
         Form::Event(event) => event.target.map(Topic::Event),
-        Form::Relation { .. } => related(statement).map(Topic::Relation),
-        Form::Quantity { quantity, .. } => quantity.target.map(Topic::Quantity),
+        Form::Relation(_) => related(statement).map(Topic::Relation),
+        Form::Quantity(counted) => counted.quantity.target.map(Topic::Quantity),
     }
 }
 
 /// The literal of a relation, the scope of a quantity: white space and, in a scope, capitals make no difference.
 fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
     let words = |word| case.read(word).split_whitespace().collect::<Vec<_>>().join(" ");
-    match statement.form {
+    match &statement.form {
         Form::Event(_) => None,
-        Form::Relation { value, .. } => value.map(words),
-        Form::Quantity { scope, .. } => {
-            scope.map(|scope| words(scope).to_lowercase()).filter(|scope| !scope.is_empty())
+        Form::Relation(related) => related.value.map(words),
+        Form::Quantity(counted) => {
+            counted.scope.map(|scope| words(scope).to_lowercase()).filter(|scope| !scope.is_empty())
         }
     }
 }
@@ -106,15 +106,15 @@ fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
 /// Whether a source that states `other` speaks of what `one` says: of its event, in whatever connection; of its things, in
 /// whatever relation; of its quantity, in whatever scope.
 pub(super) fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
-    match (one.form, other.form) {
+    match (&one.form, &other.form) {
         (Form::Event(event), _) => event.target.is_none() || names(case, other, event.target.map(Record::Event)),
-        (Form::Relation { .. }, Form::Relation { .. }) => match (related(one), related(other)) {
+        (Form::Relation(_), Form::Relation(_)) => match (related(one), related(other)) {
             (Some(ours), Some(theirs)) => are_of_one_kind(case, ours, theirs),
             _ => true,
         },
-        (Form::Relation { subject, .. }, Form::Event(_)) => names(case, other, subject.target),
-        (Form::Quantity { quantity, .. }, Form::Quantity { quantity: theirs, .. }) => {
-            quantity.target.is_none() || quantity.target == theirs.target
+        (Form::Relation(ours), Form::Event(_)) => names(case, other, ours.subject.target),
+        (Form::Quantity(ours), Form::Quantity(theirs)) => {
+            ours.quantity.target.is_none() || ours.quantity.target == theirs.quantity.target
         }
         _ => false,
     }
@@ -124,12 +124,12 @@ pub(super) fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> 
 type Related = (RelationId, Record, Option<Record>);
 
 fn related(statement: &Statement) -> Option<Related> {
-    let Form::Relation { subject, relation, object, .. } = statement.form else { return None };
-    let object = match object {
+    let said = statement.related()?;
+    let object = match said.object {
         Some(object) => Some(object.target?),
         None => None,
     };
-    Some((relation.target?, subject.target?, object))
+    Some((said.relation.target?, said.subject.target?, object))
 }
 
 fn are_of_one_kind(case: &Case<'_>, (relation, subject, object): Related, (theirs, them, to): Related) -> bool {
@@ -145,12 +145,12 @@ fn are_of_one_kind(case: &Case<'_>, (relation, subject, object): Related, (their
 
 /// Whether a statement names a thing anywhere.
 fn names(case: &Case<'_>, statement: &Statement, thing: Option<Record>) -> bool {
-    let own = match statement.form {
+    let own = match &statement.form {
         Form::Event(event) => event.target.map(Record::Event) == thing,
-        Form::Relation { subject, object, .. } => {
-            subject.target == thing || object.is_some_and(|object| object.target == thing)
+        Form::Relation(related) => {
+            related.subject.target == thing || related.object.is_some_and(|object| object.target == thing)
         }
-        Form::Quantity { .. } => false,
+        Form::Quantity(_) => false,
     };
     let clauses = || {
         case.dossier.clauses(statement).iter().any(|clause| match clause.target {

@@ -150,14 +150,12 @@ fn compare(case: &Case<'_>, claimed: &Statement, told: &Statement) -> Option<Aga
 /// Whether the denied one of two statements denies what the other says. What is so and not so in a relation, by the word
 /// of one speaker, is another rule's.
 fn denial(case: &Case<'_>, one: &Statement, other: &Statement, is_of_one_speaker: bool) -> bool {
-    let is_relation = matches!(one.form, Form::Relation { .. });
+    let is_relation = one.related().is_some();
     if one.mode.looks_ahead() != other.mode.looks_ahead() || is_relation && is_of_one_speaker {
         return false;
     }
     let (denied, stated) = if one.denied.is_some() { (one, other) } else { (other, one) };
-    if let (Form::Quantity { value: Some(not), .. }, Form::Quantity { value: Some(value), .. }) =
-        (denied.form, stated.form)
-    {
+    if let (Some(not), Some(value)) = (value(denied), value(stated)) {
         let numbers = |value: Value| case.dossier[value.amount].to_string();
         let dates = |statement| case.dossier.clauses_of(statement, Key::On).find_map(date);
         let of_one_time = match (dates(denied), dates(stated)) {
@@ -186,19 +184,19 @@ fn implies(case: &Case<'_>, said: &Clause, other: &Clause) -> bool {
 
 /// What two statements about the same say differently, and how surely.
 fn difference(case: &Case<'_>, one: &Statement, other: &Statement) -> Option<(Certainty, [(String, Span); 2])> {
-    match (one.form, other.form) {
+    match (&one.form, &other.form) {
         (Form::Event(_), Form::Event(_)) => {
             let on_timeline = |statement: &Statement| statement.mode.asserts() && statement.said_by.is_none();
             let dates = || dates_apart(case, one, other, &[Key::On, Key::From, Key::Until]);
             let differs = if on_timeline(one) && on_timeline(other) { None } else { dates() };
             differs.or_else(|| places_apart(case, one, other))
         }
-        (Form::Relation { .. }, Form::Relation { .. }) => {
+        (Form::Relation(_), Form::Relation(_)) => {
             // Who has left and come back has begun twice.
             let (certainty, values) = dates_apart(case, one, other, &[Key::From, Key::Until])?;
             Some((certainty.min(Certainty::Nominal), values))
         }
-        (Form::Quantity { .. }, Form::Quantity { .. }) => numbers_apart(case, one, other),
+        (Form::Quantity(_), Form::Quantity(_)) => numbers_apart(case, one, other),
         _ => None,
     }
 }
@@ -290,17 +288,14 @@ fn numbers_apart(case: &Case<'_>, one: &Statement, other: &Statement) -> Option<
 }
 
 fn value(statement: &Statement) -> Option<Value> {
-    match statement.form {
-        Form::Quantity { value, .. } => value,
-        _ => None,
-    }
+    statement.counted()?.value
 }
 
 /// The unit that a value is given in: its own, else that of its quantity.
 fn with_unit<T>(case: &Case<'_>, statement: &Statement, value: Value, then: impl FnOnce(&Unit) -> T) -> T {
     let amount = &case.dossier[value.amount];
-    let Form::Quantity { quantity, .. } = statement.form else { return then(amount.unit()) };
-    let declared = quantity.target.and_then(|quantity| case.dossier[quantity].unit);
+    let Some(counted) = statement.counted() else { return then(amount.unit()) };
+    let declared = counted.quantity.target.and_then(|quantity| case.dossier[quantity].unit);
     match declared.filter(|_| amount.unit().is_none()) {
         Some(unit) => then(&Unit::named(case.read(unit))),
         None => then(amount.unit()),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::amount::{Amount, Dimension, Interval, Reading, SLACK, Unit};
 use crate::finding::{Certainty, Contradicts, Finding, Verdicts};
 use crate::model::{
-    AmountId, Date, EntityId, Form, Key, Quantity, QuantityId, Record, Ref, Statement, Target, Value, Voice,
+    AmountId, Counted, Date, EntityId, Key, Quantity, QuantityId, Record, Ref, Statement, Target, Value, Voice,
 };
 use crate::rules::{Case, words};
 use crate::text::{Span, shown};
@@ -99,8 +99,8 @@ impl<'c> Figures<'c> {
     }
 
     fn take(&mut self, reader: &mut Reader<'_, 'c>, statement: &'c Statement) {
-        let Form::Quantity { quantity: Ref { target: Some(quantity), .. }, value: Some(value), equals, .. } =
-            statement.form
+        let Some(&Counted { quantity: Ref { target: Some(quantity), .. }, value: Some(value), equals, .. }) =
+            statement.counted()
         else {
             return;
         };
@@ -202,8 +202,7 @@ impl<'c> Reader<'_, 'c> {
             Some(Rc::new(Reckoned { dimension: unit.dimension.clone(), hard, nominal, face }))
         });
         let reckoned = Rc::clone(reckoned.as_ref()?);
-        let Form::Quantity { scope, .. } = statement.form else { return None };
-        let scope = scope.map_or_else(String::new, |scope| {
+        let scope = statement.counted()?.scope.map_or_else(String::new, |scope| {
             case.read(scope).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
         });
         let on = case.dossier.clauses_of(statement, Key::On).find_map(|clause| match clause.target {
@@ -353,10 +352,8 @@ pub(super) fn subject(case: &Case<'_>, figure: &Figure<'_>) -> String {
 
 /// The scope as it was written.
 fn scope(case: &Case<'_>, figure: &Figure<'_>) -> String {
-    match figure.statement.form {
-        Form::Quantity { scope: Some(scope), .. } => crate::text::shown(case.read(scope)),
-        _ => String::new(),
-    }
+    let scope = figure.statement.counted().and_then(|counted| counted.scope);
+    scope.map_or_else(String::new, |scope| crate::text::shown(case.read(scope)))
 }
 
 /// The time of a figure as the end of a sentence: ` in 2022`; nothing where it has none.

@@ -61,7 +61,7 @@ use num_traits::{CheckedDiv, CheckedMul, One, Signed};
 
 use crate::amount::{Dimension, Exact, Interval, Reading, rounded};
 use crate::finding::{Certainty, Finding, Level, Verdicts};
-use crate::model::{EntityId, Form, Statement};
+use crate::model::{EntityId, Statement};
 use crate::rules::{Case, words};
 
 use super::figures::{Figure, Figures, about_figures, amount, common_time, contradicts, id_span, owner};
@@ -71,7 +71,7 @@ pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: &str = "conversions of money";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let converts = |statement: &Statement| matches!(statement.form, Form::Quantity { equals: Some(_), .. });
+    let converts = |statement: &Statement| statement.counted().is_some_and(|counted| counted.equals.is_some());
     if !case.dossier.statements.iter().any(converts) {
         return;
     }

@@ -41,7 +41,7 @@
 
 use crate::amount::{Dimension, Unit};
 use crate::finding::{Certainty, Finding, Level, Verdicts};
-use crate::model::{Form, Quantity, Ref, Statement, Value};
+use crate::model::{Counted, Quantity, Ref, Statement, Value};
 use crate::rules::{Case, words};
 use crate::text::shown;
 
@@ -54,7 +54,8 @@ pub(crate) const COUNTS: &str = "values against the units of their quantities";
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let units: Vec<Unit> = case.dossier.quantities.iter().map(|quantity| unit(case, quantity)).collect();
     for statement in &case.dossier.statements {
-        let Form::Quantity { quantity: Ref { target: Some(id), .. }, value: Some(value), equals, .. } = statement.form
+        let Some(&Counted { quantity: Ref { target: Some(id), .. }, value: Some(value), equals, .. }) =
+            statement.counted()
         else {
             continue;
         };

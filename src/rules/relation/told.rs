@@ -37,16 +37,12 @@ pub(super) fn object(case: &Case<'_>, holding: &Holding) -> String {
 }
 
 fn value(case: &Case<'_>, holding: &Holding) -> Option<String> {
-    use crate::model::Form;
     let place = match &holding.origin {
         Origin::Stated(id) => *id,
         Origin::Follows(_, from) => return value(case, case.holdings.at(from[0])),
         Origin::Listed(..) => return None,
     };
-    match case.dossier[place].form {
-        Form::Relation { value, .. } => value.map(|value| shown(case.read(value))),
-        Form::Event(_) | Form::Quantity { .. } => None,
-    }
+    case.dossier[place].related()?.value.map(|value| shown(case.read(value)))
 }
 
 /// A relation as a message names it.

@@ -176,7 +176,7 @@ fn after(when: &When, [hard, nominal]: [Option<Day>; 2]) -> Option<(Day, Certain
 fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Option<Day>; 2]) -> Option<TooLate> {
     let anchors = case.dossier.clauses(statement).iter().filter_map(|clause| {
         match (&statement.form, clause.key, clause.target) {
-            (Form::Relation { .. }, Key::On | Key::From | Key::Until, Target::Event(event)) => Some(event),
+            (Form::Relation(_), Key::On | Key::From | Key::Until, Target::Event(event)) => Some(event),
             _ => None,
         }
     });
