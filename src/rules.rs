@@ -25,6 +25,7 @@ mod dossier {
     pub(super) mod unreadable_file;
     pub(super) mod unused_allow;
     pub(super) mod unused_record;
+    pub(super) mod vocabulary_conflict;
 }
 mod evidence {
     mod attested;
@@ -254,6 +255,7 @@ pub const ALL: &[Rule] = &[
     rule!(dossier / unused_allow),
     rule!(dossier / expired_allow),
     rule!(dossier / bad_roll),
+    rule!(dossier / vocabulary_conflict),
 ];
 
 /// The rule of that name.

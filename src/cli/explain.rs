@@ -99,9 +99,13 @@ impl Dossiers {
     }
 }
 
+/// A finding, and why the dossier allows it, if it does.
+type Judged<'a> = (&'a Finding, Option<&'a str>);
+
 /// What was found, and after it what is allowed.
-fn found_in(report: &Report) -> impl Iterator<Item = &Finding> {
-    report.findings.iter().chain(report.allowed.iter().map(|allowed| &allowed.finding))
+fn found_in(report: &Report) -> impl Iterator<Item = Judged<'_>> {
+    let allowed = report.allowed.iter().map(|allowed| (&allowed.finding, Some(allowed.because.as_str())));
+    report.findings.iter().map(|finding| (finding, None)).chain(allowed)
 }
 
 /// The record of that id. An evidence or a roll without an id has none.
@@ -146,24 +150,24 @@ impl Asked<'_> {
     /// Explains the findings at that place, or else the record that lies there.
     fn place(&self, dossiers: &[Dossiers], out: &mut impl Write) -> Result<bool, Refusal> {
         let Some((path, line, column)) = place(self.name) else { return Ok(false) };
+        let is_file = |other: &str| other == path || other.ends_with(&format!("/{path}"));
         for dossier in dossiers {
             let Dossiers { texts, reasoned } = dossier;
             let is_there = |span: Span| {
                 let place = texts.place(span);
-                let is_file = place.path == path || place.path.ends_with(&format!("/{path}"));
-                is_file && place.line == line && column.is_none_or(|column| column == place.column)
+                is_file(place.path) && place.line == line && column.is_none_or(|column| column == place.column)
             };
             let report = dossier.judged(None);
-            let all = || found_in(&report);
-            let mut found: Vec<&Finding> = all().filter(|finding| is_there(finding.primary.span)).collect();
+            let mut found: Vec<_> = found_in(&report).filter(|(finding, _)| is_there(finding.primary.span)).collect();
             if found.is_empty() {
-                found = all().filter(|finding| finding.labels.iter().any(|label| is_there(label.span))).collect();
+                let is_against = |(finding, _): &Judged<'_>| finding.labels.iter().any(|label| is_there(label.span));
+                found = found_in(&report).filter(is_against).collect();
             }
             if !found.is_empty() {
                 self.found(dossier, &found, out)?;
                 return Ok(true);
             }
-            let at = texts.files().iter().find(|file| file.path == path || file.path.ends_with(&format!("/{path}")));
+            let at = texts.files().iter().find(|file| is_file(&file.path));
             let start = at.and_then(|file| Some(file.base + file.line_starts().get(line.checked_sub(1)?)?));
             let around = start.map(|start| record_around(texts, Span::new(start, start)));
             let there = |record: &Record| around.is_some_and(|around| around.holds(reasoned.dossier.id_span(*record)));
@@ -183,9 +187,9 @@ impl Asked<'_> {
         }
         for dossier in dossiers {
             let report = dossier.judged(None);
-            let found: Vec<&Finding> =
-                found_in(&report).filter(|finding| finding.fingerprint().starts_with(&digits)).collect();
-            let mut prints: Vec<String> = found.iter().map(|finding| finding.fingerprint()).collect();
+            let begins_so = |(finding, _): &Judged<'_>| finding.fingerprint().starts_with(&digits);
+            let found: Vec<Judged<'_>> = found_in(&report).filter(begins_so).collect();
+            let mut prints: Vec<String> = found.iter().map(|(finding, _)| finding.fingerprint()).collect();
             prints.sort_unstable();
             prints.dedup();
             if prints.len() > 1 {
@@ -199,10 +203,11 @@ impl Asked<'_> {
         Ok(false)
     }
 
-    fn found(&self, dossier: &Dossiers, findings: &[&Finding], out: &mut impl Write) -> Result<(), Refusal> {
+    fn found(&self, dossier: &Dossiers, findings: &[Judged<'_>], out: &mut impl Write) -> Result<(), Refusal> {
         let Dossiers { texts, reasoned } = dossier;
         let layout = self.args.screen.layout();
-        let found: Vec<Found<'_>> = findings.iter().map(|finding| Found { texts, reasoned, finding, layout }).collect();
+        let explained = |&(finding, allowed)| Found { texts, reasoned, finding, allowed, layout };
+        let found: Vec<Found<'_>> = findings.iter().map(explained).collect();
         if self.args.format == Format::Json {
             write!(out, "{}", ForPrograms::Found(&found))?;
             return Ok(());

@@ -28,7 +28,8 @@ pub(super) struct TimelineArgs {
     #[arg(value_name = "ID")]
     ids: Vec<String>,
 
-    /// A folder or file of the dossier (repeat it for more) [default: `claims` if it is there, else `.`]
+    /// A folder or file of the dossier (repeat it for more); of several dossiers the first that has the things that are
+    /// asked for is told [default: `claims` if it is there, else `.`]
     #[arg(long, value_name = "PATH")]
     path: Vec<PathBuf>,
 

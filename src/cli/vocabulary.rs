@@ -11,7 +11,8 @@ use crate::text::Texts;
 /// What `gainsay vocabulary` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-A dossier that means something else by one of these words declares a `[[relation]]` of that id, and then that one holds.
+A dossier adds relations of its own. One with the id of a relation here takes its place; where that promises less, or
+the contrary, the rule `vocabulary-conflict` says so.
 
 Examples:
   gainsay vocabulary                     all of it, as TOML

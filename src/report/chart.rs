@@ -47,18 +47,6 @@ impl Bar {
         self.possible() != [None, None] || !self.refuted.is_empty()
     }
 
-    /// Takes out the bounds of a date without a year (`XXXX-06-06`): the first and the last year that EDTF can write.
-    pub(super) fn forget_masks(&mut self) {
-        let years = [0, 9999].map(|year| {
-            let day = |month, day| crate::time::Day::new(year, month, day).map(crate::time::Day::number);
-            day(1, 1)..=day(12, 31)
-        });
-        for end in self.start.iter_mut().chain(&mut self.end) {
-            let known = *end;
-            *end = known.filter(|_| !years.iter().any(|year| year.contains(&known)));
-        }
-    }
-
     /// Everything that is drawn of it, from the first day to the last.
     fn stretches(&self) -> impl Iterator<Item = [Day; 2]> {
         std::iter::once(self.possible()).chain(self.refuted.iter().copied())

@@ -102,17 +102,18 @@ fn thing(case: &Case<'_>, record: Record) -> Option<Thing> {
         }
         Record::Source(id) => {
             let source = &case.dossier[id];
-            let [first, last] = stretch(case, source.original_date.or(source.issued));
+            let issued = source.original_date.or(source.issued);
+            let [first, last] = stretch(case, issued);
             let [_, changed] = stretch(case, source.updated);
             thing.bar.start = [first, last];
             thing.bar.end = [first, changed.or(last)];
-            let issued = source.original_date.or(source.issued);
-            thing.not_before.extend(issued.map(|date| written(case, date, "the source appeared")));
-            thing.not_after.extend(source.updated.map(|date| written(case, date, "it was last changed")));
+            let appeared = issued.map(|date| written(case, date, "the source appeared"));
+            let updated = source.updated.map(|date| written(case, date, "it was last changed"));
+            thing.not_after.extend(updated.or_else(|| appeared.clone()));
+            thing.not_before.extend(appeared);
         }
         _ => return None,
     }
-    thing.bar.forget_masks();
     thing.bar.is_in_conflict = !thing.set_aside.is_empty();
     thing.bar.told = thing.told();
     Some(thing)

@@ -13,13 +13,14 @@
 //! | seasons 21 to 24 | December before to February after: either hemisphere, either year of a winter | one convention |
 //! | `..` | open | open |
 //! | nothing beside the `/` | unknown | unknown |
+//! | `XXXX-10-28` | unknown: no digit of the year is | unknown |
 //!
 //! Seasons 25 to 32 name their hemisphere, and only the one at the turn of the year has two readings; quarters, thirds
 //! and halves of a year (33 to 41) are exact. The nominal months are those of meteorology: 21 is March to May, and the
 //! winter 24 of a year begins in its December. A time of day is read and does not move the day, which is the local day
 //! as written. A year beyond [`YEAR_LIMIT`](super::YEAR_LIMIT) cannot be counted in days: its ends are unknown.
 //!
-//! A stretch has no gaps. What lies between the members of a set, or between the 28 Octobers of `XXXX-10-28`, counts as
+//! A stretch has no gaps. What lies between the members of a set, or between the 28 Octobers of `202X-10-28`, counts as
 //! inside: that can hide a contradiction and never invents one.
 
 use std::fmt;
@@ -302,8 +303,17 @@ fn date_bounds(date: Date) -> Bounds {
     Edtf::Date(date).bounds()
 }
 
+/// The first and the last day that the notation denotes. A date of which no digit of the year is known has none: that EDTF
+/// writes no year before 0 and none after 9999 says nothing about the world.
+fn named(date: Date) -> Ends {
+    match date.year.kind {
+        YearKind::Standard { digits: [None, None, None, None], .. } => Ends::UNKNOWN,
+        _ => Ends::of(date_bounds(date)),
+    }
+}
+
 fn nominal(date: Date) -> Ends {
-    let named = Ends::of(date_bounds(date));
+    let named = named(date);
     if date.is_uncertain() && date.is_approximate() { widened(date, named) } else { named }
 }
 
@@ -339,8 +349,7 @@ fn is_season(date: Date) -> bool {
 
 /// The bounds of a date over all conventions of its season.
 fn readings(date: Date) -> Ends {
-    let named = Ends::of(date_bounds(date));
-    let year = Ends::of(date_bounds(Date { month: None, day: None, ..date }));
+    let (named, year) = (named(date), named(Date { month: None, day: None, ..date }));
     let winter_before = |ends: Ends| Ends { earliest: year.widened_by_months(1).earliest, ..ends };
     let winter_after = |day: Day| day.plus_days(1).plus_months(2).plus_days(-1);
     match date.month.and_then(DateField::value) {
@@ -502,7 +511,7 @@ mod tests {
             ("0000", "0000-01-01 0000-12-31"),
             ("0000-02-29", "0000-02-29 0000-02-29"),
             ("0099", "0099-01-01 0099-12-31"),
-            ("XXXX", "0000-01-01 9999-12-31"),
+            ("XXXX", "? ?"),
             ("1950S2", "1900-01-01 1999-12-31"),
             ("Y171010000S3", "171000000-01-01 171999999-12-31"),
             ("20XX-02-29", "2000-02-29 2096-02-29"),
@@ -513,7 +522,9 @@ mod tests {
             ("1985-1X", "1985-10-01 1985-12-31"),
             ("1985-12-X1", "1985-12-01 1985-12-31"),
             ("1560-X2", "1560-02-01 1560-12-31"),
-            ("XXXX-10-28", "0000-10-28 9999-10-28"),
+            ("XXXX-10-28", "? ?"),
+            ("XXX5-10-28", "0005-10-28 9995-10-28"),
+            ("XXXX-10-28/2024", "? 2024-12-31"),
             ("[1667,1668,1670..1672]", "1667-01-01 1672-12-31"),
             ("[1672,1667]", "1667-01-01 1672-12-31"),
             ("[1984]", "1984-01-01 1984-12-31"),

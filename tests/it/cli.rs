@@ -556,6 +556,42 @@ fn a_record_is_explained_by_what_each_rule_saw_in_it() {
 }
 
 #[test]
+fn what_names_a_thing_is_listed_and_what_is_allowed_comes_with_its_reason() {
+    let known = "[[claim]]\nid = \"known\"\nsays = { event = \"flood\", on = \"2024\" }\n\
+                 allow = [{ rule = \"uncited-claim\", because = \"common knowledge\" }]\n";
+    let folder = Folder::new(&[("claims/a.toml", &format!("{QUARREL}\n{known}"))]);
+    let namers = |id: &str| -> Vec<String> {
+        let program = folder.run(&["explain", id, "--format", "json"]).json();
+        let list = program["named_by"].as_array().expect("a list").iter();
+        list.map(|row| format!("{} {}", row["id"].as_str().unwrap_or_default(), row["line"])).collect()
+    };
+    assert_eq!(namers("opening"), ["opens-in-june 18", "opens-in-may 23", "flood-follows 28"]);
+    assert_eq!(namers("gazette-2022"), ["opens-in-june 17", "opens-in-may 22", "flood-follows 27"]);
+    assert!(namers("known").is_empty());
+    let told = folder.run(&["explain", "opening", "--width", "80"]).out;
+    assert!(told.contains("named by\n  claim `opens-in-june` (claims/a.toml:18)\n"), "{told}");
+    let reason = "allowed, because common knowledge\n";
+    let told = folder.run(&["explain", "known", "--width", "80"]).out;
+    let (before, print) = told.split_once(reason).expect("the reason is told");
+    assert!(before.contains("uncited-claim: "), "{told}");
+    let print = print.trim_start().trim_start_matches("`gainsay explain ").get(..8).expect("a fingerprint");
+    assert!(folder.run(&["explain", print]).out.contains(reason), "{print}");
+    let program = folder.run(&["explain", "known", "--format", "json"]).json();
+    assert_eq!(program["allowed"][0]["because"], "common knowledge", "{program}");
+    assert_eq!(program["allowed"][0]["rule"], "uncited-claim", "{program}");
+}
+
+#[test]
+fn a_date_without_a_year_bounds_nothing() {
+    let recurring = "[[event]]\nid = \"fair\"\n[[claim]]\nid = \"yearly\"\n\
+                     says = { event = \"fair\", on = \"XXXX-10-28\" }\n";
+    let folder = Folder::new(&[("claims/a.toml", recurring)]);
+    let rows = folder.run(&["timeline", "fair", "--format", "json"]).json();
+    let fair = &rows["things"][0];
+    assert!(fair["earliest_start"].is_null() && fair["latest_end"].is_null(), "{rows}");
+}
+
+#[test]
 fn what_cannot_be_explained_is_told_with_what_is_near_it() {
     let folder = Folder::new(&[("claims/a.toml", QUARREL)]);
     let none = "there is no rule, record, place or finding";

@@ -152,7 +152,7 @@ mod tests {
             bar("collapse", "1991", "1991"),
             Bar { end: [None, None], ..bar("partnership", "1995", "1995") },
         ];
-        let expected = "\
+        let expected = "
   second war    #######
   collapse                                                                ..
   partnership                                                                 .>
@@ -160,8 +160,8 @@ mod tests {
                 1940        1950       1960        1970       1980       1990
   # surely  . possibly
 ";
-        let shown = drawn(&bars, 80, Glyphs::Ascii);
-        assert_eq!(shown, expected, "\n{shown}");
+        let shown = format!("\n{}", drawn(&bars, 80, Glyphs::Ascii));
+        assert_eq!(shown, expected, "{shown}");
     }
 
     #[test]

@@ -23,9 +23,6 @@
 //!   { subject = "sari", from = "2010-05-01", until = "2016-05-01" },
 //!   { subject = "putra", from = "2015-05-01" },
 //! ]
-//!
-//! [[relation]]
-//! id = "holds-office"
 //! ```
 //!
 //! # Instead
@@ -47,9 +44,6 @@
 //!   { subject = "sari", from = "2010-05-01", until = "2015-05-01" },
 //!   { subject = "putra", from = "2015-05-01" },
 //! ]
-//!
-//! [[relation]]
-//! id = "holds-office"
 //! ```
 //!
 //! # When it stays silent
