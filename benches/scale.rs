@@ -55,19 +55,29 @@ fn main() {
 #[expect(clippy::print_stdout, reason = "a bench reports")]
 fn table(sizes: &[usize], folder: &Path) {
     println!(
-        "{:>9} {:>6} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>8}  planted/found: early, date, order",
-        "claims", "B/cl.", "parse ms", "load ms", "time ms", "rules ms", "whole ms", "/parse", "growth", "peak/cl."
+        "{:>9} {:>6} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>8}  planted/found: early, date, order",
+        "claims",
+        "B/cl.",
+        "parse ms",
+        "load ms",
+        "time ms",
+        "rules ms",
+        "mend ms",
+        "whole ms",
+        "/parse",
+        "growth",
+        "peak/cl."
     );
     let mut before: Option<(usize, f64)> = None;
     for &size in sizes {
         let planted = write(size, folder);
         let measured = in_child(size, folder);
-        let [parse, load, timeline, rules, whole] = measured.milliseconds;
+        let [parse, load, timeline, rules, mend, whole] = measured.milliseconds;
         let growth = before
             .map_or(String::new(), |(smaller, time)| format!("{:.2}", whole / time / (size as f64 / smaller as f64)));
         before = Some((size, whole));
         println!(
-            "{size:>9} {:>6} {parse:>9.1} {load:>9.1} {timeline:>9.1} {rules:>9.1} {whole:>9.1} {:>7.2} {growth:>7} {:>8}  {}",
+            "{size:>9} {:>6} {parse:>9.1} {load:>9.1} {timeline:>9.1} {rules:>9.1} {mend:>9.1} {whole:>9.1} {:>7.2} {growth:>7} {:>8}  {}",
             measured.bytes / size,
             whole / parse,
             measured.peak / size,
@@ -89,8 +99,8 @@ fn write(size: usize, folder: &Path) -> [usize; 3] {
 /// What the child process prints, in this order.
 struct Measured {
     bytes: usize,
-    /// Parse, load, timeline, rules, whole check.
-    milliseconds: [f64; 5],
+    /// Parse, load, timeline, rules, repairs, whole check with these.
+    milliseconds: [f64; 6],
     /// Bytes.
     peak: usize,
     found: [usize; 3],
@@ -112,8 +122,8 @@ fn in_child(size: usize, folder: &Path) -> Measured {
     Measured {
         bytes: numbers[0] as usize,
         milliseconds: std::array::from_fn(|n| numbers[1 + n]),
-        peak: numbers[6] as usize,
-        found: std::array::from_fn(|n| numbers[7 + n] as usize),
+        peak: numbers[7] as usize,
+        found: std::array::from_fn(|n| numbers[8 + n] as usize),
     }
 }
 
@@ -126,12 +136,13 @@ fn child_main(folder: &Path, runs: usize) {
 
     let (mut texts, inputs) = read(&files);
     let checked = gainsay::check(&mut texts, &inputs, &gainsay::archive::nothing, None, &wanted);
+    let repairs = checked.repairs(&texts);
     let peak = peak();
     let found = PLANTED.map(|rule| checked.report.findings.iter().filter(|finding| finding.rule == rule).count());
     let bytes: usize = texts.files().iter().map(|file| file.text.len()).sum();
-    drop((texts, checked));
+    drop((texts, checked, repairs));
 
-    let mut times: [Vec<Duration>; 5] = std::array::from_fn(|_| Vec::new());
+    let mut times: [Vec<Duration>; 6] = std::array::from_fn(|_| Vec::new());
     for _ in 0..runs {
         let start = Instant::now();
         let (texts, inputs) = read(&files);
@@ -157,8 +168,11 @@ fn child_main(folder: &Path, runs: usize) {
         let start = Instant::now();
         let (mut texts, inputs) = read(&files);
         let checked = gainsay::check(&mut texts, &inputs, &gainsay::archive::nothing, None, &wanted);
-        times[4].push(start.elapsed());
-        drop((texts, checked));
+        let judged = Instant::now();
+        let repairs = checked.repairs(&texts);
+        times[4].push(judged.elapsed());
+        times[5].push(start.elapsed());
+        drop((texts, checked, repairs));
     }
     print!("{bytes}");
     for mut times in times {

@@ -85,6 +85,15 @@ impl Contradicts {
     }
 }
 
+/// What a place has to do with a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearing {
+    /// What stands there cannot be right together with the others: correcting it clears the finding.
+    Conflicts,
+    /// It tells more, and correcting it clears nothing.
+    Explains,
+}
+
 /// A fact read off one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -92,6 +101,8 @@ pub struct Label {
     pub span: Span,
     /// What stands there, in words.
     pub text: String,
+    /// What it has to do with the finding.
+    pub bearing: Bearing,
 }
 
 /// One step of the reasoning.
@@ -139,6 +150,12 @@ pub struct Finding {
     pub values: Vec<String>,
     /// Whether the baseline of the run knows it.
     pub known: bool,
+    /// Sets of places that cannot all be right, where they are not the places of the labels.
+    /// See [`conflicts`](Finding::conflicts).
+    pub conflicts: Vec<Vec<Span>>,
+    /// Places that conflict with the rest in the stead of another: which, and the other. Whoever corrects that one only has
+    /// not cleared the finding.
+    pub instead: Vec<(Span, Span)>,
 }
 
 impl Finding {
@@ -156,21 +173,46 @@ impl Finding {
             certainty: Certainty::Certain,
             contradicts: None,
             message: message.into(),
-            primary: Label { span, text: label.into() },
+            primary: Label { span, text: label.into(), bearing: Bearing::Conflicts },
             labels: Vec::new(),
             steps: Vec::new(),
             help: None,
             subjects: Vec::new(),
             values: Vec::new(),
             known: false,
+            conflicts: Vec::new(),
+            instead: Vec::new(),
         }
     }
 
     /// With a fact against it.
     #[must_use]
     pub fn against(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: text.into(), bearing: Bearing::Conflicts });
         self
+    }
+
+    /// With a fact that tells more; correcting it would clear nothing.
+    #[must_use]
+    pub fn beside(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into(), bearing: Bearing::Explains });
+        self
+    }
+
+    /// The sets of places that cannot all be right: whoever corrects one of each clears the finding. Unless a rule says
+    /// otherwise they are one set, the places of the labels that conflict.
+    pub fn conflicts(&self) -> Vec<Vec<Span>> {
+        if !self.conflicts.is_empty() {
+            return self.conflicts.clone();
+        }
+        let labels = std::iter::once(&self.primary).chain(&self.labels);
+        let places: Vec<Span> =
+            labels.filter(|label| label.bearing == Bearing::Conflicts).map(|label| label.span).collect();
+        let swapped = |&(own, other): &(Span, Span)| {
+            places.iter().map(|&place| if place == own { other } else { place }).collect()
+        };
+        let others: Vec<Vec<Span>> = self.instead.iter().map(swapped).collect();
+        std::iter::once(places).chain(others).collect()
     }
 
     /// With what to do about it.

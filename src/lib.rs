@@ -23,7 +23,7 @@
 //! | [`load`] | TOML text to model, never giving up |
 //! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
 //! | [`archive`] | the local copies of sources that the records name, read |
-//! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when |
+//! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when, which records to mend first |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
 //! | [`draft`] | a manuscript written down as records, for a person to complete |
@@ -71,6 +71,13 @@ pub struct Checked {
     pub dossier: Dossier,
     /// What the rules saw.
     pub report: Report,
+}
+
+impl Checked {
+    /// What to mend to clear the findings that no baseline knows.
+    pub fn repairs(&self, texts: &Texts) -> reason::Repairs {
+        reason::Repairs::new(texts, &self.dossier, &self.report.findings)
+    }
 }
 
 /// A dossier that is ready to be judged: its records, and what follows from them.

@@ -2,7 +2,9 @@
 
 mod holdings;
 pub mod network;
+pub mod repairs;
 mod timeline;
 
 pub use holdings::{Entry, Holding, Holdings, Holds, Law, Moments, Object, Origin, Rolls, Times};
+pub use repairs::{Repair, Repairs};
 pub use timeline::{Bound, Contradiction, Kind, Premise, Side, Timeline};

@@ -10,10 +10,12 @@ pub mod dates;
 mod excerpt;
 pub mod explain;
 mod github;
+mod groups;
 mod json;
 mod junit;
 mod lines;
 mod markdown;
+mod overview;
 mod revision;
 mod sarif;
 mod short;
@@ -31,6 +33,7 @@ pub use short::Short;
 pub use terminal::Terminal;
 
 use crate::model::{Dossier, Home};
+use crate::reason::Repairs;
 use crate::rules::Report;
 use crate::text::Texts;
 
@@ -45,12 +48,23 @@ pub struct Outcome<'a> {
     pub dossier: &'a Dossier,
     /// What the rules saw.
     pub report: &'a Report,
+    /// What to mend to clear the findings.
+    pub repairs: &'a Repairs,
 }
 
 impl Outcome<'_> {
     fn own_sources(&self) -> usize {
         self.dossier.sources.iter().filter(|source| source.home == Home::Own).count()
     }
+}
+
+/// How much of a report for a person is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Of findings that are read together the first in full, the others in a line or two.
+    Brief,
+    /// Every finding with all its places, and everything that was counted.
+    Full,
 }
 
 /// How a report for a person is laid out.

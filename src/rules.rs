@@ -172,8 +172,7 @@ impl Rule {
 
     /// The rule's page: the `//!` header of its module, as Markdown.
     pub fn page(&self) -> String {
-        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
-        lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+        header(self.file)
     }
 
     /// The law that it holds, in one sentence: the first line of its page.
@@ -182,6 +181,12 @@ impl Rule {
         let first = page.split("\n\n").next().unwrap_or_default();
         first.replace('\n', " ")
     }
+}
+
+/// The `//!` header of a file, as Markdown.
+pub fn header(file: &str) -> String {
+    let lines = file.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
 macro_rules! rule {

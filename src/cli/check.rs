@@ -11,8 +11,9 @@ use super::local;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
-use crate::report::{Github, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
-use crate::revise::Baseline;
+use crate::reason::Repairs;
+use crate::report::{Detail, Github, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
+use crate::revise::{Baseline, Known};
 use crate::rules::{self, Wanted};
 use crate::time::{Day, When};
 
@@ -70,6 +71,10 @@ pub(super) struct CheckArgs {
     /// Write all that is found to a file, as what is known from now on
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
+
+    /// Show every finding with all its places, and everything that was counted
+    #[arg(long)]
+    full: bool,
 
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -147,17 +152,14 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     );
     let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
-    let gone = gone.as_deref();
-    let outcomes: Vec<Outcome> = checked.iter().map(|(found, checked)| outcome(found, checked)).collect();
-    match args.format {
-        Format::Human => write!(out, "{}", Terminal { outcomes: &outcomes, layout: args.screen.layout() })?,
-        Format::Short => write!(out, "{}", Short(&outcomes))?,
-        Format::Json => write!(out, "{}", Json { outcomes: &outcomes, gone })?,
-        Format::Sarif => write!(out, "{}", Sarif { outcomes: &outcomes, gone })?,
-        Format::Github => write!(out, "{}", Github(&outcomes))?,
-        Format::Junit => write!(out, "{}", Junit { outcomes: &outcomes, fail_on: args.fail_on.level() })?,
-        Format::Markdown => write!(out, "{}", Markdown(&outcomes))?,
-    }
+    let repairs: ManuallyDrop<Vec<Repairs>> =
+        ManuallyDrop::new(checked.iter().map(|(found, checked)| checked.repairs(&found.texts)).collect());
+    let outcomes: Vec<Outcome> = checked
+        .iter()
+        .zip(repairs.iter())
+        .map(|((found, checked), repairs)| outcome(found, checked, repairs))
+        .collect();
+    print(args, &outcomes, gone.as_deref(), out)?;
     anything_checked(&outcomes)?;
     if let Some(path) = &args.write_baseline {
         baseline::write(path, &Baseline::of(outcomes.iter().map(|outcome| outcome.report)))?;
@@ -167,8 +169,29 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     Ok(u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level())))
 }
 
-fn outcome<'a>(found: &'a Found, checked: &'a Checked) -> Outcome<'a> {
-    Outcome { path: &found.path, texts: &found.texts, dossier: &checked.dossier, report: &checked.report }
+fn print(
+    args: &CheckArgs,
+    outcomes: &[Outcome<'_>],
+    gone: Option<&[&Known]>,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    match args.format {
+        Format::Human => {
+            let detail = if args.full { Detail::Full } else { Detail::Brief };
+            write!(out, "{}", Terminal { outcomes, layout: args.screen.layout(), detail })?;
+        }
+        Format::Short => write!(out, "{}", Short(outcomes))?,
+        Format::Json => write!(out, "{}", Json { outcomes, gone })?,
+        Format::Sarif => write!(out, "{}", Sarif { outcomes, gone })?,
+        Format::Github => write!(out, "{}", Github(outcomes))?,
+        Format::Junit => write!(out, "{}", Junit { outcomes, fail_on: args.fail_on.level() })?,
+        Format::Markdown => write!(out, "{}", Markdown(outcomes))?,
+    }
+    Ok(())
+}
+
+fn outcome<'a>(found: &'a Found, checked: &'a Checked, repairs: &'a Repairs) -> Outcome<'a> {
+    Outcome { path: &found.path, texts: &found.texts, dossier: &checked.dossier, report: &checked.report, repairs }
 }
 
 fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {

@@ -1,4 +1,4 @@
-//! `gainsay explain`: a rule's page; why something was found; what the rules saw in a record.
+//! `gainsay explain`: the page of a rule, and that on repairs; why something was found; what the rules saw in a record.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,9 +11,10 @@ use crate::finding::Finding;
 use crate::load::record_around;
 use crate::manual::{Piece, pieces};
 use crate::model::{Dossier, Record};
+use crate::reason::repairs;
 use crate::report::explain::{ForPrograms, Found, Seen};
 use crate::report::{Layout, Paint, wrapped};
-use crate::rules::{self, Report, Rule, Wanted};
+use crate::rules::{self, Report, Wanted};
 use crate::text::{Span, Texts};
 
 /// The digits of a fingerprint that are taken for one at the least.
@@ -22,16 +23,17 @@ const DIGITS: usize = 4;
 /// What `gainsay explain` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What it is asked about is looked up in this order: a rule's name, a record's id, a place, a fingerprint.
+What it is asked about is looked up in this order: a rule's name, `repairs`, a record's id, a place, a fingerprint.
 
 Examples:
   gainsay explain source-predates-event           what the rule means, with a dossier that breaks it
+  gainsay explain repairs                         how what to mend first is found
   gainsay explain claims/paper/history.toml:172   why something was found on that line
   gainsay explain 5f3a90c1                        the same by its fingerprint, as `--format json` has it
   gainsay explain bridge-opens-in-june            what each rule saw in that claim, source, fact …: what was found,
                                                   what is compatible, what was not checkable, and why")]
 pub(super) struct ExplainArgs {
-    /// A rule, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
+    /// A rule, `repairs`, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
     what: String,
 
     /// A folder or file of the dossier (repeat it for more) [default: `claims` if it is there, else `.`]
@@ -62,7 +64,12 @@ enum Format {
 pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let name = args.what.trim();
     if let Some(rule) = rules::named(name) {
-        page(rule, args.screen.layout(), out)?;
+        let beside = format!(" ({}, family `{}`)", rule.level.name(), rule.family);
+        page(rule.name, &beside, &rule.page(), args.screen.layout(), out)?;
+        return Ok(0);
+    }
+    if name == "repairs" {
+        page(name, "", &rules::header(repairs::FILE), args.screen.layout(), out)?;
         return Ok(0);
     }
     let today = args.as_of.as_deref().map(check::day).transpose()?;
@@ -242,12 +249,11 @@ fn place(text: &str) -> Option<(&str, usize, Option<usize>)> {
     Some((path.strip_prefix("./").unwrap_or(path), line, column))
 }
 
-fn page(rule: &Rule, layout: Layout, out: &mut impl Write) -> std::io::Result<()> {
-    let what = format!(" ({}, family `{}`)", rule.level.name(), rule.family);
-    writeln!(out, "{}{what}", layout.paint(Paint::Bold, rule.name))?;
-    let page = rule.page();
+/// A page below its name, and what is said beside that.
+fn page(name: &str, beside: &str, page: &str, layout: Layout, out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(out, "{}{beside}", layout.paint(Paint::Bold, name))?;
     let mut after_row = false;
-    for piece in pieces(&page) {
+    for piece in pieces(page) {
         let row = matches!(piece, Piece::Row(_));
         if !(row && after_row) {
             writeln!(out)?;

@@ -21,7 +21,7 @@ use crate::finding::{Certainty, Contradicts};
 use crate::model::{Clause, Dossier, EventId, Key, Ref, StatementId, Target, Voice};
 use crate::text::Texts;
 use crate::time::Day;
-use constraints::{Drawing, Reading, day_of, end, start};
+use constraints::{Drawing, Reading, day_of, end, first_tick, start};
 use contradiction::grouped;
 
 pub use contradiction::{Contradiction, Kind, Premise, Side};
@@ -67,6 +67,8 @@ pub struct Bound {
     pub contradicts: Contradicts,
     /// The statements that force it, from the calendar to the event.
     pub because: Vec<Premise>,
+    /// Statements that would force it as well in the stead of one of these: which, and by which.
+    pub instead: Vec<(Premise, Premise)>,
 }
 
 impl Timeline {
@@ -141,8 +143,9 @@ impl Timeline {
     ) -> Option<Bound> {
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = start(layers.order.rank(event));
-            let found = solution.earliest(point).map(day).filter(|found| *found > limit)?;
-            Some((found, solution.why_earliest(&layers.constraints, point)))
+            let tick = solution.earliest(point).filter(|tick| day(*tick) > limit)?;
+            let slack = tick - first_tick(limit.number() + 1);
+            Some(Forced { day: day(tick), slack, chain: solution.why_earliest(&layers.constraints, point) })
         })
     }
 
@@ -156,8 +159,9 @@ impl Timeline {
     ) -> Option<Bound> {
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = end(layers.order.rank(event));
-            let found = solution.latest(point).map(day).filter(|found| *found < limit)?;
-            Some((found, solution.why_latest(&layers.constraints, point)))
+            let tick = solution.latest(point).filter(|tick| day(*tick) < limit)?;
+            let slack = first_tick(limit.number()) - 1 - tick;
+            Some(Forced { day: day(tick), slack, chain: solution.why_latest(&layers.constraints, point) })
         })
     }
 
@@ -168,19 +172,27 @@ impl Timeline {
         dossier: &Dossier,
         event: EventId,
         [limit, nominal_limit]: [Option<Day>; 2],
-        test: impl Fn(&Layers, &Solution, Day) -> Option<(Day, Vec<Constraint>)>,
+        test: impl Fn(&Layers, &Solution, Day) -> Option<Forced>,
     ) -> Option<Bound> {
         let softened = self.nominal.as_ref().filter(|nominal| nominal.order.holds(event));
         let hard = limit.map(|limit| (&self.hard, limit, Certainty::Certain));
         let nominal = nominal_limit.map(|limit| (softened.unwrap_or(&self.hard), limit, Certainty::Nominal));
         hard.into_iter().chain(nominal).find_map(|(layers, limit, certainty)| {
             layers.solutions.iter().find_map(|(voice, solution)| {
-                let (day, chain) = test(layers, solution, limit)?;
+                let Forced { day, slack, chain } = test(layers, solution, limit)?;
                 let because = layers.stands(&chain).then(|| layers.premises(dossier, &chain))?;
-                Some(Bound { day, certainty, contradicts: voice_word(*voice), because })
+                let instead = layers.instead(dossier, &chain, slack);
+                Some(Bound { day, certainty, contradicts: voice_word(*voice), because, instead })
             })
         })
     }
+}
+
+/// A day that a chain of constraints forces, and by how many ticks more than it takes.
+struct Forced {
+    day: Day,
+    slack: i64,
+    chain: Vec<Constraint>,
 }
 
 fn day(tick: i64) -> Day {
@@ -366,6 +378,34 @@ impl Layers {
         !chain.iter().any(|constraint| self.sets_aside(constraint.reason))
     }
 
+    /// For each constraint of a chain another statement that ties the same two points as closely, up to a slack: that of
+    /// the strongest voice, among the first few.
+    fn instead(&self, dossier: &Dossier, chain: &[Constraint], slack: i64) -> Vec<(Premise, Premise)> {
+        let mut instead = Vec::new();
+        for constraint in chain {
+            let own = dossier[self.reasons.statements[constraint.reason.0 as usize]].owner;
+            let is_other = |other: &&Constraint| {
+                dossier[self.reasons.statements[other.reason.0 as usize]].owner != own && !self.sets_aside(other.reason)
+            };
+            let others = self.parallel(constraint, slack).iter().take(PARALLEL).filter(is_other);
+            let Some(other) = others.max_by_key(|other| self.reasons.voices[other.reason.0 as usize]) else { continue };
+            let [own, other] = [constraint, other].map(|constraint| self.premises(dossier, &[*constraint]));
+            instead.extend(own.first().copied().zip(other.first().copied()));
+        }
+        instead
+    }
+
+    /// The constraints between the same two points that are as close, up to a slack.
+    fn parallel(&self, constraint: &Constraint, slack: i64) -> &[Constraint] {
+        // They stand in the order of these.
+        let key = |other: &Constraint| (other.earlier, other.later, other.at_most);
+        let (earlier, later, closest) =
+            (constraint.earlier, constraint.later, constraint.at_most.saturating_add(slack));
+        let from = self.constraints.partition_point(|other| key(other) < (earlier, later, i64::MIN));
+        let until = self.constraints.partition_point(|other| key(other) <= (earlier, later, closest));
+        &self.constraints[from..until]
+    }
+
     fn premises(&self, dossier: &Dossier, chain: &[Constraint]) -> Vec<Premise> {
         let drawing = Drawing { dossier, order: &self.order, reading: self.reading };
         contradiction::premises(&drawing, &self.reasons, chain)
@@ -406,6 +446,9 @@ fn strengths(network: &Network, reasons: &Reasons) -> Vec<u32> {
     }
     strengths
 }
+
+/// So many statements are looked at for one that says what another does.
+const PARALLEL: usize = 64;
 
 /// A statement brings about so many constraints: an event on a date, two bounds for its start and its end.
 const CONSTRAINTS: usize = 4;

@@ -164,7 +164,7 @@ impl SourceCode for Excerpts {
 /// The labels of a finding, each kept on its first line; those of one place are one label.
 fn wanted(texts: &Texts, finding: &Finding) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::new();
-    for (index, Label { span, text }) in std::iter::once(&finding.primary).chain(&finding.labels).enumerate() {
+    for (index, Label { span, text, .. }) in std::iter::once(&finding.primary).chain(&finding.labels).enumerate() {
         let file = texts.file_at(span.start);
         let held = texts.file(file);
         let letters = &held.text;

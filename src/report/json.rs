@@ -17,6 +17,8 @@
 //! | `claims`, `sources` | how many of its own it has |
 //! | `complete` | false where so many statements contradict each other in time that some may not be named |
 //! | `findings` | the most severe first, then by rule and by what they are about |
+//! | `repairs` | what to mend to clear the findings, that which clears most in front |
+//! | `repairs_are_lightest` | whether it is known that no lighter set of records clears them all |
 //! | `rules` | what each rule that ran counted, in the order of `gainsay rules` |
 //!
 //! A finding:
@@ -36,6 +38,22 @@
 //! | `subjects` | the records that it is about, as `{kind, id}`, the one to look at first in front |
 //! | `values` | the values that collide |
 //! | `known` | whether the baseline of the run knows it |
+//! | `culprits` | the places of which not all can be right, each with its record |
+//! | `conflicts` | which of the culprits cannot all be right, as lists of their positions from 0: correcting one of each list clears the finding |
+//!
+//! A repair (`gainsay explain repairs` says how they are found):
+//!
+//! | field | value |
+//! |---|---|
+//! | `kind`, `id` | the record to be corrected or removed; `id` is empty for the `[dossier]` table |
+//! | `parts` | what to look at in it, as culprits |
+//! | `clears` | the fingerprints of the findings that it clears alone, and no repair before it does |
+//! | `helps` | the fingerprints of those that it clears together with repairs before it |
+//! | `errors`, `warnings`, `notes` | how many of each it clears |
+//! | `instead` | other records that would clear the same, as `{kind, id}` |
+//!
+//! A culprit is `{kind, id, key, path, line, column}`: the record, the key in it (`issued`; empty for the record as a
+//! whole), and the place of its value.
 //!
 //! A label is `{path, line, column, end_line, end_column, offset, length, text}`: lines and columns count from 1,
 //! columns in characters, the end is the place behind the last character; `offset` and `length` count bytes of the
@@ -52,6 +70,8 @@ use serde::Serialize;
 use super::Outcome;
 use super::terminal::reasons;
 use crate::finding::{Finding, NotCheckable};
+use crate::reason::Repair;
+use crate::reason::repairs::{Blame, Conflict, Count};
 use crate::revise::Known;
 use crate::rules::Tally;
 use crate::text::{Span, Texts, shown};
@@ -99,7 +119,9 @@ struct OneDossier<'a> {
     claims: usize,
     sources: usize,
     complete: bool,
-    findings: Vec<OneFinding<'a>>,
+    findings: Vec<Judged<'a>>,
+    repairs: Vec<OneRepair<'a>>,
+    repairs_are_lightest: bool,
     rules: Vec<Counts<'a>>,
 }
 
@@ -118,6 +140,37 @@ pub(super) struct OneFinding<'a> {
     subjects: Vec<About<'a>>,
     values: &'a [String],
     known: bool,
+}
+
+#[derive(Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
+    finding: OneFinding<'a>,
+    culprits: Vec<Blamed<'a>>,
+    conflicts: Vec<Vec<usize>>,
+}
+
+#[derive(Serialize)]
+struct OneRepair<'a> {
+    kind: &'static str,
+    id: &'a str,
+    parts: Vec<Blamed<'a>>,
+    clears: Vec<String>,
+    helps: Vec<String>,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    instead: Vec<About<'a>>,
+}
+
+#[derive(Serialize)]
+struct Blamed<'a> {
+    kind: &'static str,
+    id: &'a str,
+    key: &'a str,
+    path: &'a str,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -168,8 +221,24 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
         claims: outcome.dossier.claims.len(),
         sources: outcome.own_sources(),
         complete: outcome.report.complete,
-        findings: outcome.report.findings.iter().map(|found| finding(outcome.texts, found)).collect(),
+        findings: (0..outcome.report.findings.len()).map(|at| judged(outcome, at)).collect(),
+        repairs: outcome.repairs.list.iter().map(|one| repair(outcome, one)).collect(),
+        repairs_are_lightest: outcome.repairs.is_lightest,
         rules: outcome.report.tallies.iter().map(|tally| counts(outcome.texts, tally)).collect(),
+    }
+}
+
+/// A finding, with what it can be blamed on.
+fn judged<'a>(outcome: &Outcome<'a>, at: usize) -> Judged<'a> {
+    let conflicts = &outcome.repairs.conflicts[at];
+    let mut blames: Vec<Blame> = conflicts.iter().flatten().copied().collect();
+    blames.sort_unstable();
+    blames.dedup();
+    let places = |conflict: &Conflict| conflict.iter().filter_map(|blame| blames.binary_search(blame).ok()).collect();
+    Judged {
+        finding: finding(outcome.texts, &outcome.report.findings[at]),
+        culprits: blames.iter().map(|blame| blamed(outcome, blame.culprit, blame.part)).collect(),
+        conflicts: conflicts.iter().map(places).collect(),
     }
 }
 
@@ -188,6 +257,40 @@ pub(super) fn finding<'a>(texts: &'a Texts, finding: &'a Finding) -> OneFinding<
         subjects: finding.subjects.iter().map(|subject| About { kind: subject.kind, id: &subject.id }).collect(),
         values: &finding.values,
         known: finding.known,
+    }
+}
+
+fn repair<'a>(outcome: &Outcome<'a>, repair: &'a Repair) -> OneRepair<'a> {
+    let about = |culprit: usize| {
+        let subject = &outcome.repairs.culprits[culprit].subject;
+        About { kind: subject.kind, id: &subject.id }
+    };
+    let findings = |list: &[usize]| list.iter().map(|&at| outcome.report.findings[at].fingerprint()).collect();
+    let Count { errors, warnings, notes } = repair.count(&outcome.report.findings);
+    OneRepair {
+        kind: about(repair.culprit).kind,
+        id: about(repair.culprit).id,
+        parts: repair.parts.iter().map(|&part| blamed(outcome, repair.culprit, part)).collect(),
+        clears: findings(&repair.clears),
+        helps: findings(&repair.helps),
+        errors,
+        warnings,
+        notes,
+        instead: repair.instead.iter().map(|&culprit| about(culprit)).collect(),
+    }
+}
+
+fn blamed<'a>(outcome: &Outcome<'a>, culprit: usize, part: usize) -> Blamed<'a> {
+    let culprit = &outcome.repairs.culprits[culprit];
+    let part = &culprit.parts[part];
+    let place = outcome.texts.place(part.span);
+    Blamed {
+        kind: culprit.subject.kind,
+        id: &culprit.subject.id,
+        key: &part.key,
+        path: place.path,
+        line: place.line,
+        column: place.column,
     }
 }
 

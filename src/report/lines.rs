@@ -56,7 +56,7 @@ fn words(text: &str, width: usize) -> Vec<Cow<'_, str>> {
 }
 
 /// How many bytes of `text` stand within `width` columns; at least one character.
-fn prefix_within(text: &str, width: usize) -> usize {
+pub(super) fn prefix_within(text: &str, width: usize) -> usize {
     let mut columns = 0;
     let fits = text.char_indices().find(|&(at, c)| {
         columns += c.to_string().width();
@@ -98,6 +98,11 @@ impl Layout {
         } else {
             text.into()
         }
+    }
+
+    /// `text` as lines that fit, all but the first indented, without hidden characters.
+    pub(super) fn laid_out(self, text: &str) -> Vec<String> {
+        wrapped(&self.clean(text), self.width, "", "  ")
     }
 
     /// `text` without hidden characters, and in ASCII mode without the typographic signs of our own words.

@@ -4,14 +4,17 @@
 use std::fmt;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
-use rustc_hash::FxHashMap;
 
 use super::excerpt::Excerpts;
-use super::{Colour, Glyphs, Layout, Outcome, Paint, wrapped};
+use super::groups::{Group, groups};
+use super::overview::Overview;
+use super::{Colour, Detail, Glyphs, Layout, Outcome, Paint, wrapped};
 use crate::finding::{Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Report, Tally};
 use crate::text::Texts;
 
+/// Up to so many findings are read without an overview.
+const FEW: usize = 5;
 /// So many reasons are named for what could not be checked; the rest is counted.
 const REASONS: usize = 5;
 
@@ -26,6 +29,8 @@ pub struct Terminal<'a> {
     pub outcomes: &'a [Outcome<'a>],
     /// How lines are laid out.
     pub layout: Layout,
+    /// How much is shown.
+    pub detail: Detail,
 }
 
 impl fmt::Display for Terminal<'_> {
@@ -35,6 +40,7 @@ impl fmt::Display for Terminal<'_> {
                 let gap = if index > 0 { "\n" } else { "" };
                 writeln!(f, "{gap}{}\n", self.heading("══", "==", outcome.path))?;
             }
+            self.overview(f, outcome)?;
             self.findings(f, outcome)?;
             self.closing(f, outcome)?;
         }
@@ -56,27 +62,62 @@ impl Terminal<'_> {
         self.layout.paint(Paint::Bold, &format!("{rule} {} {rule}", self.layout.clean(text)))
     }
 
-    /// The findings in their order, but those about one source together where the first of them stands.
+    /// What to do, on one screen: the sums, and what to mend first. A few findings need none.
+    fn overview(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        if unknown(outcome.report).count() <= FEW {
+            return Ok(());
+        }
+        self.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))?;
+        writeln!(f, "{}", Overview { outcome, layout: self.layout })
+    }
+
+    /// The findings in groups.
     fn findings(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
-        let findings = &outcome.report.findings;
-        let mut groups: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (index, finding) in findings.iter().enumerate() {
-            if let Some(source) = source_of(finding) {
-                groups.entry(source).or_default().push(index);
+        for group in groups(outcome) {
+            let (heading, list) = match group {
+                Group::Alone(at) => (None, vec![at]),
+                Group::Run(list) => {
+                    let rule = outcome.report.findings[list[0]].rule;
+                    (Some(format!("{rule}: {} findings", list.len())), list)
+                }
+                Group::Repair(at, list) => {
+                    let repair = &outcome.repairs.list[at];
+                    let others = repair.instead.first().map(|&other| format!(", or {}", record(outcome, other)));
+                    let what = format!("{}{}", record(outcome, repair.culprit), others.unwrap_or_default());
+                    let heading = format!("{}. {what}: {} findings", at + 1, list.len());
+                    (Some(heading), list)
+                }
+            };
+            if let Some(heading) = heading {
+                writeln!(f, "{}\n", self.heading("──", "--", &heading))?;
+            }
+            self.group(f, outcome, &list)?;
+        }
+        Ok(())
+    }
+
+    /// Findings that are read together: the first in full, of the others the place and the message.
+    fn group(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, list: &[usize]) -> fmt::Result {
+        for (at, &finding) in list.iter().enumerate() {
+            let finding = &outcome.report.findings[finding];
+            if at == 0 || self.detail == Detail::Full {
+                self.finding(f, outcome.texts, finding)?;
+            } else {
+                self.brief(f, outcome.texts, finding)?;
             }
         }
-        for (index, finding) in findings.iter().enumerate() {
-            let group = source_of(finding).map(|source| (source, &groups[source])).filter(|(_, group)| group.len() > 1);
-            let Some((source, group)) = group else {
-                self.finding(f, outcome.texts, finding)?;
-                continue;
-            };
-            if group[0] == index {
-                let heading = format!("source `{}`: {} findings", crate::text::shown(source), group.len());
-                writeln!(f, "{}\n", self.heading("──", "--", &heading))?;
-                for &index in group {
-                    self.finding(f, outcome.texts, &findings[index])?;
-                }
+        if list.len() > 1 && self.detail == Detail::Brief { writeln!(f) } else { Ok(()) }
+    }
+
+    /// A finding in a line or two.
+    fn brief(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+        let name = format!("{}[{}]", finding.level.name(), finding.rule);
+        let place = texts.place(finding.primary.span);
+        let text = self.layout.clean(&format!("{name} {place}: {}", finding.message)).into_owned();
+        for line in wrapped(&text, self.layout.width, "", "    ") {
+            match line.strip_prefix(&name) {
+                Some(rest) => writeln!(f, "{}{rest}", self.layout.paint(colour(finding.level), &name))?,
+                None => writeln!(f, "{line}")?,
             }
         }
         Ok(())
@@ -119,62 +160,92 @@ impl Terminal<'_> {
         writeln!(f)
     }
 
-    /// What each rule looked at, and the sums.
+    /// What was looked at, above all what could not be judged, and the sums.
     fn closing(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         let tallies = &outcome.report.tallies;
-        let (fine, rest): (Vec<&Tally>, Vec<&Tally>) = tallies
-            .iter()
-            .filter(|tally| seen(tally) > 0)
-            .partition(|tally| tally.found + tally.allowed + tally.not_checkable.len() == 0);
-        let widest = rest.iter().map(|tally| seen(tally).to_string().len()).max().unwrap_or_default();
-        for tally in rest {
+        let (busy, idle): (Vec<&Tally>, Vec<&Tally>) = tallies.iter().partition(|tally| seen(tally) > 0);
+        let told = |tally: &Tally| match self.detail {
+            Detail::Brief => !tally.not_checkable.is_empty(),
+            Detail::Full => tally.found + tally.allowed + tally.not_checkable.len() > 0,
+        };
+        let (told, rest): (Vec<&Tally>, Vec<&Tally>) = busy.into_iter().partition(|tally| told(tally));
+        let widest = told.iter().map(|tally| seen(tally).to_string().len()).max().unwrap_or_default();
+        for tally in told {
             let first = format!("checked {:>widest$} ", seen(tally));
-            let text = self.layout.clean(&format!("{}: {}", counts(tally), verdicts(tally))).into_owned();
+            let verdicts = if self.detail == Detail::Full { verdicts(tally) } else { lacking(tally) };
+            let text = self.layout.clean(&format!("{}: {verdicts}", counts(tally))).into_owned();
             for line in wrapped(&text, self.layout.width, &first, &" ".repeat(first.len())) {
                 writeln!(f, "{line}")?;
             }
         }
-        if !fine.is_empty() {
-            self.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&fine)))?;
+        if !rest.is_empty() && self.detail == Detail::Full {
+            self.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&rest)))?;
         }
-        let idle = tallies.iter().filter(|tally| seen(tally) == 0).count();
-        if idle > 0 {
-            self.line(f, Paint::Dim, &format!("{} had nothing to look at", number(idle, "rule", "rules")))?;
-        }
-        let allowed: usize = tallies.iter().map(|tally| tally.allowed).sum();
-        if allowed > 0 {
-            writeln!(f, "{} allowed", number(allowed, "finding", "findings"))?;
-        }
+        self.counted(f, tallies, idle.len())?;
         if !outcome.report.complete {
             self.line(f, Paint::Yellow, UNFINISHED)?;
         }
-        if let Some(worst) = outcome.report.findings.first() {
-            self.line(f, Paint::Dim, &format!("`gainsay explain {}` says more about that rule", worst.rule))?;
+        let known = outcome.report.findings.len() - unknown(outcome.report).count();
+        if known > 0 {
+            let text = format!("{} known to the baseline, not shown", number(known, "finding", "findings"));
+            self.line(f, Paint::Dim, &text)?;
         }
         writeln!(f)?;
-        let found = tally_of_levels(std::iter::once(outcome.report));
-        let (claims, sources) = (outcome.dossier.claims.len(), outcome.own_sources());
-        let line = format!(
-            "{}: {} in {} ({})",
-            outcome.path,
-            counted_levels(found),
-            number(claims, "claim", "claims"),
-            number(sources, "source", "sources"),
-        );
-        self.line(f, verdict(found), &line)
+        self.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))
+    }
+
+    /// In one line how much was looked at, and where to read more.
+    fn counted(&self, f: &mut fmt::Formatter<'_>, tallies: &[Tally], idle: usize) -> fmt::Result {
+        let sum = |of: fn(&Tally) -> usize| tallies.iter().map(of).sum::<usize>();
+        let rules = number(tallies.len() - idle, "rule", "rules");
+        let mut counts = vec![format!("{} compatible", sum(|tally| tally.compatible))];
+        for (count, word) in [
+            (sum(|tally| tally.found), "found"),
+            (sum(|tally| tally.allowed), "allowed"),
+            (sum(|tally| tally.not_checkable.len()), "not checkable"),
+        ] {
+            if count > 0 {
+                counts.push(format!("{count} {word}"));
+            }
+        }
+        let idle = match idle {
+            0 => String::new(),
+            _ => format!("; {} had nothing to look at", number(idle, "rule", "rules")),
+        };
+        self.line(f, Paint::Dim, &format!("checked by {rules} in all: {}{idle}", counts.join(", ")))?;
+        if sum(|tally| tally.found) == 0 {
+            return Ok(());
+        }
+        let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
+                    `--full` shows everything";
+        self.line(f, Paint::Dim, more)
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
-        for line in wrapped(&self.layout.clean(text), self.layout.width, "", "  ") {
-            writeln!(f, "{}", self.layout.paint(paint, &line))?;
-        }
-        Ok(())
+        self.layout.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
     }
 }
 
-/// The source that a finding is about in the first place.
-fn source_of(finding: &Finding) -> Option<&str> {
-    finding.subjects.first().filter(|subject| subject.kind == "source").map(|subject| subject.id.as_str())
+/// The last line of the report on a dossier, and its first.
+fn sums(outcome: &Outcome<'_>) -> String {
+    let found = tally_of_levels(std::iter::once(outcome.report));
+    let (claims, sources) = (outcome.dossier.claims.len(), outcome.own_sources());
+    format!(
+        "{}: {} in {} ({})",
+        outcome.path,
+        counted_levels(found),
+        number(claims, "claim", "claims"),
+        number(sources, "source", "sources"),
+    )
+}
+
+/// A record that may be to blame: ``source `gazette-2024` ``.
+pub(super) fn record(outcome: &Outcome<'_>, culprit: usize) -> String {
+    let subject = &outcome.repairs.culprits[culprit].subject;
+    match subject.id.as_str() {
+        "" => format!("the `[{}]` table", subject.kind),
+        id => format!("{} `{}`", subject.kind, crate::text::shown(id)),
+    }
 }
 
 pub(super) fn colour(level: Level) -> Paint {
@@ -241,9 +312,22 @@ fn seen(tally: &Tally) -> usize {
     tally.found + tally.allowed + tally.compatible + tally.not_checkable.len()
 }
 
-/// What a rule looks at.
-fn counts(tally: &Tally) -> &'static str {
-    crate::rules::named(tally.rule).map_or(tally.rule, |rule| rule.counts)
+/// What a rule looks at; of one thing in the singular.
+fn counts(tally: &Tally) -> String {
+    let counts = crate::rules::named(tally.rule).map_or(tally.rule, |rule| rule.counts);
+    if seen(tally) == 1 { singular(counts) } else { counts.to_owned() }
+}
+
+/// The first noun of some things in the singular: `shares against their parts` is `share against their parts`.
+fn singular(things: &str) -> String {
+    let mut words: Vec<String> = things.split(' ').map(str::to_owned).collect();
+    if let Some(noun) = words.iter_mut().find(|word| word.ends_with('s') && !word.ends_with("ss")) {
+        *noun = match noun.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => noun.trim_end_matches('s').to_owned(),
+        };
+    }
+    words.join(" ")
 }
 
 /// What a rule saw, in words.
@@ -255,24 +339,29 @@ fn verdicts(tally: &Tally) -> String {
         }
     }
     if !tally.not_checkable.is_empty() {
-        parts.push(format!("{} not checkable ({})", tally.not_checkable.len(), because(&tally.not_checkable)));
+        parts.push(lacking(tally));
     }
     parts.join(", ")
 }
 
+/// How many candidates a rule could not judge, and why.
+fn lacking(tally: &Tally) -> String {
+    format!("{} not checkable ({})", tally.not_checkable.len(), because(&tally.not_checkable))
+}
+
 /// What rules looked at; what several of them looked at is named once.
 fn looked_at(tallies: &[&Tally]) -> String {
-    let mut named: Vec<(usize, &str, usize)> = Vec::new();
+    let mut named: Vec<(usize, String, usize)> = Vec::new();
     for tally in tallies {
         let (seen, counts) = (seen(tally), counts(tally));
-        match named.iter_mut().find(|(count, what, _)| (*count, *what) == (seen, counts)) {
+        match named.iter_mut().find(|(count, what, _)| *count == seen && *what == counts) {
             Some((.., rules)) => *rules += 1,
             None => named.push((seen, counts, 1)),
         }
     }
     let parts: Vec<String> = named
         .iter()
-        .map(|&(seen, counts, rules)| match rules {
+        .map(|(seen, counts, rules)| match rules {
             1 => format!("{seen} {counts}"),
             _ => format!("{seen} {counts} (by {rules} rules)"),
         })
@@ -302,10 +391,15 @@ pub(super) fn reasons(lacking: &[NotCheckable]) -> Vec<(&'static str, usize)> {
     reasons
 }
 
-/// How many errors, warnings and notes there are.
+/// The findings that no baseline knows: those that are shown.
+fn unknown(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| !finding.known)
+}
+
+/// How many errors, warnings and notes there are that no baseline knows.
 fn tally_of_levels<'r>(reports: impl Iterator<Item = &'r Report>) -> [usize; 3] {
     let mut found = [0; 3];
-    for finding in reports.flat_map(|report| &report.findings) {
+    for finding in reports.flat_map(unknown) {
         found[match finding.level {
             Level::Error => 0,
             Level::Warning => 1,

@@ -152,6 +152,11 @@ pub(super) fn value(case: &Case<'_>, target: &Target) -> String {
     }
 }
 
+/// The places of statements that would force a bound as well, beside those of the statements that do.
+pub(super) fn instead(case: &Case<'_>, instead: &[(Premise, Premise)]) -> Vec<(Span, Span)> {
+    instead.iter().map(|(own, other)| (place(case, own), place(case, other))).collect()
+}
+
 /// The place of what matters in a statement.
 pub(crate) fn place(case: &Case<'_>, premise: &Premise) -> Span {
     premise.clause.map_or(case.dossier[premise.statement].span, |clause| clause.target.span())

@@ -10,6 +10,7 @@ mod local;
 mod manual;
 mod paper;
 mod readers;
+mod repairs;
 mod revise;
 mod robust;
 mod rules;

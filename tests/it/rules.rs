@@ -11,7 +11,7 @@ use gainsay::archive::Fetched;
 use gainsay::finding::Level;
 use gainsay::manuscript::Unreadable;
 use gainsay::model::Home;
-use gainsay::report::{Colour, Glyphs, Layout, Outcome, Terminal};
+use gainsay::report::{Colour, Detail, Glyphs, Layout, Outcome, Terminal};
 use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
@@ -98,9 +98,11 @@ fn what_is_found_is_shown_as_the_snapshots_show_it() {
         let rule = name(file.parent().expect("a fixture lies in the folder of its rule"));
         let path = format!("{rule}/{}.toml", name(file));
         let (texts, checked) = check(&path, &fs::read_to_string(file).expect("a fixture can be read"));
-        let outcome = Outcome { path: &path, texts: &texts, dossier: &checked.dossier, report: &checked.report };
+        let Checked { dossier, report } = &checked;
+        let repairs = checked.repairs(&texts);
+        let outcome = Outcome { path: &path, texts: &texts, dossier, report, repairs: &repairs };
         let layout = Layout { width: 100, colour: Colour::Off, glyphs: Glyphs::Unicode };
-        let shown = Terminal { outcomes: &[outcome], layout }.to_string();
+        let shown = Terminal { outcomes: &[outcome], layout, detail: Detail::Brief }.to_string();
         // What rules counted changes with every new rule.
         let findings = shown.split("\nchecked").next().unwrap_or_default();
         let mut settings = insta::Settings::clone_current();

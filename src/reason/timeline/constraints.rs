@@ -43,6 +43,11 @@ pub(super) fn end(rank: u32) -> Point {
     Point(2 + 2 * rank)
 }
 
+/// The first tick of the day.
+pub(super) fn first_tick(day: i64) -> i64 {
+    day * DAY
+}
+
 /// The last tick of the day.
 fn last_tick(day: i64) -> i64 {
     (day + 1) * DAY - 1

@@ -62,6 +62,8 @@ pub struct Contradiction {
     pub not_after: Option<Side>,
     /// Further statements that stand against the weakest, or against one another on the same matter.
     pub others: Vec<Premise>,
+    /// Every minimal set of statements that was found to collide over this matter, that of the premises in front.
+    pub conflicts: Vec<Vec<StatementId>>,
     /// Whether the record alone refutes the weakest.
     pub refuted: bool,
     /// The statements that the record implies, where it refutes the weakest.
@@ -154,6 +156,7 @@ fn tell(
         not_before,
         not_after,
         others: Vec::new(),
+        conflicts: vec![conflict.reasons.iter().map(|reason| reasons.statements[reason.0 as usize]).collect()],
         refuted,
     }
 }
@@ -236,6 +239,7 @@ fn kind(premises: &[Premise], statements: usize) -> Kind {
 impl Contradiction {
     /// Takes in what another contradiction over the same matter says.
     fn join(&mut self, other: &Contradiction) {
+        self.conflicts.extend(other.conflicts.iter().cloned());
         for premise in &other.premises {
             let known = self.premises.iter().chain(&self.others).any(|known| known.statement == premise.statement);
             if !known {

@@ -6,10 +6,10 @@ use crate::Reasoned;
 use crate::finding::Finding;
 use crate::load::record_around;
 use crate::model::{Date, EventId, Form, Key, Record, Statement, Target};
-use crate::report::Layout;
 use crate::report::chart::{Bar, Plain, apart};
 use crate::report::dates::stretch;
 use crate::report::terminal::Terminal;
+use crate::report::{Detail, Layout};
 use crate::rules::{self, Case, words};
 use crate::text::{Span, Texts, shown};
 use crate::time::Day;
@@ -32,7 +32,7 @@ pub struct Found<'a> {
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (finding, layout) = (self.finding, self.layout);
-        Terminal { outcomes: &[], layout }.finding(f, self.texts, finding)?;
+        Terminal { outcomes: &[], layout, detail: Detail::Full }.finding(f, self.texts, finding)?;
         layout.heading(f, "who says what")?;
         let labels = std::iter::once(&finding.primary).chain(&finding.labels);
         for (number, label) in labels.enumerate() {

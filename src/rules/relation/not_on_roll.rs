@@ -182,7 +182,7 @@ fn tell(case: &Case<'_>, at: usize, list: &List<'_>, missing: &Missing) -> Findi
             |(_, entry): &&(RollId, crate::reason::Entry<'_>)| entry.times.nominal.throughout.holds(missing.time);
         for (roll, entry) in list.entries.iter().filter(there).take(SHOWN).filter(|_| has_seats(case, missing.roll)) {
             let (span, label) = roll::told(case, *roll, entry);
-            finding = finding.against(span, label);
+            finding = finding.beside(span, label);
         }
     }
     let roll = case.dossier.subject(case.texts, Record::Roll(missing.roll));

@@ -50,7 +50,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .about("source", case.dossier.id(case.texts, Record::Source(id)));
         if let Some(accessed) = source.accessed {
             let read = at(&case.dossier[accessed.when]);
-            finding = finding.against(accessed.span, format!("read {read}: it had appeared by then"));
+            finding = finding.beside(accessed.span, format!("read {read}: it had appeared by then"));
         }
         verdicts.find(finding);
     }

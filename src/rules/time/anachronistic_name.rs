@@ -83,6 +83,6 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let side = if outside.is_before { "before" } else { "after" };
         let message = format!("`{name}` takes part in `{event}`, {time}, and {life}: {side} that it was `{other}`");
         let finding = life::finding(case, (RULE, LEVEL), message, &outside).help(format!("write `{other}`"));
-        verdicts.find(finding.against(case.dossier[instead].id.span, format!("`{other}` existed at the time")));
+        verdicts.find(finding.beside(case.dossier[instead].id.span, format!("`{other}` existed at the time")));
     });
 }

@@ -88,6 +88,8 @@ pub(super) struct TooLate {
     pub(super) contradicts: Contradicts,
     /// The statements that put it there, from the calendar on; none where the statement's own date does.
     pub(super) because: Vec<Premise>,
+    /// The places of statements that would put it there as well in the stead of one of these.
+    pub(super) instead: Vec<(Span, Span)>,
     /// The place that says when it is, or what it is, and what is said there.
     pub(super) at: Span,
     pub(super) label: String,
@@ -155,6 +157,7 @@ fn own_date(case: &Case<'_>, statement: &Statement, limits: [Option<Day>; 2]) ->
             certainty,
             contradicts: Contradicts::Itself,
             because: Vec::new(),
+            instead: Vec::new(),
             at: date.span,
             label,
             subject: words::subject(case, statement),
@@ -195,6 +198,7 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
             day: bound.day,
             certainty: bound.certainty,
             contradicts: bound.contradicts,
+            instead: words::instead(case, &bound.instead),
             because: bound.because,
             at: name.word.span,
             label,
@@ -239,6 +243,7 @@ fn in_office(case: &Case<'_>, statement: &Statement, [limit, _]: [Option<Day>; 2
         certainty: Certainty::Certain,
         contradicts: Contradicts::Record,
         because: Vec::new(),
+        instead: Vec::new(),
         at: first.span,
         label: format!("`{who}` first held the office {when}"),
         subject: words::subject(case, statement),

@@ -59,6 +59,12 @@ pub(super) fn tell(case: &Case<'_>, (rule, level): (&'static str, Level), told: 
         let step = |premise: &Premise| Step { span: words::place(case, premise), text: words::says(case, premise) };
         finding.steps = told.premises[1..].iter().chain([weakest]).map(step).collect();
     }
+    let places = |set: &Vec<StatementId>| set.iter().map(|&statement| case.dossier[statement].span).collect();
+    finding.conflicts = told.conflicts.iter().map(places).collect();
+    if told.refuted && told.contradicts != Contradicts::Record {
+        // The record decides: whichever of its statements speaks against the weakest, that one is to be mended.
+        finding.conflicts.push(vec![case.dossier[told.premises[0].statement].span]);
+    }
     finding = finding.help(help(case, told)).contradicting(told.contradicts).as_sure_as(told.certainty);
     about(case, finding, told)
 }

@@ -90,6 +90,7 @@ fn judge(case: &Case<'_>, id: ClaimId, statement: &Statement, limit: &LatestChan
     for premise in &late.because {
         finding = finding.against(words::place(case, premise), words::told(case, premise));
     }
+    finding.instead.clone_from(&late.instead);
     finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(id)));
     let finding = finding.value(paper.to_string()).value(late.day.to_string());
     let finding = finding

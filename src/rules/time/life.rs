@@ -175,6 +175,7 @@ pub(super) fn finding(
     for premise in &outside.bound.because {
         finding = finding.against(words::place(case, premise), words::told(case, premise));
     }
+    finding.instead = words::instead(case, &outside.bound.instead);
     finding.subjects.push(case.dossier.subject(case.texts, case.dossier.owner_record(outside.statement.owner)));
     finding.subjects.push(case.dossier.subject(case.texts, Record::Entity(outside.id)));
     // Lives are the record's.

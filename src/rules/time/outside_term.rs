@@ -205,7 +205,7 @@ fn on_the_roll(case: &Case<'_>, mut finding: Finding, acting: &Acting<'_>) -> Fi
     }
     for holder in acting.roll.members.iter().filter(|term| !acting.is_outside(case, term)).take(HOLDERS) {
         let name = holder.subject.map_or(String::new(), |subject| crate::text::shown(case.read(subject.word)));
-        finding = finding.against(holder.span, format!("at that time it was `{name}`"));
+        finding = finding.beside(holder.span, format!("at that time it was `{name}`"));
     }
     if acting.terms().next().is_none() {
         finding = finding.against(acting.roll.header, format!("the roll of `{office}` does not name `{who}`"));

@@ -196,6 +196,7 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     if let Some(date) = updated {
         finding = finding.against(date.span, format!("updated {}", words::at(&case.dossier[date.when])));
     }
+    finding.instead.clone_from(&late.instead);
     finding.subjects.push(case.dossier.subject(case.texts, Record::Source(*source)));
     finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(id)));
     let when = &case.dossier[change.date.when];
@@ -227,7 +228,7 @@ fn address(case: &Case<'_>, finding: Finding, early: &Early, all: Certainty) -> 
         return finding.help("correct the source's date, or cite a later source");
     };
     let place = case.part(url, dated.at.clone());
-    let finding = finding.against(place, format!("its own address says {}", dated.when.spoken()));
+    let finding = finding.beside(place, format!("its own address says {}", dated.when.spoken()));
     match dated.when.hard().latest().day() {
         Some(day) if day >= early.late.day => {
             finding.help(format!("if the address is right, write `issued = \"{}\"`", dated.when))

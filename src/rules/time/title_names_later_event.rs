@@ -94,6 +94,7 @@ fn later(
     for premise in &bound.because {
         finding = finding.against(words::place(case, premise), words::told(case, premise));
     }
+    finding.instead = words::instead(case, &bound.instead);
     finding.subjects.push(case.dossier.subject(case.texts, Record::Source(id)));
     let when = &case.dossier[change.date.when];
     let finding = finding

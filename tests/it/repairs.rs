@@ -1,0 +1,208 @@
+//! Whether what is wrong is what ranks first, and whether what a finding names is all that it takes.
+//!
+//! A paper without a contradiction is made up, one record of it is made wrong, and the repairs are asked for. The maker
+//! knows nothing of how they are ranked.
+
+use std::fmt::Write;
+use std::fs;
+
+use gainsay::Checked;
+use gainsay::model::Home;
+use gainsay::reason::Repairs;
+use gainsay::rules::Wanted;
+use gainsay::text::Texts;
+
+use crate::rules::{fixtures, toml_files};
+use crate::timeline::Random;
+
+/// So many papers are made wrong.
+const PAPERS: u64 = 1_000;
+
+/// A paper that tells of events on a line: several claims of each, from sources of which each is cited more than once.
+struct Paper {
+    /// The year of each event, ascending, three years apart.
+    years: Vec<i32>,
+    records: Vec<Record>,
+}
+
+/// A record, and how it is written if it is wrong.
+struct Record {
+    kind: &'static str,
+    id: String,
+    right: String,
+    wrong: Option<String>,
+}
+
+impl Paper {
+    fn new(random: &mut Random) -> Self {
+        let mut year = 1950 + random.below(20) as i32;
+        let mut next = || {
+            year += 3 + random.below(4) as i32;
+            year
+        };
+        let years: Vec<i32> = (0..5).map(|_| next()).collect();
+        let mut paper = Self { years, records: Vec::new() };
+        paper.sources(random);
+        paper.claims(random);
+        paper.facts(random);
+        paper
+    }
+
+    fn add(&mut self, kind: &'static str, id: String, right: &str, wrong: Option<String>) {
+        let whole = |rest: &str| format!("[[{kind}]]\nid = \"{id}\"\n{rest}\n");
+        self.records.push(Record { kind, right: whole(right), wrong: wrong.map(|wrong| whole(&wrong)), id });
+    }
+
+    /// Two sources for each event, of its year or soon after; wrong is a year before it.
+    fn sources(&mut self, random: &mut Random) {
+        for (event, year) in self.years.clone().into_iter().enumerate() {
+            self.add("event", format!("event-{event}"), "", None);
+            for number in 0..2 {
+                let issued = |year: i32| format!("issued = \"{year}\"");
+                let wrong = issued(year - 1 - random.below(3) as i32);
+                self.add("source", format!("source-{event}-{number}"), &issued(year + number), Some(wrong));
+            }
+        }
+        let (first, last) = (self.years[0] - 30, self.years[4] + 30);
+        let life = |from: i32| format!("kind = \"person\"\nfrom = \"{from}\"\nuntil = \"{last}\"");
+        self.add("entity", "witness".into(), &life(first), Some(life(self.years[3])));
+    }
+
+    /// Three claims of each event, most with a date, some with what came before or what it came of.
+    fn claims(&mut self, random: &mut Random) {
+        for event in 0..self.years.len() {
+            for number in 0..3 {
+                let cites = format!("cites = [\"source-{event}-{}\"]\n", random.below(2));
+                let date = |year: i32| format!("on = \"{year}\"");
+                let (right, wrong) = match random.below(6) {
+                    0 if event > 0 => {
+                        let other = random.below(event);
+                        (format!("after = \"event-{other}\""), Some(format!("before = \"event-{other}\"")))
+                    }
+                    1 if event > 0 => {
+                        let other = random.below(event);
+                        (format!("because-of = \"event-{other}\""), Some(format!("leads-to = \"event-{other}\"")))
+                    }
+                    2 => (format!("{}, who = \"witness\"", date(self.years[event])), None),
+                    _ => {
+                        let off = if random.below(2) == 0 { 2 } else { -2 };
+                        (date(self.years[event]), Some(date(self.years[event] + off)))
+                    }
+                };
+                let says = |rest: &str| format!("{cites}says = {{ event = \"event-{event}\", {rest} }}");
+                let wrong = wrong.map(|wrong| says(&wrong));
+                self.add("claim", format!("claim-{event}-{number}"), &says(&right), wrong);
+            }
+        }
+    }
+
+    /// The record knows of every second event.
+    fn facts(&mut self, random: &mut Random) {
+        for event in (0..self.years.len()).step_by(2) {
+            let year = self.years[event];
+            let says = |year: i32| {
+                format!("cites = [\"source-{event}-0\"]\nsays = {{ event = \"event-{event}\", on = \"{year}\" }}")
+            };
+            let off = if random.below(2) == 0 { 2 } else { -2 };
+            self.add("fact", format!("fact-{event}"), &says(year), Some(says(year + off)));
+        }
+    }
+
+    /// The paper, with one of its records as it is wrong.
+    fn text(&self, wrong: Option<usize>) -> String {
+        let last = self.years.last().expect("there are events") + 10;
+        let mut text = format!("[dossier]\nissued = \"{last}\"\n");
+        for (at, record) in self.records.iter().enumerate() {
+            let written = record.wrong.as_ref().filter(|_| wrong == Some(at)).unwrap_or(&record.right);
+            let _ = writeln!(text, "{written}");
+        }
+        text
+    }
+}
+
+/// What the rules that compare things say of a paper; not those on what nobody cites or names.
+fn checked(text: &str) -> (Checked, Repairs) {
+    let mut texts = Texts::default();
+    let file = texts.add("paper.toml", text.to_owned()).expect("a small text");
+    let ignore = ["uncited-source", "unused-record", "uncited-claim"].map(str::to_owned).to_vec();
+    let wanted = Wanted { ignore, ..Wanted::default() };
+    let checked = gainsay::check(&mut texts, &[(file, Home::Own)], &gainsay::archive::nothing, None, &wanted);
+    assert!(checked.dossier.faults.is_empty(), "{:?}\n{text}", checked.dossier.faults);
+    let repairs = checked.repairs(&texts);
+    (checked, repairs)
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the figures are what is asked for")]
+fn a_single_wrong_record_ranks_first() {
+    let (mut first, mut among_three, mut planted_in) = (0, 0, 0_u32);
+    let mut by_kind = std::collections::BTreeMap::<&str, (u32, u32, u32)>::new();
+    let mut seed = 0;
+    while u64::from(planted_in) < PAPERS {
+        seed += 1;
+        let mut random = Random(seed);
+        let paper = Paper::new(&mut random);
+        assert!(checked(&paper.text(None)).0.report.findings.is_empty(), "{}", paper.text(None));
+        let can_be_wrong: Vec<usize> =
+            (0..paper.records.len()).filter(|&at| paper.records[at].wrong.is_some()).collect();
+        let planted = random.of(&can_be_wrong);
+        let text = paper.text(Some(planted));
+        let (checked, repairs) = checked(&text);
+        // A source that no claim cites may be of any year.
+        if checked.report.findings.is_empty() {
+            continue;
+        }
+        planted_in += 1;
+        let planted = &paper.records[planted];
+        let rank = repairs.ranking.iter().position(|&culprit| {
+            let subject = &repairs.culprits[culprit].subject;
+            (subject.kind, &subject.id) == (planted.kind, &planted.id)
+        });
+        let count = by_kind.entry(planted.kind).or_default();
+        count.0 += 1;
+        if rank == Some(0) {
+            first += 1;
+            count.1 += 1;
+        }
+        if rank.is_some_and(|rank| rank < 3) {
+            among_three += 1;
+            count.2 += 1;
+        }
+    }
+    println!("first: {first} of {planted_in}; among the first three: {among_three} of {planted_in}");
+    println!("by kind of record (planted, first, among three): {by_kind:?}");
+    assert!(f64::from(first) >= 0.85 * f64::from(planted_in), "first: {first} of {planted_in}");
+    assert!(f64::from(among_three) >= 0.97 * f64::from(planted_in), "among three: {among_three} of {planted_in}");
+}
+
+#[test]
+fn who_removes_what_a_repair_names_is_rid_of_what_it_clears() {
+    let mut cleared = 0;
+    let mut wrong = Vec::new();
+    for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
+        for file in toml_files(&folder.expect("the folder can be read").path()) {
+            let name = file.to_string_lossy().into_owned();
+            let text = fs::read_to_string(&file).expect("a fixture can be read");
+            let (texts, checked) = crate::rules::check(&name, &text);
+            let repairs = checked.repairs(&texts);
+            for repair in &repairs.list {
+                let culprit = &repairs.culprits[repair.culprit];
+                let record = gainsay::load::record_around(&texts, culprit.span);
+                let base = texts.file(texts.file_at(record.start)).base;
+                let (start, end) = ((record.start - base) as usize, (record.end() - base) as usize);
+                let rest = format!("{}{}", &text[..start], &text[end..]);
+                let (_, after) = crate::rules::check(&name, &rest);
+                let left: Vec<String> = after.report.findings.iter().map(gainsay::finding::Finding::identity).collect();
+                for &at in &repair.clears {
+                    let finding = &checked.report.findings[at];
+                    if left.contains(&finding.identity()) {
+                        wrong.push(format!("{name}: {} without {:?}", finding.message, culprit.subject));
+                    }
+                    cleared += 1;
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {cleared}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(cleared > 300, "only {cleared} findings in all fixtures");
+}
