@@ -10,6 +10,7 @@ mod diff;
 mod draft;
 mod explain;
 mod files;
+mod impact;
 mod local;
 mod rules;
 mod screen;
@@ -41,6 +42,7 @@ Examples:
   gainsay explain claims/paper/history.toml:172
                                          why something was found there
   gainsay timeline --format svg > t.svg  when everything was, as a picture
+  gainsay impact 'Gazette 2024'          what falls if that source is withdrawn
   gainsay date 1920~ 'XXXX-10-28'        what a date in EDTF means
   gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay
 
@@ -63,6 +65,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Say when things were, by all that is said, and who forces it; as text or as a picture
     Timeline(timeline::TimelineArgs),
+    /// Say what falls if a source is withdrawn, and with which sources most does
+    Impact(impact::ImpactArgs),
     /// List the rules
     Rules(rules::RulesArgs),
     /// Print the standard vocabulary: the relations that every dossier may use, with what they promise
@@ -111,6 +115,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Explain(args) => explain::run(args, out),
         Command::Timeline(args) => timeline::run(args, out),
         Command::Vocabulary(args) => vocabulary::run(args, out),
+        Command::Impact(args) => impact::run(args, out),
         Command::Rules(args) => rules::run(args, out),
         Command::Date(args) => Ok(date::run(args, io::stdin().lock(), out)?),
         Command::Completions { shell } => {
@@ -148,6 +153,8 @@ enum Refusal {
     UnknownRule { name: String },
     /// Nothing has that name; what is near it.
     Unknown { name: String, among: &'static str, near: Vec<String> },
+    /// The text prints that key for several sources.
+    SeveralSources { key: String, sources: Vec<String> },
     /// Several findings begin so.
     Ambiguous { name: String, findings: Vec<String> },
     /// A date is none, or has no last day.
@@ -205,6 +212,9 @@ impl fmt::Display for Refusal {
                     [] => Ok(()),
                     near => write!(f, "; did you mean {}?", near.join(" or ")),
                 }
+            }
+            Refusal::SeveralSources { key, sources } => {
+                write!(f, "`{}` may mean {}: name one by its id", crate::text::shown(key), quoted(sources))
             }
             Refusal::Ambiguous { name, findings } => {
                 write!(f, "`{name}` begins the fingerprints of {}: write more of it", quoted(findings))

@@ -23,7 +23,7 @@
 //! | [`load`] | TOML text to model, never giving up |
 //! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
 //! | [`archive`] | the local copies of sources that the records name, read |
-//! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when, which records to mend first |
+//! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when, which records to mend first, what falls with a source |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
 //! | [`draft`] | a manuscript written down as records, for a person to complete |

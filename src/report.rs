@@ -1,6 +1,6 @@
 //! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]),
-//! for code scanning ([`Sarif`]), for continuous integration ([`Github`], [`Junit`]) and for a comment ([`Markdown`]); and
-//! how two drafts differ.
+//! for code scanning ([`Sarif`]), for continuous integration ([`Github`], [`Junit`]) and for a comment ([`Markdown`]);
+//! how two drafts differ; and what falls with a source.
 //!
 //! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
@@ -11,6 +11,7 @@ mod excerpt;
 pub mod explain;
 mod github;
 mod groups;
+mod impact;
 mod json;
 mod junit;
 mod lines;
@@ -23,6 +24,7 @@ mod terminal;
 mod told;
 
 pub use github::{Github, SHOWN_PER_LEVEL};
+pub use impact::{Falls, Impact, ImpactAsJson, ImpactForPeople};
 pub use json::{Json, VERSION};
 pub use junit::Junit;
 pub use lines::{Paint, wrapped};

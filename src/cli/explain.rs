@@ -1,4 +1,4 @@
-//! `gainsay explain`: the page of a rule, and that on repairs; why something was found; what the rules saw in a record.
+//! `gainsay explain`: the page of a rule, of repairs or of support; why something was found; what the rules saw in a record.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,11 +11,14 @@ use crate::finding::Finding;
 use crate::load::record_around;
 use crate::manual::{Piece, pieces};
 use crate::model::{Dossier, Record};
-use crate::reason::repairs;
+use crate::reason::{repairs, support};
 use crate::report::explain::{ForPrograms, Found, Seen};
 use crate::report::{Layout, Paint, wrapped};
 use crate::rules::{self, Report, Wanted};
 use crate::text::{Span, Texts};
+
+/// What has a page without being a rule, with the file whose header that is.
+const PAGES: [(&str, &str); 2] = [("repairs", repairs::FILE), ("support", support::FILE)];
 
 /// The digits of a fingerprint that are taken for one at the least.
 const DIGITS: usize = 4;
@@ -23,7 +26,7 @@ const DIGITS: usize = 4;
 /// What `gainsay explain` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What it is asked about is looked up in this order: a rule's name, `repairs`, a record's id, a place, a fingerprint.
+What it is asked about is looked up in this order: a rule's name, `repairs`, `support`, a record's id, a place, a fingerprint.
 
 Examples:
   gainsay explain source-predates-event           what the rule means, with a dossier that breaks it
@@ -33,7 +36,7 @@ Examples:
   gainsay explain bridge-opens-in-june            what each rule saw in that claim, source, fact …: what was found,
                                                   what is compatible, what was not checkable, and why")]
 pub(super) struct ExplainArgs {
-    /// A rule, `repairs`, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
+    /// A rule, `repairs`, `support`, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
     what: String,
 
     /// A folder or file of the dossier (repeat it for more) [default: `claims` if it is there, else `.`]
@@ -68,8 +71,8 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
         page(rule.name, &beside, &rule.page(), args.screen.layout(), out)?;
         return Ok(0);
     }
-    if name == "repairs" {
-        page(name, "", &rules::header(repairs::FILE), args.screen.layout(), out)?;
+    if let Some((_, file)) = PAGES.iter().find(|(page, _)| *page == name) {
+        page(name, "", &rules::header(file), args.screen.layout(), out)?;
         return Ok(0);
     }
     let today = args.as_of.as_deref().map(check::day).transpose()?;
