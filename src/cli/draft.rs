@@ -143,11 +143,14 @@ fn write(folder: &Path, pages: &[Page]) -> Result<(), Refusal> {
 fn tell(out: &mut impl Write, draft: &Draft, path: &str, folder: &Path, is_named: bool) -> io::Result<()> {
     let [sources, claims] = draft.kept;
     if draft.files.is_empty() {
-        writeln!(out, "Nothing new in {path}: its {sources} sources and {claims} claims are in {}.", shown(folder))?;
+        let kept = [draft::counted(sources, "source"), draft::counted(claims, "claim")].join(", ");
+        writeln!(out, "Nothing new in {path}: {} has its records ({kept}).", shown(folder))?;
     } else {
-        writeln!(out, "Drafted from {path}: {} sources, {} claims.", draft.sources, draft.claims)?;
+        let gains = [draft::counted(draft.sources, "source"), draft::counted(draft.claims, "claim")].join(", ");
+        writeln!(out, "Drafted from {path}: {gains}.")?;
         if sources + claims > 0 {
-            writeln!(out, "{sources} sources and {claims} claims were there, and stay as they are.")?;
+            let kept = [draft::counted(sources, "source"), draft::counted(claims, "claim")].join(", ");
+            writeln!(out, "As it was: {kept}.")?;
         }
         writeln!(out)?;
         let names: Vec<String> = draft.files.iter().map(|page| shown(&folder.join(&page.file.name))).collect();

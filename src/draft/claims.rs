@@ -202,7 +202,8 @@ impl<'m> Reading<'m> {
             let words = self.manuscript.blocks[citation.block].words.as_str();
             let said = |range: &std::ops::Range<usize>| one_line(words.get(range.clone()).unwrap_or_default());
             let Some(source) = self.source(citation, work, remarks) else { continue };
-            let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix)));
+            let before = words.get(..work.range.start).unwrap_or_default();
+            let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix))) || sends_on(before);
             let role = match () {
                 () if aside => Some("background"),
                 () if !bears.reaches => Some("presumed"),
@@ -280,6 +281,13 @@ fn is_aside(prefix: &str) -> bool {
         words,
         "see" | "see also" | "cf" | "compare" | "but see" | "for more" | "lihat" | "lihat juga" | "bandingkan"
     )
+}
+
+/// Whether the words before a citation end so.
+fn sends_on(before: &str) -> bool {
+    let last: Vec<&str> = before.split_whitespace().rev().take(2).collect();
+    matches!(last[..], [word, ..] if is_aside(word))
+        || matches!(last[..], [second, first] if is_aside(&format!("{first} {second}")))
 }
 
 /// A printed citation that is no whole note.

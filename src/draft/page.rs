@@ -8,7 +8,7 @@ use super::claims::{Cite, Claim, Claims};
 use super::ids::{Ids, slug};
 use super::known::Known;
 use super::sources::{Source, Sources, unread};
-use super::{Brief, Draft, File, Page, Works};
+use super::{Brief, Draft, File, Page, Works, counted};
 use crate::manuscript::names::recurring;
 
 /// How the comment over a drafted record begins.
@@ -89,10 +89,6 @@ fn in_order<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
         }
     }
     once
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 const HOW: &str = "\
@@ -215,7 +211,7 @@ fn says(claim: &Claim) -> Vec<String> {
         let [id, value] = [&quantity.id, &quantity.value].map(ToTomlValue::to_toml_value);
         format!("{{ quantity = {id}, value = {value}{on}{mode} }}")
     });
-    events.chain(quantities).collect()
+    quantities.chain(events).collect()
 }
 
 fn cite(cite: &Cite) -> String {

@@ -13,7 +13,7 @@ use crate::time::prose::{What, resolve};
 
 /// The most words of a name that is taken from a sentence, and the fewest that are one.
 const WORDS: usize = 8;
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
 
 /// Words that lead to a date.
 const LEADS: &[&str] =
@@ -106,9 +106,10 @@ impl Told {
             _ => None,
         };
         let quantities = self.amounts.iter().map(|(unit, value, name)| {
-            let unit_id = if unit == "%" { "share".to_owned() } else { slug(unit) };
-            let id = ids.fresh(format!("{claim}-{unit_id}").trim_end_matches('-'));
             let name = if name.is_empty() { first_words(bare) } else { name.clone() };
+            let counted = if unit == "%" { "share".to_owned() } else { slug(unit) };
+            let words = of_words(&name, 3).unwrap_or_else(|| claim.to_owned());
+            let id = ids.fresh(format!("{counted}-{words}").trim_start_matches('-'));
             Quantity { id, name, unit: unit.clone(), value: value.clone(), on: on.clone() }
         });
         let quantities = quantities.collect();
@@ -123,21 +124,23 @@ fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
     while before.last().is_some_and(|word| LEADS.contains(&word.to_lowercase().as_str())) {
         before.pop();
     }
-    let after: Vec<&str> = after.split_whitespace().collect();
+    // What follows a comma belongs to a date that opens its clause, and else to the next clause.
+    let after = if before.len() < FEWEST { after.trim_start_matches([',', ' ']) } else { after };
+    let after: Vec<&str> = after.split(ends_clause).next().unwrap_or_default().split_whitespace().collect();
     let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
     let ahead = before.len().min(WORDS - behind.min(WORDS));
     let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
     if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
 }
 
-/// The words of the clause before a part of a sentence, and those behind it.
+/// The words of the clause before a part of a sentence, and all behind it.
 fn sides<'m>(passage: &Passage<'m>, part: &Range<usize>) -> (&'m str, &'m str) {
     let text = passage.text();
-    let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”');
-    let before = &text[..part.start];
-    let before = before.rsplit(ends).next().unwrap_or_default();
-    let after = text[part.end..].trim_start_matches(|c: char| ends(c) || c.is_whitespace());
-    (before, after.split(ends).next().unwrap_or_default())
+    (text[..part.start].rsplit(ends_clause).next().unwrap_or_default(), &text[part.end..])
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”')
 }
 
 /// Words without the punctuation at their ends.
