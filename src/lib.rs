@@ -67,8 +67,8 @@ use time::Day;
 /// A dossier that was checked.
 #[derive(Debug)]
 pub struct Checked {
-    /// Its records.
-    pub dossier: Dossier,
+    /// Its records, and what follows from them.
+    pub reasoned: Reasoned,
     /// What the rules saw.
     pub report: Report,
 }
@@ -76,7 +76,7 @@ pub struct Checked {
 impl Checked {
     /// What to mend to clear the findings that no baseline knows.
     pub fn repairs(&self, texts: &Texts) -> reason::Repairs {
-        reason::Repairs::new(texts, &self.dossier, &self.report.findings)
+        reason::Repairs::new(texts, &self.reasoned.dossier, &self.report.findings)
     }
 }
 
@@ -101,7 +101,7 @@ pub const VOCABULARY: &str = include_str!("vocabulary.toml");
 pub fn check(texts: &mut Texts, files: &[Input], fetch: &Fetch<'_>, today: Option<Day>, wanted: &Wanted) -> Checked {
     let reasoned = Reasoned::new(texts, files, fetch, today);
     let report = reasoned.judge(texts, wanted);
-    Checked { dossier: reasoned.dossier, report }
+    Checked { reasoned, report }
 }
 
 impl Reasoned {

@@ -1,6 +1,6 @@
 //! What was found, printed: for a person ([`Terminal`]), one line a finding ([`Short`]), for a program ([`Json`]),
-//! for code scanning ([`Sarif`]), for continuous integration ([`Github`], [`Junit`]) and for a comment ([`Markdown`]);
-//! how two drafts differ; and what falls with a source.
+//! for code scanning ([`Sarif`]), for continuous integration ([`Github`], [`Junit`]), for a browser ([`Html`]) and for
+//! a comment ([`Markdown`]); how two drafts differ; and what falls with a source.
 //!
 //! Every format is a `Display` of the same [`Outcome`]s, so that the bytes depend on nothing but them and the
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
@@ -11,6 +11,7 @@ mod excerpt;
 pub mod explain;
 mod github;
 mod groups;
+mod html;
 mod impact;
 mod json;
 mod junit;
@@ -21,9 +22,11 @@ mod revision;
 mod sarif;
 mod short;
 mod terminal;
+mod times;
 mod told;
 
 pub use github::{Github, SHOWN_PER_LEVEL};
+pub use html::Html;
 pub use impact::{Falls, Impact, ImpactAsJson, ImpactForPeople};
 pub use json::{Json, VERSION};
 pub use junit::Junit;
@@ -34,7 +37,8 @@ pub use sarif::Sarif;
 pub use short::Short;
 pub use terminal::Terminal;
 
-use crate::model::{Dossier, Home};
+use crate::Reasoned;
+use crate::model::Home;
 use crate::reason::Repairs;
 use crate::rules::Report;
 use crate::text::Texts;
@@ -46,8 +50,8 @@ pub struct Outcome<'a> {
     pub path: &'a str,
     /// Its texts.
     pub texts: &'a Texts,
-    /// Its records.
-    pub dossier: &'a Dossier,
+    /// Its records, and what follows from them.
+    pub reasoned: &'a Reasoned,
     /// What the rules saw.
     pub report: &'a Report,
     /// What to mend to clear the findings.
@@ -56,7 +60,7 @@ pub struct Outcome<'a> {
 
 impl Outcome<'_> {
     fn own_sources(&self) -> usize {
-        self.dossier.sources.iter().filter(|source| source.home == Home::Own).count()
+        self.reasoned.dossier.sources.iter().filter(|source| source.home == Home::Own).count()
     }
 }
 

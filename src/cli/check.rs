@@ -12,7 +12,7 @@ use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
 use crate::reason::Repairs;
-use crate::report::{Detail, Github, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
+use crate::report::{Detail, Github, Html, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
 use crate::revise::{Baseline, Known};
 use crate::rules::{self, Wanted};
 use crate::time::{Day, When};
@@ -31,6 +31,7 @@ Examples:
   gainsay check --require checked
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
+  gainsay check --format html > report.html
   gainsay check --write-baseline known.json
   gainsay check --baseline known.json
 
@@ -133,6 +134,8 @@ enum Format {
     Junit,
     /// For the comment on a change
     Markdown,
+    /// As a page for a browser, complete in itself
+    Html,
 }
 
 /// Checks the dossiers at the paths, and gives the exit code.
@@ -186,12 +189,13 @@ fn print(
         Format::Github => write!(out, "{}", Github(outcomes))?,
         Format::Junit => write!(out, "{}", Junit { outcomes, fail_on: args.fail_on.level() })?,
         Format::Markdown => write!(out, "{}", Markdown(outcomes))?,
+        Format::Html => write!(out, "{}", Html { outcomes, gone })?,
     }
     Ok(())
 }
 
 fn outcome<'a>(found: &'a Found, checked: &'a Checked, repairs: &'a Repairs) -> Outcome<'a> {
-    Outcome { path: &found.path, texts: &found.texts, dossier: &checked.dossier, report: &checked.report, repairs }
+    Outcome { path: &found.path, texts: &found.texts, reasoned: &checked.reasoned, report: &checked.report, repairs }
 }
 
 fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
@@ -223,7 +227,7 @@ pub(super) fn day(text: &str) -> Result<Day, Refusal> {
 /// A run that checked nothing is no pass.
 fn anything_checked(outcomes: &[Outcome<'_>]) -> Result<(), Refusal> {
     let paths = || outcomes.iter().map(|outcome| outcome.path.to_owned()).collect();
-    if outcomes.iter().all(|outcome| outcome.dossier.claims.is_empty()) {
+    if outcomes.iter().all(|outcome| outcome.reasoned.dossier.claims.is_empty()) {
         return Err(Refusal::NoClaims { paths: paths() });
     }
     let mut tallies = outcomes.iter().flat_map(|outcome| &outcome.report.tallies).peekable();

@@ -90,7 +90,7 @@ struct Side {
 
 impl Side {
     fn draft(&self) -> Draft<'_> {
-        Draft { texts: &self.found.texts, dossier: &self.checked.dossier, report: &self.checked.report }
+        Draft { texts: &self.found.texts, dossier: &self.checked.reasoned.dossier, report: &self.checked.report }
     }
 
     fn named(&self) -> (&str, &Texts) {
@@ -107,7 +107,7 @@ fn checked(path: &Path, wanted: &Wanted) -> Result<Vec<Side>, Refusal> {
             Side { found, checked }
         })
         .collect();
-    if sides.iter().all(|side| side.checked.dossier.claims.is_empty()) {
+    if sides.iter().all(|side| side.checked.reasoned.dossier.claims.is_empty()) {
         return Err(Refusal::NoClaims { paths: vec![path.display().to_string()] });
     }
     Ok(sides)

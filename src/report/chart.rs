@@ -1,5 +1,5 @@
 //! Things in time as a chart: what is certain, what is open, and what cannot be, on one axis. As [text](Plain) and as
-//! [SVG](Svg).
+//! [SVG](Svg), alone or [in a page](Inline).
 //!
 //! Time is drawn to scale where that keeps apart what lies apart. Where it does not (an event of one day beside a life of
 //! seventy years) long stretches without an edge are drawn shorter than they are; the axis shows it.
@@ -9,7 +9,7 @@ mod scale;
 mod svg;
 
 pub use plain::Plain;
-pub use svg::Svg;
+pub use svg::{DEFS, Extent, Inline, STYLE, Svg};
 
 /// Days, each counted from 1970, or not known.
 pub type Day = Option<i64>;

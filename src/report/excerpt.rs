@@ -48,10 +48,31 @@ struct Excerpt {
 #[derive(Debug)]
 pub(super) struct Mark {
     range: Range<usize>,
+    /// What its labels say, wrapped.
     words: String,
+    /// The same as they say it.
+    said: Vec<String>,
     /// The column in the file, counted from 0.
     column: usize,
     line: usize,
+    pub(super) is_primary: bool,
+}
+
+/// A line of an excerpt.
+pub(super) struct Line<'e> {
+    /// Its number in the file, from 1.
+    pub(super) number: usize,
+    pub(super) text: &'e str,
+    /// Its labels, in order and apart from each other.
+    pub(super) marks: Vec<Marking<'e>>,
+}
+
+/// A label on a line.
+pub(super) struct Marking<'e> {
+    /// Its place in the line's text.
+    pub(super) at: Range<usize>,
+    /// What it says.
+    pub(super) said: &'e [String],
     pub(super) is_primary: bool,
 }
 
@@ -87,6 +108,23 @@ impl Excerpts {
         })
     }
 
+    /// The excerpts, each as its path and its lines.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, Vec<Line<'_>>)> {
+        self.parts.iter().map(|part| {
+            let mut start = part.range.start;
+            let lines = self.text[part.range.clone()].lines().enumerate().map(|(number, text)| {
+                let from = start;
+                start += text.len() + 1;
+                let own = |mark: &&Mark| from <= mark.range.start && mark.range.start < start;
+                let place = |mark: &Mark| mark.range.start - from..(mark.range.end - from).min(text.len());
+                let marking = |mark| Marking { at: place(mark), said: &mark.said, is_primary: mark.is_primary };
+                let marks = self.marks.iter().filter(own).map(marking).collect();
+                Line { number: part.first + number + 1, text, marks }
+            });
+            (part.path.as_str(), lines.collect())
+        })
+    }
+
     fn push(&mut self, texts: &Texts, mut labels: Vec<Wanted>, layout: Layout) {
         labels.sort_by_key(|label| (label.range.start, label.range.end));
         let (Some(first), Some(last)) = (labels.first(), labels.last()) else { return };
@@ -117,6 +155,7 @@ impl Excerpts {
             self.marks.push(Mark {
                 range: base + range.start..base + range.end,
                 words: words.join("\n"),
+                said: label.words.clone(),
                 column: file.text[content.start..label.range.start].chars().count(),
                 line,
                 is_primary: label.is_primary,

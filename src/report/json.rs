@@ -217,8 +217,8 @@ struct Lack<'a> {
 fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
     OneDossier {
         path: outcome.path,
-        as_of: outcome.dossier.today.map(|day| day.to_string()),
-        claims: outcome.dossier.claims.len(),
+        as_of: outcome.reasoned.dossier.today.map(|day| day.to_string()),
+        claims: outcome.reasoned.dossier.claims.len(),
         sources: outcome.own_sources(),
         complete: outcome.report.complete,
         findings: (0..outcome.report.findings.len()).map(|at| judged(outcome, at)).collect(),

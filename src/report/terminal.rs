@@ -19,7 +19,7 @@ const FEW: usize = 5;
 const REASONS: usize = 5;
 
 /// Said where the search for contradictions in time was cut short.
-const UNFINISHED: &str =
+pub(super) const UNFINISHED: &str =
     "so many statements contradict each other in time that some may not be named: correct these, and check again";
 
 /// The report on some dossiers, laid out for a terminal.
@@ -229,7 +229,7 @@ impl Terminal<'_> {
 /// The last line of the report on a dossier, and its first.
 fn sums(outcome: &Outcome<'_>) -> String {
     let found = tally_of_levels(std::iter::once(outcome.report));
-    let (claims, sources) = (outcome.dossier.claims.len(), outcome.own_sources());
+    let (claims, sources) = (outcome.reasoned.dossier.claims.len(), outcome.own_sources());
     format!(
         "{}: {} in {} ({})",
         outcome.path,
@@ -308,12 +308,12 @@ impl Diagnostic for Drawn {
 }
 
 /// How many candidates a rule looked at.
-fn seen(tally: &Tally) -> usize {
+pub(super) fn seen(tally: &Tally) -> usize {
     tally.found + tally.allowed + tally.compatible + tally.not_checkable.len()
 }
 
 /// What a rule looks at; of one thing in the singular.
-fn counts(tally: &Tally) -> String {
+pub(super) fn counts(tally: &Tally) -> String {
     let counts = crate::rules::named(tally.rule).map_or(tally.rule, |rule| rule.counts);
     if seen(tally) == 1 { singular(counts) } else { counts.to_owned() }
 }

@@ -219,7 +219,7 @@ fn the_readmes_first_dossier_is_read_and_clean() {
     let (_, checked) = check("first.toml", block);
     let messages: Vec<&str> = checked.report.findings.iter().map(|finding| finding.message.as_str()).collect();
     assert!(messages.is_empty(), "{messages:#?}");
-    assert_eq!(checked.dossier.claims.len(), 1);
+    assert_eq!(checked.reasoned.dossier.claims.len(), 1);
     // The README says what happens when the source's year is a digit off.
     let older = block.replace("\"2024-06-20\"", "\"2023-06-20\"");
     let (_, checked) = check("first.toml", &older);

@@ -5,6 +5,7 @@ mod cli;
 mod draft;
 mod explain;
 mod house;
+mod html;
 mod impact;
 mod load;
 mod local;

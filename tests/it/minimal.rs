@@ -55,7 +55,7 @@ fn without_any_one_of_its_statements_no_conflict_of_a_fixture_is_one() {
         for file in toml_files(&folder.expect("the folder can be read").path()) {
             let name = file.to_string_lossy().into_owned();
             let (texts, mut checked) = check(&name, &fs::read_to_string(&file).expect("a fixture can be read"));
-            sets += try_without_each(&texts, &mut checked.dossier, &name);
+            sets += try_without_each(&texts, &mut checked.reasoned.dossier, &name);
         }
     }
     assert!(sets > 30, "only {sets} conflicts in all fixtures");
@@ -64,6 +64,6 @@ fn without_any_one_of_its_statements_no_conflict_of_a_fixture_is_one() {
 #[test]
 fn without_any_one_of_its_statements_no_conflict_of_our_paper_is_one() {
     let (texts, mut checked) = crate::house::paper();
-    let sets = try_without_each(&texts, &mut checked.dossier, "claims/paper");
+    let sets = try_without_each(&texts, &mut checked.reasoned.dossier, "claims/paper");
     assert!(sets > 10, "only {sets} conflicts in the paper");
 }

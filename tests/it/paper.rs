@@ -1,9 +1,12 @@
 //! The paper that comes with the program: its whole report, in every form.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+
+use crate::html::{Page, holds_together};
 
 /// What `gainsay check claims` prints with these arguments, from the folder of the package.
 fn report(arguments: &[&str]) -> String {
@@ -78,6 +81,11 @@ fn every_form_carries_every_finding_with_its_level() {
     let folded = folded.split_once('\n').expect("the group has a title").1.trim_end_matches("::endgroup::\n");
     assert_eq!(of_lines(folded).iter().zip(shown).map(|(more, shown)| more + shown).collect::<Vec<_>>(), expected);
 
+    let html = Page::read(&report(&["--format", "html"]));
+    assert_eq!(levels(html.findings().map(|(level, _)| level)), expected);
+    let places: BTreeSet<String> = html.findings().map(|(_, place)| place.replace("f-", "")).collect();
+    assert_eq!(places, same.iter().flatten().cloned().collect());
+
     let junit = report(&["--format", "junit", "--fail-on", "warning"]);
     let of_cases =
         junit.lines().filter_map(|line| line.trim().strip_prefix("<properties><property name=\"level\" value=\""));
@@ -96,6 +104,14 @@ fn the_comment_on_a_change_carries_every_finding() {
     let findings = list(&json["dossiers"]).map(|dossier| list(&dossier["findings"]).count()).sum::<usize>();
     let markdown = report(&["--format", "markdown"]);
     assert_eq!(markdown.lines().filter(|line| line.starts_with("- `")).count(), findings);
+}
+
+#[test]
+fn the_page_for_a_browser_is_whole_small_and_the_same_each_time() {
+    let text = report(&["--format", "html"]);
+    holds_together(&Page::read(&text));
+    assert!(text.len() < 2_000_000, "{} bytes", text.len());
+    assert!(text == report(&["--format", "html"]), "two runs differ");
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn checked(text: &str) -> (Checked, Repairs) {
     let ignore = ["uncited-source", "unused-record", "uncited-claim"].map(str::to_owned).to_vec();
     let wanted = Wanted { ignore, ..Wanted::default() };
     let checked = gainsay::check(&mut texts, &[(file, Home::Own)], &gainsay::archive::nothing, None, &wanted);
-    assert!(checked.dossier.faults.is_empty(), "{:?}\n{text}", checked.dossier.faults);
+    assert!(checked.reasoned.dossier.faults.is_empty(), "{:?}\n{text}", checked.reasoned.dossier.faults);
     let repairs = checked.repairs(&texts);
     (checked, repairs)
 }

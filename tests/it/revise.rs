@@ -29,7 +29,7 @@ fn checked(files: &[(String, String)]) -> (Texts, gainsay::Checked) {
 }
 
 fn draft((texts, checked): &(Texts, gainsay::Checked)) -> Draft<'_> {
-    Draft { texts, dossier: &checked.dossier, report: &checked.report }
+    Draft { texts, dossier: &checked.reasoned.dossier, report: &checked.report }
 }
 
 /// A dossier with its records in another order, in other files, with other white space and comments.
@@ -85,7 +85,7 @@ fn told(revision: &Revision<'_>) -> Vec<String> {
 fn another_layout_is_no_change() {
     let mut random = Random(11);
     // Faults of the file itself lie where they stand: two records of one id, text that is no TOML.
-    let readable = |text: &String| checked(&[("a.toml".into(), text.clone())]).1.dossier.faults.is_empty();
+    let readable = |text: &String| checked(&[("a.toml".into(), text.clone())]).1.reasoned.dossier.faults.is_empty();
     let fixtures: Vec<String> = bad_fixtures().into_iter().filter(readable).collect();
     assert!(fixtures.len() > 100, "{}", fixtures.len());
     for round in 0..LAYOUTS {

@@ -188,7 +188,7 @@ fn goes_wrong(bytes: &[u8]) -> Option<String> {
     if let Some(finding) = hidden {
         return Some(format!("a hidden character is printed: {finding:#?}"));
     }
-    let other = checked.dossier.claims.iter().any(|claim| texts.read(claim.id) == "other");
+    let other = checked.reasoned.dossier.claims.iter().any(|claim| texts.read(claim.id) == "other");
     (!other).then(|| "the other file's claim is lost".to_owned())
 }
 

@@ -98,9 +98,9 @@ fn what_is_found_is_shown_as_the_snapshots_show_it() {
         let rule = name(file.parent().expect("a fixture lies in the folder of its rule"));
         let path = format!("{rule}/{}.toml", name(file));
         let (texts, checked) = check(&path, &fs::read_to_string(file).expect("a fixture can be read"));
-        let Checked { dossier, report } = &checked;
+        let Checked { reasoned, report } = &checked;
         let repairs = checked.repairs(&texts);
-        let outcome = Outcome { path: &path, texts: &texts, dossier, report, repairs: &repairs };
+        let outcome = Outcome { path: &path, texts: &texts, reasoned, report, repairs: &repairs };
         let layout = Layout { width: 100, colour: Colour::Off, glyphs: Glyphs::Unicode };
         let shown = Terminal { outcomes: &[outcome], layout, detail: Detail::Brief }.to_string();
         // What rules counted changes with every new rule.

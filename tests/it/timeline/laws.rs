@@ -25,7 +25,7 @@ fn slack(date: Sample) -> i32 {
 
 fn certainly(rule: &str, text: &str) -> bool {
     let (_, checked) = check("claims.toml", text);
-    assert!(checked.dossier.faults.is_empty(), "{:?}\n{text}", checked.dossier.faults);
+    assert!(checked.reasoned.dossier.faults.is_empty(), "{:?}\n{text}", checked.reasoned.dossier.faults);
     checked.report.findings.iter().any(|finding| finding.rule == rule && finding.certainty == Certainty::Certain)
 }
 

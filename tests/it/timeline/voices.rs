@@ -8,7 +8,7 @@ const OPENING: &str = "[[source]]\nid = \"gazette\"\nissued = \"2025\"\n[[event]
 
 fn findings(records: &str) -> Vec<Finding> {
     let (_, checked) = check("claims.toml", &format!("{OPENING}{records}"));
-    assert!(checked.dossier.faults.is_empty(), "{:?}", checked.dossier.faults);
+    assert!(checked.reasoned.dossier.faults.is_empty(), "{:?}", checked.reasoned.dossier.faults);
     checked.report.findings.into_iter().filter(|finding| finding.rule != "uncited-claim").collect()
 }
 

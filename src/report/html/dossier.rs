@@ -1,0 +1,378 @@
+//! The part of the page on one dossier.
+
+use maud::{Markup, PreEscaped, Render, html};
+use rustc_hash::FxHashMap;
+
+use super::super::chart::{Bar, Extent, Inline};
+use super::super::dates::{Thing, things, when};
+use super::super::groups::{Group, groups};
+use super::super::terminal::{UNFINISHED, number, reasons, record, seen};
+use super::super::times::Times;
+use super::super::{Outcome, terminal};
+use super::finding::{self, Shown};
+use super::{Anchors, words};
+use crate::finding::{Finding, Level};
+use crate::model::Record;
+use crate::reason::Repair;
+use crate::reason::repairs::Count;
+use crate::rules::Tally;
+use crate::text::shown;
+use crate::time::Day;
+
+/// The part of the page on one dossier.
+pub(super) struct Section<'a> {
+    /// What the names of its places begin with.
+    pub(super) id: String,
+    pub(super) outcome: &'a Outcome<'a>,
+    /// The name of each finding's place.
+    pub(super) anchors: Vec<String>,
+    /// The same of what is allowed.
+    allowed: Vec<String>,
+    pub(super) times: Times<'a>,
+    things: Vec<Thing>,
+    /// The records by kind and id.
+    pub(super) records: FxHashMap<(&'static str, &'a str), Record>,
+}
+
+impl<'a> Section<'a> {
+    pub(super) fn new(at: usize, outcome: &'a Outcome<'a>, anchors: &mut Anchors) -> Self {
+        let (report, dossier) = (outcome.report, &outcome.reasoned.dossier);
+        let mut of = |finding: &Finding| anchors.of(&finding.fingerprint());
+        Self {
+            id: format!("d{}", at + 1),
+            anchors: report.findings.iter().map(&mut of).collect(),
+            allowed: report.allowed.iter().map(|allowed| of(&allowed.finding)).collect(),
+            times: Times::new(outcome.texts, outcome.reasoned),
+            things: things(outcome.texts, outcome.reasoned, &[]),
+            records: dossier
+                .records()
+                .map(|record| ((record.kind(), dossier.id(outcome.texts, record)), record))
+                .collect(),
+            outcome,
+        }
+    }
+
+    /// The paper's title, else the dossier's path.
+    pub(super) fn title(&self) -> String {
+        let title = self.outcome.reasoned.dossier.paper.title.map(|title| shown(self.outcome.texts.read(title)));
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.outcome.path.to_owned())
+    }
+
+    /// The findings that no baseline knows, by level.
+    pub(super) fn counts(&self) -> Count {
+        Count::of(self.outcome.report.findings.iter().filter(|finding| !finding.known))
+    }
+
+    /// Those that the baseline knows, by their places.
+    pub(super) fn known(&self) -> impl Iterator<Item = usize> {
+        let findings = self.outcome.report.findings.iter().enumerate();
+        findings.filter(|(_, finding)| finding.known).map(|(at, _)| at)
+    }
+
+    /// How many candidates no rule could judge.
+    pub(super) fn lacking(&self) -> usize {
+        self.outcome.report.tallies.iter().map(|tally| tally.not_checkable.len()).sum()
+    }
+
+    fn findings(&self) -> &'a [Finding] {
+        &self.outcome.report.findings
+    }
+
+    /// The name of the place of what a repair clears: of its group, or of the finding that it is.
+    fn place_of(&self, rank: usize, groups: &[Group]) -> String {
+        let is_there = |group: &&Group| matches!(group, Group::Repair(at, _) if *at == rank);
+        if groups.iter().any(|group| is_there(&group)) {
+            return format!("{}-r{}", self.id, rank + 1);
+        }
+        let repair = &self.outcome.repairs.list[rank];
+        let first = repair.clears.iter().chain(&repair.helps).next();
+        first.map_or_else(|| self.id.clone(), |&finding| self.anchors[finding].clone())
+    }
+
+    fn article(&self, at: usize, level: u8) -> Markup {
+        finding::article(self, &self.findings()[at], &self.anchors[at], Shown::At(level))
+    }
+}
+
+impl Render for Section<'_> {
+    fn render(&self) -> Markup {
+        let groups = groups(self.outcome);
+        let dossier = &self.outcome.reasoned.dossier;
+        let as_of = dossier.today.map(Day::spoken);
+        let Count { errors, warnings, notes } = self.counts();
+        html! {
+            section.dossier #(self.id) aria-labelledby={ (self.id) "-title" } {
+                h2 #{ (self.id) "-title" } { (self.title()) }
+                p.where {
+                    code { (self.outcome.path) } ": "
+                    (terminal::counted_levels([errors, warnings, notes])) " in "
+                    (number(dossier.claims.len(), "claim", "claims")) " and "
+                    (number(self.outcome.own_sources(), "source", "sources"))
+                    @if let Some(as_of) = as_of { ", as of " (as_of) }
+                }
+                @if !self.outcome.report.complete { p.caution { (UNFINISHED) } }
+                (repairs(self, &groups))
+                (in_time(self))
+                (found(self, &groups))
+                (known(self))
+                (allowed(self))
+                (lacking(self))
+                (coverage(self))
+            }
+        }
+    }
+}
+
+/// What to mend first, and what each of it clears.
+fn repairs(section: &Section<'_>, groups: &[Group]) -> Markup {
+    let list = &section.outcome.repairs.list;
+    let is_worth_a_row = |repair: &Repair| {
+        let Count { errors, warnings, notes } = repair.count(section.findings());
+        errors > 0 || warnings + notes > 1
+    };
+    let first = list.iter().take_while(|repair| is_worth_a_row(repair)).count();
+    html! {
+        @if !list.is_empty() {
+            section {
+                h3 #{ (section.id) "-mend" } { "What to mend first" }
+                p.hint {
+                    "Few records whose correction or removal clears the findings, those that clear most in front. "
+                    "A finding that two of them would clear counts for the higher one."
+                }
+                @if first > 0 { (repair_table(section, groups, "first", 0..first)) }
+                @if first < list.len() {
+                    details {
+                        summary { (number(list.len() - first, "record", "records")) " that clear one warning or note each" }
+                        (repair_table(section, groups, "then", first..list.len()))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn repair_table(section: &Section<'_>, groups: &[Group], name: &str, ranks: std::ops::Range<usize>) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label={ "What to mend in " (section.outcome.path) ", " (name) } {
+            table.mend {
+                thead {
+                    tr {
+                        th scope="col" { "No." }
+                        th scope="col" { "Mend" }
+                        th scope="col" { "At" }
+                        th scope="col" { "Errors" }
+                        th scope="col" { "Warnings" }
+                        th scope="col" { "Notes" }
+                    }
+                }
+                tbody { @for rank in ranks { (repair_row(section, groups, rank)) } }
+            }
+        }
+    }
+}
+
+fn repair_row(section: &Section<'_>, groups: &[Group], rank: usize) -> Markup {
+    let outcome = section.outcome;
+    let repair = &outcome.repairs.list[rank];
+    let culprit = &outcome.repairs.culprits[repair.culprit];
+    let part = repair.parts.first().map(|&part| &culprit.parts[part]);
+    let place = outcome.texts.place(part.map_or(culprit.span, |part| part.span));
+    let Count { errors, warnings, notes } = repair.count(section.findings());
+    let cell = |count: usize, class: &'static str| html! { td class=(class) { @if count > 0 { (count) } } };
+    html! {
+        tr {
+            td { (rank + 1) }
+            td {
+                a href={ "#" (section.place_of(rank, groups)) } { (words(&record(outcome, repair.culprit))) }
+                @if let Some(part) = part && !part.key.is_empty() { ", " code { (part.key) } }
+                @if let Some(&other) = repair.instead.first() { ", or " (words(&record(outcome, other))) }
+            }
+            td { (place.path) ":" (place.line) }
+            (cell(errors, "error"))
+            (cell(warnings, "warning"))
+            (cell(notes, "note"))
+        }
+    }
+}
+
+/// The dossier's events on one axis: those that are said in ways that cannot all be, and all.
+fn in_time(section: &Section<'_>) -> Markup {
+    let dated: Vec<&Thing> = section.things.iter().filter(|thing| thing.bar.is_dated()).collect();
+    let bars = |of: &dyn Fn(&Bar) -> bool| -> Vec<Bar> {
+        dated.iter().map(|thing| &thing.bar).filter(|bar| of(bar)).cloned().collect()
+    };
+    let (opposed, all) = (bars(&|bar| bar.is_in_conflict), bars(&|_| true));
+    html! {
+        @if !dated.is_empty() {
+            section {
+                h3 #{ (section.id) "-time" } { "In time" }
+                @if !opposed.is_empty() {
+                    p.hint { "Events that are said to be when they cannot be." }
+                    (picture(section, "Events in conflict", &opposed))
+                }
+                details {
+                    summary { (number(all.len(), "event", "events")) " on one axis" }
+                    (picture(section, "All events", &all))
+                    table.dates {
+                        thead { tr { th scope="col" { "Event" } th scope="col" { "When, by all that is said" } } }
+                        tbody { @for bar in &all { tr { th scope="row" { code { (bar.name) } } td { (when(bar)) } } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A chart that is scrolled where the page is narrow.
+fn picture(section: &Section<'_>, name: &str, bars: &[Bar]) -> Markup {
+    let name = format!("{name}: {}", section.outcome.path);
+    let chart = Inline { name: &name, bars, extent: Extent::Many }.to_string();
+    html! { div.scroll.picture tabindex="0" role="region" aria-label=(name) { (PreEscaped(chart)) } }
+}
+
+/// The findings that no baseline knows, each under what it is blamed on.
+fn found(section: &Section<'_>, groups: &[Group]) -> Markup {
+    html! {
+        section {
+            h3 #{ (section.id) "-findings" } { "Findings" }
+            @if groups.is_empty() { p { "Nothing was found." } }
+            @for group in groups { (one_group(section, group)) }
+        }
+    }
+}
+
+fn one_group(section: &Section<'_>, group: &Group) -> Markup {
+    let (id, heading, list) = match group {
+        Group::Alone(at) => return section.article(*at, 4),
+        Group::Run(list) => {
+            let rule = section.findings()[list[0]].rule;
+            (format!("{}-{rule}", section.id), format!("`{rule}`"), list)
+        }
+        Group::Repair(rank, list) => {
+            let repair = &section.outcome.repairs.list[*rank];
+            let others = repair.instead.first().map(|&other| format!(", or {}", record(section.outcome, other)));
+            let what =
+                format!("{}. {}{}", rank + 1, record(section.outcome, repair.culprit), others.unwrap_or_default());
+            (format!("{}-r{}", section.id, rank + 1), what, list)
+        }
+    };
+    html! {
+        section.group #(id) {
+            h4 { (words(&heading)) ": " (number(list.len(), "finding", "findings")) }
+            @for &at in list { (section.article(at, 5)) }
+        }
+    }
+}
+
+/// What the baseline of the run knows.
+fn known(section: &Section<'_>) -> Markup {
+    let known: Vec<usize> = section.known().collect();
+    html! {
+        @if !known.is_empty() {
+            section.group {
+                h3 #{ (section.id) "-known" } { "Known before: " (number(known.len(), "finding", "findings")) }
+                p.hint { "The baseline of the run names them." }
+                @for at in known { (section.article(at, 4)) }
+            }
+        }
+    }
+}
+
+/// What the dossier allows, with its reasons.
+fn allowed(section: &Section<'_>) -> Markup {
+    let list = &section.outcome.report.allowed;
+    html! {
+        @if !list.is_empty() {
+            section {
+                h3 #{ (section.id) "-allowed" } { "Allowed: " (number(list.len(), "finding", "findings")) }
+                @for (allowed, anchor) in list.iter().zip(&section.allowed) {
+                    (finding::article(section, &allowed.finding, anchor, Shown::Allowed(&allowed.because)))
+                }
+            }
+        }
+    }
+}
+
+/// What could not be judged: by rule and reason, with every record.
+fn lacking(section: &Section<'_>) -> Markup {
+    let tallies: Vec<&Tally> =
+        section.outcome.report.tallies.iter().filter(|tally| !tally.not_checkable.is_empty()).collect();
+    html! {
+        @if !tallies.is_empty() {
+            section {
+                h3 #{ (section.id) "-lacking" } { "Not checkable: " (section.lacking()) }
+                p.hint { "A rule looked at these and lacked something. They are no pass." }
+                @for tally in tallies {
+                    h4 { code { (tally.rule) } ": " (tally.not_checkable.len()) " of " (seen(tally)) " " (terminal::counts(tally)) }
+                    @for (because, count) in reasons(&tally.not_checkable) { (records(section, tally, because, count)) }
+                }
+            }
+        }
+    }
+}
+
+fn records(section: &Section<'_>, tally: &Tally, because: &str, count: usize) -> Markup {
+    let texts = section.outcome.texts;
+    html! {
+        details {
+            summary { (count) ": " (words(because)) }
+            ul.records {
+                @for lacking in tally.not_checkable.iter().filter(|lacking| lacking.because == because) {
+                    @let place = texts.place(lacking.at);
+                    li {
+                        code { (shown(texts.slice(lacking.at).trim_matches(['"', '\'']))) }
+                        " " span.place { (place.path) ":" (place.line) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What each rule looked at.
+fn coverage(section: &Section<'_>) -> Markup {
+    let (busy, idle): (Vec<&Tally>, Vec<&Tally>) =
+        section.outcome.report.tallies.iter().partition(|tally| seen(tally) > 0);
+    html! {
+        section {
+            h3 #{ (section.id) "-coverage" } { "What was checked" }
+            div.scroll tabindex="0" role="region" aria-label={ "What was checked in " (section.outcome.path) } {
+                table.coverage {
+                    thead {
+                        tr {
+                            th scope="col" { "Rule" }
+                            th scope="col" { "What it looked at" }
+                            th scope="col" { "Found" }
+                            th scope="col" { "Allowed" }
+                            th scope="col" { "Compatible" }
+                            th scope="col" { "Not checkable" }
+                        }
+                    }
+                    tbody {
+                        @for tally in busy {
+                            tr {
+                                th scope="row" { code { (tally.rule) } }
+                                td { (seen(tally)) " " (terminal::counts(tally)) }
+                                @for count in [tally.found, tally.allowed, tally.compatible, tally.not_checkable.len()] {
+                                    td.number { (count) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !idle.is_empty() {
+                p.hint {
+                    "With nothing to look at: "
+                    @for (at, tally) in idle.iter().enumerate() {
+                        @if at > 0 { ", " }
+                        code { (tally.rule) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The levels, the worst first.
+pub(super) const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
