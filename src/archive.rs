@@ -1,11 +1,15 @@
-//! The local copies of sources that `file` names, read.
+//! The manuscript that a dossier is about, and the local copies of sources that `file` names, read.
 //!
 //! The [command line](crate::cli) fetches them: here they get their places in the [`Texts`], so that a finding can point
 //! into them. A copy that cannot be read is kept with the reason.
 
 use std::collections::BTreeMap;
 
-use crate::manuscript::{Block, Manuscript, Unreadable};
+mod passages;
+
+pub use passages::{Coverage, Located, Passages};
+
+use crate::manuscript::{Block, Manuscript, Reading, Unreadable};
 use crate::model::{Dossier, EvidenceId};
 use crate::text::{Span, Texts};
 
@@ -45,17 +49,23 @@ impl Copied {
     }
 }
 
-/// The local copies of a dossier's sources.
+/// The manuscript of a dossier, and the local copies of its sources.
 #[derive(Debug, Default)]
 pub struct Archive {
+    manuscript: Option<Result<Passages, Unreadable>>,
     copies: Vec<Result<Copied, Unreadable>>,
     of_evidence: Vec<Option<usize>>,
 }
 
 impl Archive {
-    /// Fetches every file that an evidence names, each once.
+    /// Fetches the manuscript and every file that an evidence names, each once.
     pub fn new(texts: &mut Texts, dossier: &Dossier, fetch: &Fetch<'_>) -> Self {
         let mut this = Self::default();
+        if let Some(name) = dossier.paper.manuscript {
+            let from = texts.file(texts.file_at(name.span.start)).path.clone();
+            let fetched = fetch(&from, texts.read(name));
+            this.manuscript = Some(fetched.and_then(|fetched| held_against(texts, dossier, fetched)));
+        }
         let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
         for evidence in &dossier.evidence {
             let number = evidence.file.map(|file| {
@@ -72,6 +82,25 @@ impl Archive {
         this
     }
 
+    /// Takes another manuscript than the dossier names.
+    ///
+    /// # Errors
+    /// If the texts of the run are too large with it.
+    pub fn take_manuscript(&mut self, texts: &mut Texts, dossier: &Dossier, it: Fetched) -> Result<(), Unreadable> {
+        self.manuscript = Some(Ok(held_against(texts, dossier, it)?));
+        Ok(())
+    }
+
+    /// The manuscript with the claims in it, if there is one that can be read.
+    pub fn manuscript(&self) -> Option<&Passages> {
+        self.manuscript.as_ref()?.as_ref().ok()
+    }
+
+    /// Why the manuscript that the dossier names cannot be read, if that is so.
+    pub fn unreadable_manuscript(&self) -> Option<&Unreadable> {
+        self.manuscript.as_ref()?.as_ref().err()
+    }
+
     /// The copy that an evidence names, by its number; `None` where it names none.
     pub fn of(&self, evidence: EvidenceId) -> Option<(usize, Result<&Copied, &Unreadable>)> {
         let number = self.of_evidence.get(evidence.index()).copied().flatten()?;
@@ -81,7 +110,19 @@ impl Archive {
 
 fn take(texts: &mut Texts, fetched: Fetched) -> Result<Copied, Unreadable> {
     let Manuscript { text, blocks, .. } = fetched.manuscript;
-    let too_large = |_| Unreadable { why: "the files of a dossier must hold less than 4 GiB together".to_owned() };
-    let number = texts.add(fetched.path, text).map_err(too_large)?;
+    let number = add(texts, fetched.path, text)?;
     Ok(Copied { blocks, whole: texts.file(number).span() })
+}
+
+fn held_against(texts: &mut Texts, dossier: &Dossier, mut fetched: Fetched) -> Result<Passages, Unreadable> {
+    let text = std::mem::take(&mut fetched.manuscript.text);
+    let number = add(texts, fetched.path, text)?;
+    let language = dossier.paper.language.map(|language| texts.read(language));
+    let reading = Reading::new(fetched.manuscript, texts.file(number), language);
+    Ok(Passages::new(texts, dossier, reading))
+}
+
+fn add(texts: &mut Texts, path: String, text: String) -> Result<usize, Unreadable> {
+    let too_large = |_| Unreadable { why: "the files of a dossier must hold less than 4 GiB together".to_owned() };
+    texts.add(path, text).map_err(too_large)
 }

@@ -5,6 +5,7 @@
 
 mod baseline;
 mod check;
+mod coverage;
 pub mod date;
 mod diff;
 mod draft;
@@ -38,6 +39,8 @@ Examples:
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay draft paper.md                 write the records of a manuscript, for you to complete
+  gainsay check --manuscript paper.docx  also whether each claim still stands in the paper
+  gainsay coverage --missing             what the paper says that no claim holds
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
   gainsay explain claims/paper/history.toml:172
                                          why something was found there
@@ -61,6 +64,8 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Write the records of a manuscript, its sources and its claims, for a person to complete
     Draft(draft::DraftArgs),
+    /// Show which sentences of the manuscript claims cover, and which none does
+    Coverage(coverage::CoverageArgs),
     /// Say what a rule means, why something was found, or what the rules saw in a claim
     Explain(explain::ExplainArgs),
     /// Say when things were, by all that is said, and who forces it; as text or as a picture
@@ -112,6 +117,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Check(args) => check::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Draft(args) => draft::run(args, out),
+        Command::Coverage(args) => coverage::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Timeline(args) => timeline::run(args, out),
         Command::Vocabulary(args) => vocabulary::run(args, out),
@@ -149,6 +155,10 @@ enum Refusal {
     NothingSeen { paths: Vec<String> },
     /// What was selected leaves no rule to run.
     NoRules,
+    /// A manuscript is given for more than one dossier.
+    SeveralDossiers { count: usize },
+    /// There is no manuscript: for a rule that needs one, or for a command.
+    NoManuscript { rule: Option<&'static str> },
     /// There is no such rule.
     UnknownRule { name: String },
     /// Nothing has that name; what is near it.
@@ -199,6 +209,14 @@ impl fmt::Display for Refusal {
                 write!(f, "nothing was checked: no rule had anything to look at in {}", quoted(paths))
             }
             Refusal::NoRules => write!(f, "nothing to check: `--select` and `--ignore` leave no rule to run"),
+            Refusal::SeveralDossiers { count } => {
+                write!(f, "`--manuscript` is of one dossier, and these paths hold {count}")
+            }
+            Refusal::NoManuscript { rule } => {
+                let needs = rule
+                    .map_or_else(|| "there is no manuscript".to_owned(), |rule| format!("`{rule}` needs a manuscript"));
+                write!(f, "{needs}: give one with `--manuscript`, or name it as `manuscript` in `[dossier]`")
+            }
             Refusal::UnknownRule { name } => {
                 write!(f, "there is no rule `{}`", crate::text::shown(name))?;
                 match similar(name) {

@@ -5,7 +5,7 @@
 //!
 //! # The pipeline
 //! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are
-//! [linked](load::link), local copies of sources are taken into the [archive], statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
+//! [linked](load::link), the manuscript and local copies of sources are taken into the [archive], statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
 //! whole and report [findings](finding::Finding). The [command line](cli) brings the files in and prints the
 //! [report].
 //!
@@ -22,7 +22,7 @@
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
 //! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
-//! | [`archive`] | the local copies of sources that the records name, read |
+//! | [`archive`] | the manuscript and the local copies of sources that the records name, read; where each claim stands |
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when, which records to mend first, what falls with a source |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
@@ -85,7 +85,7 @@ impl Checked {
 pub struct Reasoned {
     /// The records.
     pub dossier: Dossier,
-    /// The local copies of its sources.
+    /// Its manuscript, and the local copies of its sources.
     pub archive: Archive,
     /// What the statements imply about time.
     pub timeline: reason::Timeline,
@@ -121,6 +121,18 @@ impl Reasoned {
     /// The dossier as a rule sees it.
     pub fn case<'a>(&'a self, texts: &'a Texts) -> rules::Case<'a> {
         rules::Case::new(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings)
+    }
+
+    /// Holds the claims against this manuscript instead of the one that the dossier names.
+    ///
+    /// # Errors
+    /// If the texts of the run are too large with it.
+    pub fn hold_against(
+        &mut self,
+        texts: &mut Texts,
+        manuscript: archive::Fetched,
+    ) -> Result<(), manuscript::Unreadable> {
+        self.archive.take_manuscript(texts, &self.dossier, manuscript)
     }
 
     /// What the rules see in it.

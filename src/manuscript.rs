@@ -4,6 +4,7 @@
 //! text that its places lie in is drawn up from it, one line a paragraph (DOCX) or as the page is laid out (PDF, pages
 //! parted by form feeds).
 
+pub mod anchors;
 mod bibliography;
 mod block;
 mod citation;
@@ -17,6 +18,7 @@ pub mod names;
 mod outline;
 mod pdf;
 mod plain;
+mod reading;
 mod recognise;
 mod references;
 mod sentences;
@@ -28,6 +30,7 @@ pub use block::{Block, Kind, Mark, Marked, Scribe};
 pub use citation::{By, Citation, Cited, Form, How, Resolved, Year, citations};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use outline::{Lines, Outline};
+pub use reading::{Reading, Sentence};
 pub use recognise::{MAX_TEXT, recognise};
 pub use references::references;
 pub use sentences::sentences;

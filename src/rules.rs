@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Coverage, Located, Passages};
 use crate::finding::{Certainty, Finding, Fine, Level, NotCheckable, Verdicts};
 use crate::model::{Allow, Dossier, Record, Rows};
 use crate::reason::{Holdings, Timeline};
@@ -34,6 +34,11 @@ mod evidence {
     pub(super) mod source_does_not_say;
     pub(super) mod unchecked_claim;
     mod wording;
+}
+mod manuscript {
+    pub(super) mod passage_changed;
+    pub(super) mod passage_not_found;
+    pub(super) mod unencoded_passage;
 }
 mod quantity {
     mod figures;
@@ -142,6 +147,11 @@ impl<'a> Case<'a> {
         if plain { word.span.part(range.start + 1..range.end + 1) } else { word.span }
     }
 
+    /// The manuscript with the claims in it, if there is one.
+    pub fn manuscript(&self) -> Option<&'a Passages> {
+        self.archive.manuscript()
+    }
+
     /// What a string of a file says.
     pub fn read(&self, word: Word) -> &'a str {
         self.texts.read(word)
@@ -168,6 +178,11 @@ impl Rule {
     /// The severity that it has where nobody asks for another: `off` where it runs on request.
     pub fn default_level(&self) -> &'static str {
         if self.on_request { "off" } else { self.level.name() }
+    }
+
+    /// Whether it looks at the manuscript, and runs only where there is one.
+    pub fn needs_manuscript(&self) -> bool {
+        self.family == "manuscript"
     }
 
     /// The rule's page: the `//!` header of its module, as Markdown.
@@ -252,6 +267,9 @@ pub const ALL: &[Rule] = &[
     rule!(evidence / quote_not_in_source),
     rule!(evidence / source_does_not_say),
     Rule { on_request: true, ..rule!(evidence / unchecked_claim) },
+    rule!(manuscript / passage_not_found),
+    rule!(manuscript / passage_changed),
+    rule!(manuscript / unencoded_passage),
     rule!(dossier / malformed_record),
     rule!(dossier / unknown_id),
     rule!(dossier / duplicate_id),
@@ -333,12 +351,31 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// Whether every contradiction in time was looked for to the end: [`Timeline::complete`].
     pub complete: bool,
+    /// How the claims cover the manuscript, where there is one.
+    pub manuscript: Option<Covered>,
 }
 
 impl Default for Report {
     /// What rules see where there is nothing.
     fn default() -> Self {
-        Self { findings: Vec::new(), allowed: Vec::new(), tallies: Vec::new(), complete: true }
+        Self { findings: Vec::new(), allowed: Vec::new(), tallies: Vec::new(), complete: true, manuscript: None }
+    }
+}
+
+/// How the claims of a dossier cover its manuscript.
+#[derive(Clone, Copy, Debug)]
+pub struct Covered {
+    /// Where the manuscript lies.
+    pub at: Span,
+    /// How many of its sentences they cover.
+    pub coverage: Coverage,
+    /// How many of them stand where.
+    pub claims: Located,
+}
+
+impl Covered {
+    fn new(passages: &Passages) -> Self {
+        Self { at: passages.text.whole(), coverage: passages.coverage(), claims: passages.located() }
     }
 }
 
@@ -353,13 +390,15 @@ pub fn judge(
 ) -> Report {
     let settings = settings(texts, dossier, wanted);
     let mut allowances = Allowances::new(texts, dossier);
-    let mut report = Report { complete: timeline.complete, ..Report::default() };
+    let manuscript = archive.manuscript().map(Covered::new);
+    let mut report = Report { complete: timeline.complete, manuscript, ..Report::default() };
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
         (rule.check)(&Case { texts, dossier, archive, timeline, holdings, used }, &mut verdicts);
         (rule, verdicts)
     };
     let on = |rule: &&Rule| match settings.get(rule.name) {
+        _ if rule.needs_manuscript() && archive.manuscript().is_none() => false,
         Some(level) => wanted.wants(rule.name) && level.is_some(),
         None => wanted.wants(rule.name) && (!rule.on_request || wanted.asks_for(rule.name)),
     };

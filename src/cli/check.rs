@@ -29,6 +29,7 @@ Examples:
   gainsay check --select source-predates-event,date-conflict
   gainsay check --ignore uncited-claim --fail-on warning
   gainsay check --require checked
+  gainsay check --manuscript paper.docx
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
   gainsay check --format html > report.html
@@ -40,6 +41,10 @@ pub(super) struct CheckArgs {
     /// Folders and files to check [default: `claims` if it is there, else `.`]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// Hold the claims against this manuscript [default: the one that the dossier names]
+    #[arg(long, value_name = "FILE")]
+    manuscript: Option<PathBuf>,
 
     /// The day that counts as today, in EDTF: of a month or a year its last [default: what the dossier states]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -142,16 +147,21 @@ enum Format {
 pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let wanted = wanted(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
+    let mut manuscript = args.manuscript.as_deref().map(local::manuscript).transpose()?;
     let found = files::dossiers(&files::or_usual(&args.paths))?;
+    if manuscript.is_some() && found.len() > 1 {
+        return Err(Refusal::SeveralDossiers { count: found.len() });
+    }
     // Not freed: the process ends after the report, and a million records take their time.
     let mut checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
         found
             .into_iter()
             .map(|mut found| {
-                let checked = crate::check(&mut found.texts, &found.files, &local::fetch, today, &wanted);
-                (found, checked)
+                let reasoned = local::reasoned(&mut found, manuscript.take(), today)?;
+                let report = reasoned.judge(&found.texts, &wanted);
+                Ok((found, Checked { reasoned, report }))
             })
-            .collect(),
+            .collect::<Result<_, Refusal>>()?,
     );
     let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
@@ -163,7 +173,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
         .map(|((found, checked), repairs)| outcome(found, checked, repairs))
         .collect();
     print(args, &outcomes, gone.as_deref(), out)?;
-    anything_checked(&outcomes)?;
+    anything_checked(&outcomes, &wanted)?;
     if let Some(path) = &args.write_baseline {
         baseline::write(path, &Baseline::of(outcomes.iter().map(|outcome| outcome.report)))?;
     }
@@ -225,14 +235,15 @@ pub(super) fn day(text: &str) -> Result<Day, Refusal> {
 }
 
 /// A run that checked nothing is no pass.
-fn anything_checked(outcomes: &[Outcome<'_>]) -> Result<(), Refusal> {
+fn anything_checked(outcomes: &[Outcome<'_>], wanted: &Wanted) -> Result<(), Refusal> {
     let paths = || outcomes.iter().map(|outcome| outcome.path.to_owned()).collect();
     if outcomes.iter().all(|outcome| outcome.reasoned.dossier.claims.is_empty()) {
         return Err(Refusal::NoClaims { paths: paths() });
     }
     let mut tallies = outcomes.iter().flat_map(|outcome| &outcome.report.tallies).peekable();
     if tallies.peek().is_none() {
-        return Err(Refusal::NoRules);
+        let needy = wanted.select.iter().filter_map(|name| rules::named(name)).find(|rule| rule.needs_manuscript());
+        return Err(needy.map_or(Refusal::NoRules, |rule| Refusal::NoManuscript { rule: Some(rule.name) }));
     }
     let saw_something =
         |tally: &rules::Tally| tally.found + tally.allowed + tally.compatible + tally.not_checkable.len() > 0;

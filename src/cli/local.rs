@@ -9,9 +9,12 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::files::{shown, tidy};
+use super::Refusal;
+use super::files::{Found, shown, tidy};
+use crate::Reasoned;
 use crate::archive::Fetched;
 use crate::manuscript::{self, Format, MAX_TEXT, Manuscript, Unreadable};
+use crate::time::Day;
 
 /// The most bytes of a file that may hold pictures beside its text.
 const MAX_FILE: u64 = 256 << 20;
@@ -31,6 +34,30 @@ pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
         return Err(unreadable("it is a link that leads out of the folder of the records"));
     }
     Ok(Fetched { path: shown(&path), manuscript: read(&real)? })
+}
+
+/// A dossier with what follows from it, its claims held against the manuscript that was given, if one was.
+pub(super) fn reasoned(
+    found: &mut Found,
+    manuscript: Option<Fetched>,
+    today: Option<Day>,
+) -> Result<Reasoned, Refusal> {
+    let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &fetch, today);
+    if let Some(manuscript) = manuscript {
+        let path = manuscript.path.clone();
+        let held = reasoned.hold_against(&mut found.texts, manuscript);
+        held.map_err(|Unreadable { why }| Refusal::Unreadable { path, why })?;
+    }
+    Ok(reasoned)
+}
+
+/// The manuscript that the user gives.
+pub(super) fn manuscript(path: &Path) -> Result<Fetched, Refusal> {
+    let path = tidy(path);
+    match read(&path) {
+        Ok(manuscript) => Ok(Fetched { path: shown(&path), manuscript }),
+        Err(Unreadable { why }) => Err(Refusal::Unreadable { path: shown(&path), why }),
+    }
 }
 
 /// What a file holds, whatever it is written in.

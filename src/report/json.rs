@@ -20,6 +20,11 @@
 //! | `repairs` | what to mend to clear the findings, that which clears most in front |
 //! | `repairs_are_lightest` | whether it is known that no lighter set of records clears them all |
 //! | `rules` | what each rule that ran counted, in the order of `gainsay rules` |
+//! | `manuscript` | how the claims cover the manuscript; not there without one |
+//!
+//! A manuscript's is `{path, sentences, covered, claims}`: `sentences` are those worth checking, `covered` those of them
+//! that hold the passage of a claim; `claims` counts by where their passages stand, `{in_place, moved, edited, ambiguous,
+//! gone, unlocated}` (the last note no words).
 //!
 //! A finding:
 //!
@@ -69,6 +74,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::terminal::reasons;
+use crate::archive::Located;
 use crate::finding::{Finding, NotCheckable};
 use crate::reason::Repair;
 use crate::reason::repairs::{Blame, Conflict, Count};
@@ -123,6 +129,16 @@ struct OneDossier<'a> {
     repairs: Vec<OneRepair<'a>>,
     repairs_are_lightest: bool,
     rules: Vec<Counts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manuscript: Option<OneManuscript<'a>>,
+}
+
+#[derive(Serialize)]
+struct OneManuscript<'a> {
+    path: &'a str,
+    sentences: usize,
+    covered: usize,
+    claims: Located,
 }
 
 #[derive(Serialize)]
@@ -225,6 +241,12 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
         repairs: outcome.repairs.list.iter().map(|one| repair(outcome, one)).collect(),
         repairs_are_lightest: outcome.repairs.is_lightest,
         rules: outcome.report.tallies.iter().map(|tally| counts(outcome.texts, tally)).collect(),
+        manuscript: outcome.report.manuscript.as_ref().map(|covered| OneManuscript {
+            path: outcome.texts.place(covered.at).path,
+            sentences: covered.coverage.sentences,
+            covered: covered.coverage.covered,
+            claims: covered.claims,
+        }),
     }
 }
 

@@ -9,8 +9,9 @@ use super::excerpt::Excerpts;
 use super::groups::{Group, groups};
 use super::overview::Overview;
 use super::{Colour, Detail, Glyphs, Layout, Outcome, Paint, wrapped};
+use crate::archive::Coverage;
 use crate::finding::{Certainty, Finding, Level, NotCheckable};
-use crate::rules::{Report, Tally};
+use crate::rules::{Covered, Report, Tally};
 use crate::text::Texts;
 
 /// Up to so many findings are read without an overview.
@@ -181,6 +182,9 @@ impl Terminal<'_> {
         if !rest.is_empty() && self.detail == Detail::Full {
             self.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&rest)))?;
         }
+        if let Some(covered) = &outcome.report.manuscript {
+            self.line(f, Paint::Dim, &coverage(outcome.texts, covered))?;
+        }
         self.counted(f, tallies, idle.len())?;
         if !outcome.report.complete {
             self.line(f, Paint::Yellow, UNFINISHED)?;
@@ -304,6 +308,20 @@ impl Diagnostic for Drawn {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.excerpts.labels()))
+    }
+}
+
+/// How far the claims cover the manuscript.
+fn coverage(texts: &Texts, covered: &Covered) -> String {
+    let Coverage { covered: held, sentences } = covered.coverage;
+    let path = texts.place(covered.at).path;
+    match sentences {
+        0 => format!("no sentence of {path} is worth checking"),
+        _ => format!(
+            "claims cover {held} of {} of {path} worth checking ({}%): `gainsay coverage` shows which",
+            number(sentences, "sentence", "sentences"),
+            held * 100 / sentences
+        ),
     }
 }
 

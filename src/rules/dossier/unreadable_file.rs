@@ -51,6 +51,14 @@ pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: &str = "files that records name";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    if let (Some(name), Some(unreadable)) = (case.dossier.paper.manuscript, case.archive.unreadable_manuscript()) {
+        let path = shown(case.read(name));
+        let message = format!("the manuscript `{path}` cannot be read: {}", unreadable.why);
+        let finding = Finding::new(RULE, LEVEL, message, name.span, "no claim is held against its passage");
+        verdicts.find(finding.help("correct the path, which counts from this file").value(path));
+    } else if let (Some(name), Some(_)) = (case.dossier.paper.manuscript, case.manuscript()) {
+        verdicts.fine(|| [name.span], || "it can be read".to_owned());
+    }
     for (row, evidence) in case.dossier.evidence.iter().enumerate() {
         let id = EvidenceId::new(row);
         let (Some(file), Some((_, copy))) = (evidence.file, case.archive.of(id)) else { continue };

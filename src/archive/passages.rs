@@ -1,0 +1,175 @@
+//! The manuscript of a dossier, and the passage of it that each claim is about.
+
+use crate::manuscript::anchors::{self, Anchor, Index, Locator, Passage};
+use crate::manuscript::{Citation, Reading};
+use crate::model::{Claim, ClaimId, Dossier};
+use crate::text::{Span, Texts};
+
+/// A manuscript with the claims that are made of it.
+#[derive(Debug)]
+pub struct Passages {
+    /// The manuscript.
+    pub text: Reading,
+    /// Where each claim stands, by its row; `None` for those that do not note any words.
+    anchors: Vec<Option<Anchor>>,
+    /// Which claims have left their place among the others.
+    moved: Vec<bool>,
+    /// The claims that each sentence holds, by the number of the sentence.
+    held: Vec<Vec<ClaimId>>,
+}
+
+/// How many sentences of a manuscript that are worth checking claims cover.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Those of which a claim says something.
+    pub covered: usize,
+    /// All.
+    pub sentences: usize,
+}
+
+/// How many claims stand where in a manuscript.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Located {
+    /// Their words stand there, where they are noted.
+    pub in_place: usize,
+    /// Their words stand elsewhere among the others.
+    pub moved: usize,
+    /// Words stand there of which some are others.
+    pub edited: usize,
+    /// Their words stand in several places.
+    pub ambiguous: usize,
+    /// Their words stand nowhere.
+    pub gone: usize,
+    /// No words are noted.
+    pub unlocated: usize,
+}
+
+impl Passages {
+    /// Finds the claims of a dossier in a manuscript.
+    pub fn new(texts: &Texts, dossier: &Dossier, text: Reading) -> Self {
+        let index = Index::new(&text);
+        let locate = |claim: &Claim| locator(texts, claim).map(|locator| index.find(&locator));
+        let anchors: Vec<Option<Anchor>> = dossier.claims.iter().map(locate).collect();
+        let mut held = vec![Vec::new(); text.sentences.len()];
+        for (row, anchor) in anchors.iter().enumerate() {
+            let Some(Anchor::Found(passage)) = anchor else { continue };
+            for number in sentences(&text, passage) {
+                held[number].push(ClaimId::new(row));
+            }
+        }
+        let moved = moved(dossier, &text, &anchors);
+        Self { text, anchors, moved, held }
+    }
+
+    /// Where a claim stands; `None` if it notes no words.
+    pub fn anchor(&self, claim: ClaimId) -> Option<&Anchor> {
+        self.anchors[claim.index()].as_ref()
+    }
+
+    /// The passage that a claim is about, if it was found.
+    pub fn passage(&self, claim: ClaimId) -> Option<&Passage> {
+        match self.anchor(claim)? {
+            Anchor::Found(passage) => Some(passage),
+            Anchor::Ambiguous(_) | Anchor::Gone => None,
+        }
+    }
+
+    /// The place of the heading that a claim names as its section, if the manuscript has it.
+    pub fn heading(&self, section: &str) -> Option<Span> {
+        let folded = anchors::folded(section);
+        let headings = (0..self.text.blocks.len()).filter_map(|block| self.text.outline.path(block).last().copied());
+        let mut headings: Vec<usize> = headings.collect();
+        headings.dedup();
+        let named =
+            |heading: &&usize| anchors::is_same_heading(&anchors::folded(&self.text.blocks[**heading].words), &folded);
+        let heading = *headings.iter().find(named)?;
+        Some(self.text.place(heading, 0..self.text.blocks[heading].words.len()))
+    }
+
+    /// Whether the passage of a claim has left its place among those of the others.
+    pub fn has_moved(&self, claim: ClaimId) -> bool {
+        self.moved[claim.index()]
+    }
+
+    /// The claims that a sentence holds.
+    pub fn held(&self, sentence: usize) -> &[ClaimId] {
+        &self.held[sentence]
+    }
+
+    /// The sentences that a passage lies in, by their numbers.
+    pub fn sentences(&self, passage: &Passage) -> Vec<usize> {
+        sentences(&self.text, passage)
+    }
+
+    /// What is cited for some sentences of one block: in them, else by the next citation behind them, else by the last
+    /// one before them.
+    pub fn cited(&self, sentences: &[usize]) -> &[Citation] {
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return &[] };
+        let (first, last) = (&self.text.sentences[*first], &self.text.sentences[*last]);
+        let own = first.citations.start..last.citations.end;
+        let of_block = |number: &usize| self.text.citations.get(*number).is_some_and(|it| it.block == first.block);
+        let next = || Some(own.end).filter(of_block);
+        let before = || own.start.checked_sub(1).filter(of_block);
+        match next().filter(|_| own.is_empty()).or_else(|| before().filter(|_| own.is_empty())) {
+            Some(number) => &self.text.citations[number..=number],
+            None => &self.text.citations[own],
+        }
+    }
+
+    /// How many sentences that are worth checking claims cover.
+    pub fn coverage(&self) -> Coverage {
+        let worth = self.text.sentences.iter().zip(&self.held).filter(|(sentence, _)| sentence.worth.is_some());
+        worth.fold(Coverage::default(), |sum, (_, held)| Coverage {
+            covered: sum.covered + usize::from(!held.is_empty()),
+            sentences: sum.sentences + 1,
+        })
+    }
+
+    /// How many claims stand where.
+    pub fn located(&self) -> Located {
+        let mut located = Located::default();
+        for (anchor, moved) in self.anchors.iter().zip(&self.moved) {
+            let count = match anchor {
+                None => &mut located.unlocated,
+                Some(Anchor::Gone) => &mut located.gone,
+                Some(Anchor::Ambiguous(_)) => &mut located.ambiguous,
+                Some(Anchor::Found(passage)) if !passage.changes.is_empty() => &mut located.edited,
+                Some(Anchor::Found(_)) if *moved => &mut located.moved,
+                Some(Anchor::Found(_)) => &mut located.in_place,
+            };
+            *count += 1;
+        }
+        located
+    }
+}
+
+fn locator<'t>(texts: &'t Texts, claim: &Claim) -> Option<Locator<'t>> {
+    let phrase = texts.read(claim.at.phrase?);
+    let section = claim.at.section.map(|section| texts.read(section));
+    Some(Locator { section, line: claim.at.line.map(|(line, _)| line), phrase })
+}
+
+fn sentences(text: &Reading, passage: &Passage) -> Vec<usize> {
+    let meets = |number: &usize| {
+        let sentence = &text.sentences[*number].range;
+        sentence.start < passage.range.end && passage.range.start < sentence.end
+    };
+    text.of_block(passage.block).filter(meets).collect()
+}
+
+/// Which claims do not stand in the order in which the lines of their records have them.
+fn moved(dossier: &Dossier, text: &Reading, anchors: &[Option<Anchor>]) -> Vec<bool> {
+    let mut noted: Vec<(u32, usize, usize)> = Vec::new();
+    for ((row, claim), anchor) in dossier.claims.iter().enumerate().zip(anchors) {
+        if let (Some((line, _)), Some(Anchor::Found(passage))) = (claim.at.line, anchor) {
+            noted.push((line, text.line(passage.block, passage.range.start), row));
+        }
+    }
+    noted.sort_unstable();
+    let lines: Vec<usize> = noted.iter().map(|(_, line, _)| *line).collect();
+    let mut moved = vec![false; dossier.claims.len()];
+    for ((.., row), has_moved) in noted.iter().zip(anchors::moved(&lines)) {
+        moved[*row] = has_moved;
+    }
+    moved
+}

@@ -1,0 +1,133 @@
+//! A manuscript read whole: its sentences with what makes them worth checking, its citations and its bibliography, each
+//! with its place among the texts of a run.
+
+use std::ops::Range;
+
+use super::{Bibliography, Block, Citation, Kind, Lines, Manuscript, Outline, Preface, Worth};
+use crate::text::{File, Span};
+
+/// A manuscript as rules look at it.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// What it says of itself.
+    pub preface: Preface,
+    /// What stands under which heading.
+    pub outline: Outline,
+    /// The works that it lists.
+    pub bibliography: Bibliography,
+    /// Its citations, in the order of the text.
+    pub citations: Vec<Citation>,
+    /// Its sentences, in the order of the text: those of its paragraphs, items, quotations and notes, but for the
+    /// bibliography.
+    pub sentences: Vec<Sentence>,
+    /// The code of its language, as far as it is known.
+    pub language: String,
+    lines: Lines,
+    whole: Span,
+}
+
+/// A sentence of a manuscript.
+#[derive(Debug)]
+pub struct Sentence {
+    /// The block that it stands in, by its number.
+    pub block: usize,
+    /// Where it stands in the block's words.
+    pub range: Range<usize>,
+    /// The citations that stand in it: those of [`Reading::citations`] with these numbers.
+    pub citations: Range<usize>,
+    /// What makes it worth checking, its places counted from the start of the sentence.
+    pub worth: Option<Worth>,
+}
+
+impl Reading {
+    /// Reads a manuscript whose text is that of `file`, in `language`, else in the one that it states itself.
+    pub fn new(manuscript: Manuscript, file: &File, language: Option<&str>) -> Self {
+        let (lines, whole) = (Lines::new(&file.text), file.span());
+        let Manuscript { blocks, preface, .. } = manuscript;
+        let stated = preface.language.as_ref().map(|stated| stated.words.as_str());
+        let language = language.or(stated).unwrap_or_default().to_owned();
+        let outline = Outline::new(&blocks);
+        let bibliography = super::bibliography(&blocks);
+        let citations = super::citations(&blocks, &bibliography);
+        let sentences = Vec::new();
+        let mut reading = Self { blocks, preface, outline, bibliography, citations, sentences, language, lines, whole };
+        reading.sentences = (0..reading.blocks.len()).flat_map(|block| reading.sentences_of(block)).collect();
+        reading
+    }
+
+    fn sentences_of(&self, number: usize) -> Vec<Sentence> {
+        let block = &self.blocks[number];
+        let told = matches!(block.kind, Kind::Paragraph | Kind::Item | Kind::Quote | Kind::Note(_));
+        if !told || self.outline.is_bibliography(number) {
+            return Vec::new();
+        }
+        let of_block = self.citations.partition_point(|citation| citation.block < number)
+            ..self.citations.partition_point(|citation| citation.block <= number);
+        let mut next = of_block.start;
+        let mut sentences = Vec::new();
+        for range in super::sentences(&block.words) {
+            let first = next;
+            while next < of_block.end && self.citations[next].range.start < range.end {
+                next += 1;
+            }
+            let cited: Vec<Range<usize>> = self.citations[first..next]
+                .iter()
+                .map(|citation| citation.range.start.max(range.start)..citation.range.end.min(range.end))
+                .map(|cited| cited.start - range.start..cited.end - range.start)
+                .collect();
+            let worth = super::worth(&block.words[range.clone()], &self.language, &cited);
+            sentences.push(Sentence { block: number, range, citations: first..next, worth });
+        }
+        sentences
+    }
+
+    /// The words of a sentence.
+    pub fn words(&self, sentence: &Sentence) -> &str {
+        &self.blocks[sentence.block].words[sentence.range.clone()]
+    }
+
+    /// The place of a part of the words of a block.
+    pub fn place(&self, block: usize, part: Range<usize>) -> Span {
+        self.whole.part(self.blocks[block].place(part))
+    }
+
+    /// The place of a part of a sentence.
+    pub fn part(&self, sentence: &Sentence, part: Range<usize>) -> Span {
+        let start = sentence.range.start;
+        self.place(sentence.block, start + part.start..start + part.end)
+    }
+
+    /// The place of what lies at some bytes of the manuscript's text.
+    pub fn at(&self, bytes: Range<usize>) -> Span {
+        self.whole.part(bytes)
+    }
+
+    /// The whole of it.
+    pub fn whole(&self) -> Span {
+        self.whole
+    }
+
+    /// The sentences of a block, by their numbers.
+    pub fn of_block(&self, block: usize) -> Range<usize> {
+        self.sentences.partition_point(|sentence| sentence.block < block)
+            ..self.sentences.partition_point(|sentence| sentence.block <= block)
+    }
+
+    /// The sentence that a byte of a block's words belongs to, by its number.
+    pub fn sentence_at(&self, block: usize, at: usize) -> Option<usize> {
+        let mut of_block = self.of_block(block);
+        of_block.find(|number| at < self.sentences[*number].range.end)
+    }
+
+    /// The line of the text on which a byte of a block's words stands.
+    pub fn line(&self, block: usize, at: usize) -> usize {
+        self.lines.line(self.blocks[block].place(at..at + 1).start)
+    }
+
+    /// The heading that a block stands under, the nearest one.
+    pub fn heading(&self, block: usize) -> Option<&str> {
+        self.outline.path(block).last().map(|heading| self.blocks[*heading].words.as_str())
+    }
+}
