@@ -6,8 +6,10 @@
 use std::collections::BTreeMap;
 
 mod passages;
+mod works;
 
 pub use passages::{Coverage, Located, Passages};
+pub(crate) use works::bare;
 
 use crate::manuscript::{Block, Manuscript, Reading, Unreadable};
 use crate::model::{Dossier, EvidenceId};

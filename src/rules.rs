@@ -36,9 +36,16 @@ mod evidence {
     mod wording;
 }
 mod manuscript {
+    pub(super) mod bibliography_drift;
+    pub(super) mod citation_differs_from_passage;
+    mod held;
+    pub(super) mod name_variant;
     pub(super) mod passage_changed;
     pub(super) mod passage_not_found;
+    pub(super) mod same_text_two_sources;
     pub(super) mod unencoded_passage;
+    pub(super) mod unresolved_relative_date;
+    pub(super) mod wrong_weekday;
 }
 mod quantity {
     mod figures;
@@ -76,6 +83,7 @@ mod source {
     mod identifier;
     pub(super) mod issued_in_future;
     pub(super) mod malformed_identifier;
+    mod printed;
     pub(super) mod retracted_source;
     mod same_work;
     pub(super) mod same_work_two_dates;
@@ -269,7 +277,13 @@ pub const ALL: &[Rule] = &[
     Rule { on_request: true, ..rule!(evidence / unchecked_claim) },
     rule!(manuscript / passage_not_found),
     rule!(manuscript / passage_changed),
+    rule!(manuscript / citation_differs_from_passage),
     rule!(manuscript / unencoded_passage),
+    rule!(manuscript / bibliography_drift),
+    rule!(manuscript / name_variant),
+    rule!(manuscript / same_text_two_sources),
+    rule!(manuscript / unresolved_relative_date),
+    rule!(manuscript / wrong_weekday),
     rule!(dossier / malformed_record),
     rule!(dossier / unknown_id),
     rule!(dossier / duplicate_id),

@@ -1,8 +1,9 @@
 //! The manuscript of a dossier, and the passage of it that each claim is about.
 
+use super::works::Works;
 use crate::manuscript::anchors::{self, Anchor, Index, Locator, Passage};
-use crate::manuscript::{Citation, Reading};
-use crate::model::{Claim, ClaimId, Dossier};
+use crate::manuscript::{Citation, Cited, Reading};
+use crate::model::{self, Claim, ClaimId, Dossier, SourceId};
 use crate::text::{Span, Texts};
 
 /// A manuscript with the claims that are made of it.
@@ -16,6 +17,7 @@ pub struct Passages {
     moved: Vec<bool>,
     /// The claims that each sentence holds, by the number of the sentence.
     held: Vec<Vec<ClaimId>>,
+    works: Works,
 }
 
 /// How many sentences of a manuscript that are worth checking claims cover.
@@ -58,7 +60,18 @@ impl Passages {
             }
         }
         let moved = moved(dossier, &text, &anchors);
-        Self { text, anchors, moved, held }
+        let works = Works::new(texts, dossier, &text);
+        Self { text, anchors, moved, held, works }
+    }
+
+    /// The entry of the bibliography that is a source, by its number.
+    pub fn entry(&self, source: SourceId) -> Option<usize> {
+        self.works.entry(source)
+    }
+
+    /// Whether a work that the text cites is one that a claim cites: by the same key, or as the same entry.
+    pub fn is_cited(&self, texts: &Texts, dossier: &Dossier, by: &model::Citation, it: (&Citation, &Cited)) -> bool {
+        self.works.is_cited(texts, dossier, &self.text, by, it)
     }
 
     /// Where a claim stands; `None` if it notes no words.

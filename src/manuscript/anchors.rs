@@ -333,9 +333,14 @@ fn slack(length: usize) -> usize {
     2 + length / 3
 }
 
+/// The words of a text as they are compared.
+pub(crate) fn folded_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|(word, _)| word).collect()
+}
+
 /// A heading as it is compared.
 pub(crate) fn folded(heading: &str) -> String {
-    words(heading).into_iter().map(|(word, _)| word).collect::<Vec<_>>().join(" ")
+    folded_words(heading).join(" ")
 }
 
 /// Whether two headings are one, of which either may be cut short or stand without its number.

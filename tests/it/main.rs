@@ -15,6 +15,7 @@ mod paper;
 mod readers;
 mod repairs;
 mod revise;
+mod revision;
 mod robust;
 mod rules;
 mod timeline;

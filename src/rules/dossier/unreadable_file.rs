@@ -56,8 +56,6 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let message = format!("the manuscript `{path}` cannot be read: {}", unreadable.why);
         let finding = Finding::new(RULE, LEVEL, message, name.span, "no claim is held against its passage");
         verdicts.find(finding.help("correct the path, which counts from this file").value(path));
-    } else if let (Some(name), Some(_)) = (case.dossier.paper.manuscript, case.manuscript()) {
-        verdicts.fine(|| [name.span], || "it can be read".to_owned());
     }
     for (row, evidence) in case.dossier.evidence.iter().enumerate() {
         let id = EvidenceId::new(row);

@@ -5,7 +5,8 @@
 //! what the paper said before. This is where the two are held side by side.
 //!
 //! The `phrase` of a claim is held against the passage that it is found in. Of the words that are others there, numbers,
-//! months, names and negations count; a sentence may be polished.
+//! months, names and negations count; a sentence may be polished. The dates that a claim states (`on`, `from`, `until`) are
+//! held against those of its sentence: where it has dates, and neither it nor its paragraph has one that fits, that is told.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."
@@ -31,15 +32,17 @@
 //! ```
 //!
 //! # When it stays silent
-//! Other words have changed than those. The passage was not found at all: that is `passage-not-found`.
+//! Other words have changed than those. The passage was not found at all: that is `passage-not-found`. The paragraph tells
+//! a date from another one ("four months later"), which may be the one that the claim states.
 
 use crate::archive::Passages;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::manuscript::anchors::{Change, Passage};
-use crate::model::{ClaimId, Record};
+use crate::model::{ClaimId, Date, Key, Record, Target};
 use crate::rules::{Case, words};
 use crate::text::{Word, shown};
-use crate::time::month_named;
+use crate::time::prose::{Found, What};
+use crate::time::{Answer, month_named};
 
 pub(crate) const RULE: &str = "passage-changed";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -57,10 +60,12 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let (Some(passage), Some(phrase)) = (manuscript.passage(id), claim.at.phrase) else { continue };
         let told: Vec<Told<'_>> =
             passage.changes.iter().filter_map(|change| Told::of(case, manuscript, phrase, passage, change)).collect();
-        if told.is_empty() {
-            verdicts.fine(|| [claim.id.span], || "its passage has the numbers and names that were noted".to_owned());
-        } else {
+        if !told.is_empty() {
             verdicts.find(changed(case, manuscript, id, phrase, passage, &told));
+        } else if let Some(finding) = redated(case, manuscript, id, passage) {
+            verdicts.find(finding);
+        } else {
+            verdicts.fine(|| [claim.id.span], || "its passage has the numbers and names that were noted".to_owned());
         }
     }
 }
@@ -141,4 +146,51 @@ fn changed(
         finding.values.extend(told.was.iter().chain(&told.is).map(|word| shown(word)));
     }
     finding
+}
+
+/// The finding that the sentence of a claim has dates, and none of them, nor any of its paragraph, is the one that the
+/// claim states.
+fn redated(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passage: &Passage) -> Option<Finding> {
+    let text = &manuscript.text;
+    let in_sentence = manuscript.sentences(passage);
+    let told: Vec<(usize, &Found)> = text
+        .of_block(passage.block)
+        .flat_map(|number| {
+            text.sentences[number]
+                .worth
+                .iter()
+                .flat_map(move |worth| worth.dates.iter().map(move |date| (number, date)))
+        })
+        .collect();
+    let when = |date: &Found| match &date.what {
+        What::Date(when) => Some(when.nominal()),
+        What::Relative(_) | What::Bad(_) => None,
+    };
+    if told.iter().any(|(_, date)| when(date).is_none()) {
+        return None;
+    }
+    let (sentence, there) = told.iter().find(|(number, _)| in_sentence.contains(number))?;
+    let stated = dates_of(case, id).into_iter().find(|date| {
+        let stated = case.dossier[date.when].nominal();
+        told.iter().filter_map(|(_, date)| when(date)).all(|told| told.meets(stated) == Answer::SurelyNot)
+    })?;
+    let (name, spoken) = (case.id(Record::Claim(id)), case.dossier[stated.when].spoken());
+    let words = shown(&text.words(&text.sentences[*sentence])[there.at.clone()]);
+    let message = format!("`{name}` states {spoken}, and its passage has `{words}`");
+    let place = text.part(&text.sentences[*sentence], there.at.clone());
+    let finding = Finding::new(RULE, LEVEL, message, stated.span, "no date in the paragraph is this")
+        .against(place, "the passage has this")
+        .help("read the passage again, and correct what the claim notes and says of it");
+    Some(finding.about("claim", name).value(case.dossier[stated.when].to_string()).value(words))
+}
+
+/// The dates that a claim states as facts.
+fn dates_of(case: &Case<'_>, id: ClaimId) -> Vec<Date> {
+    let stated = case.dossier.says(case.dossier[id].says).iter().filter(|statement| statement.mode.asserts());
+    let clauses = stated.flat_map(|statement| case.dossier.clauses(statement));
+    let dates = clauses.filter_map(|clause| match (clause.key, clause.target) {
+        (Key::On | Key::From | Key::Until, Target::Date(date)) => Some(date),
+        _ => None,
+    });
+    dates.collect()
 }

@@ -43,6 +43,8 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;
 use crate::text::shown;
 
+use super::held::claims_of;
+
 pub(crate) const RULE: &str = "unencoded-passage";
 pub(crate) const LEVEL: Level = Level::Note;
 pub(crate) const COUNTS: &str = "sections with sentences worth checking";
@@ -62,8 +64,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (heading, sentences) in &sections {
         let bare: Vec<usize> = sentences.iter().copied().filter(|number| manuscript.held(*number).is_empty()).collect();
         if bare.is_empty() {
-            let whole = || manuscript.text.place(manuscript.text.sentences[sentences[0]].block, 0..1);
-            verdicts.fine(|| [whole()], || "all its sentences that are worth checking are in claims".to_owned());
+            let held = || sentences.iter().flat_map(|number| claims_of(case, manuscript, *number));
+            verdicts.fine(held, || "all its sentences that are worth checking are in claims".to_owned());
         } else {
             verdicts.find(left_out(manuscript, *heading, &bare, sentences.len()));
         }

@@ -44,16 +44,21 @@
 use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Level, Verdicts};
+use crate::manuscript::Resolved;
 use crate::model::{Citation, Cited, Record, SourceId};
 use crate::names::one_line;
 use crate::rules::Case;
 use crate::text::shown;
 
+use super::printed;
 use super::same_work::works;
 
 pub(crate) const RULE: &str = "ambiguous-citation";
 pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: &str = "citations";
+
+/// So many of the entries of a manuscript that a key may mean are shown.
+const ENTRIES: usize = 4;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
@@ -70,6 +75,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             );
         }
     }
+    in_text(case, verdicts);
     if ambiguous.is_empty() {
         return;
     }
@@ -87,6 +93,24 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 verdicts.fine(|| [citation.word.span], one);
             }),
         }
+    }
+}
+
+/// The citations of the manuscript that no record has, and that may mean several entries of its bibliography.
+fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript() else { return };
+    for printed in printed::unrecorded(case) {
+        let Resolved::Several(entries, _) = printed.resolved else { continue };
+        let message = format!("`{}` may mean {} entries of the bibliography", printed.key, entries.len());
+        let finding = Finding::new(RULE, LEVEL, message, printed.at, "the text does not say which")
+            .help("tell them apart in print, with a letter behind the year")
+            .value(printed.key);
+        let places = entries.iter().filter_map(|number| manuscript.text.bibliography.entries.get(*number));
+        verdicts.find(
+            places
+                .take(ENTRIES)
+                .fold(finding, |finding, entry| finding.against(manuscript.text.at(entry.at.clone()), "this one fits")),
+        );
     }
 }
 

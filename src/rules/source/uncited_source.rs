@@ -38,10 +38,14 @@
 //! A dossier without claims: it is a record for others. A source that a fact, an entity, an event or a roll cites, that
 //! an evidence is of, or that another source derives from. A source of a folder that the dossier extends. A key that
 //! several sources print cites each of them.
+//!
+//! With a manuscript, an entry of its bibliography that no source is, and that its text does not cite, is found too.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
 use crate::rules::Case;
+
+use super::printed;
 
 pub(crate) const RULE: &str = "uncited-source";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -61,6 +65,21 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let finding = Finding::new(RULE, LEVEL, format!("nothing cites `{name}`"), source.id.span, "cited nowhere")
             .help("cite it where it is used, or take it out of the bibliography")
             .about("source", case.dossier.id(case.texts, Record::Source(id)));
+        verdicts.find(finding);
+    }
+    in_text(case, verdicts);
+}
+
+/// The entries of the manuscript's bibliography that its text does not cite, but for those that are sources.
+fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript().filter(|manuscript| !manuscript.text.citations.is_empty()) else { return };
+    for number in printed::uncited(case, manuscript) {
+        let entry = &manuscript.text.bibliography.entries[number];
+        let name = printed::name(entry);
+        let message = format!("the bibliography lists `{name}`, which the text does not cite");
+        let finding = Finding::new(RULE, LEVEL, message, manuscript.text.at(entry.at.clone()), "cited nowhere")
+            .help("cite it where it is used, or take it out of the bibliography")
+            .value(name);
         verdicts.find(finding);
     }
 }

@@ -39,14 +39,19 @@
 //! # When it stays silent
 //! The citation is the id of a source, or the key that a source prints, whatever the white space in it. A key that
 //! several sources print is `ambiguous-citation`.
+//!
+//! With a manuscript, what its text cites is looked up in its bibliography too, but for the keys that the records have.
 
 use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Level, Verdicts};
+use crate::manuscript::Resolved;
 use crate::model::{Cited, Record};
 use crate::names::spelling;
 use crate::rules::Case;
 use crate::text::shown;
+
+use super::printed;
 
 pub(crate) const RULE: &str = "unresolved-citation";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -79,6 +84,36 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             });
         finding.subjects.push(case.dossier.subject(case.texts, record));
         verdicts.find(finding);
+    }
+    in_text(case, verdicts);
+}
+
+/// The citations of the manuscript that no record has, and that are in no bibliography.
+fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript() else { return };
+    let entries = &manuscript.text.bibliography.entries;
+    for printed in printed::unrecorded(case) {
+        let Resolved::Nothing(near) = printed.resolved else { continue };
+        if entries.is_empty() {
+            // The bibliography lies elsewhere.
+            return;
+        }
+        let key = &printed.key;
+        let message = format!("the manuscript cites `{key}`, which is not in its bibliography");
+        let label = match printed.times {
+            1 => "no entry is this".to_owned(),
+            times => format!("no entry is this, which is cited {times} times"),
+        };
+        let finding = Finding::new(RULE, LEVEL, message, printed.at, label).value(key.clone());
+        let near = near.and_then(|near| entries.get(near));
+        let finding = match near {
+            Some(near) => finding.against(manuscript.text.at(near.at.clone()), "perhaps this entry was meant"),
+            None => finding,
+        };
+        verdicts.find(finding.help(match near {
+            Some(near) => format!("did you mean `{}`?", printed::name(near)),
+            None => "add the entry, or correct the citation".to_owned(),
+        }));
     }
 }
 

@@ -1,0 +1,94 @@
+//! Which entry of a manuscript's bibliography each source is, and which of its citations cite it.
+
+use rustc_hash::FxHashMap;
+
+use crate::manuscript::{Citation, Cited as Work, Reading, Resolved};
+use crate::model::{self, Cited, Dossier, Source, SourceId};
+use crate::names;
+use crate::text::Texts;
+
+/// The sources of a dossier among the entries of a bibliography.
+#[derive(Debug)]
+pub(super) struct Works {
+    /// The entry of each source, by the row of the source.
+    entries: Vec<Option<usize>>,
+}
+
+/// Entries by something that tells them apart; `None` where it does not.
+type By = FxHashMap<String, Option<usize>>;
+
+impl Works {
+    pub(super) fn new(texts: &Texts, dossier: &Dossier, text: &Reading) -> Self {
+        let (mut addresses, mut titles, mut keys) = (By::default(), By::default(), By::default());
+        for (number, entry) in text.bibliography.entries.iter().enumerate() {
+            for address in ["DOI", "URL"].into_iter().filter_map(|name| entry.value(name)) {
+                put(&mut addresses, bare(address), number);
+            }
+            put(&mut titles, entry.value("title").map(names::run_together).unwrap_or_default(), number);
+            put(&mut keys, entry.key.as_ref().map(|key| names::spelling(&key.words)).unwrap_or_default(), number);
+        }
+        for citation in &text.citations {
+            for work in &citation.works {
+                if let Resolved::One(number, _) = work.resolved {
+                    put(&mut keys, names::spelling(&citation.printed(work, &text.blocks)), number);
+                }
+            }
+        }
+        let told = |by: &By, what: Option<String>| by.get(&what?).copied().flatten();
+        let entry = |source: &Source| {
+            let read = |word: Option<_>| word.map(|word| texts.read(word));
+            told(&addresses, read(source.doi).map(bare))
+                .or_else(|| told(&addresses, read(source.url).map(bare)))
+                .or_else(|| told(&titles, read(source.title).map(names::run_together)))
+                .or_else(|| told(&keys, read(source.cited_as).map(names::spelling)))
+        };
+        Self { entries: dossier.sources.iter().map(entry).collect() }
+    }
+
+    pub(super) fn entry(&self, source: SourceId) -> Option<usize> {
+        self.entries[source.index()]
+    }
+
+    /// Whether a citation of the text cites what a claim cites: it prints the same key, or means the same entry.
+    pub(super) fn is_cited(
+        &self,
+        texts: &Texts,
+        dossier: &Dossier,
+        text: &Reading,
+        citation: &model::Citation,
+        (printing, work): (&Citation, &Work),
+    ) -> bool {
+        let sources = match dossier.cited(citation) {
+            Cited::Nothing => &[][..],
+            Cited::One(one) => &[one][..],
+            Cited::Several(several) => several,
+        };
+        let printed = names::spelling(&printing.printed(work, &text.blocks));
+        let keys = sources.iter().filter_map(|source| dossier[*source].cited_as).chain([citation.word]);
+        if !printed.is_empty() && keys.into_iter().any(|key| names::spelling(texts.read(key)) == printed) {
+            return true;
+        }
+        let entries = sources.iter().filter_map(|source| self.entry(*source));
+        match &work.resolved {
+            Resolved::One(number, _) => entries.into_iter().any(|entry| entry == *number),
+            Resolved::Several(numbers, _) => entries.into_iter().any(|entry| numbers.contains(&entry)),
+            Resolved::Nothing(_) => false,
+        }
+    }
+}
+
+fn put(by: &mut By, what: String, entry: usize) {
+    if !what.is_empty() {
+        by.entry(what).and_modify(|known| *known = known.filter(|known| *known == entry)).or_insert(Some(entry));
+    }
+}
+
+/// An address without what differs between two ways of writing it.
+pub(crate) fn bare(address: &str) -> String {
+    let lower = address.trim().to_lowercase();
+    let bare = lower.split("://").last().unwrap_or_default();
+    let bare = bare.split('#').next().unwrap_or_default();
+    let bare =
+        ["www.", "dx.doi.org/", "doi.org/", "doi:"].iter().fold(bare, |bare, start| bare.trim_start_matches(start));
+    bare.trim_end_matches(['/', '.']).to_owned()
+}
