@@ -46,7 +46,8 @@ fn every_rule_says_of_some_record_why_it_is_fine_whenever_it_counts_one() {
                 }
             }
             // What a rule counts in the manuscript belongs to no record, unless a claim holds it.
-            let of_records = |rule: &str| !gainsay::rules::named(rule).is_some_and(|rule| rule.needs_manuscript());
+            let of_records =
+                |rule: &str| !gainsay::rules::named(rule).is_some_and(gainsay::rules::Rule::needs_manuscript);
             let counted = plain.tallies.iter().zip(said).filter(|(tally, _)| of_records(tally.rule));
             let counted = counted.filter(|(tally, said)| *said < tally.compatible.min(1));
             silent.extend(counted.map(|(tally, _)| format!("{} in {}", tally.rule, file.display())));

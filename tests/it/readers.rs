@@ -36,7 +36,8 @@ fn plain(words: &str) -> String {
 fn body(manuscript: &Manuscript) -> Vec<String> {
     let outline = Outline::new(&manuscript.blocks);
     let body = manuscript.blocks.iter().enumerate().take_while(|(number, block)| {
-        !outline.is_bibliography(*number) && !(matches!(block.kind, Kind::Heading(_)) && block.words == "References")
+        let is_its_heading = matches!(block.kind, Kind::Heading(_)) && block.words == "References";
+        !outline.is_bibliography(*number) && !is_its_heading
     });
     let lines = body.flat_map(|(number, block)| {
         let depth = outline.path(number).len();
@@ -327,7 +328,7 @@ fn no_bytes_make_a_reader_panic() {
         let original = bytes(name);
         for _ in 0..150 {
             let mut bytes = original.clone();
-            for _ in 0..1 + random.below(6) {
+            for _ in 0..=random.below(6) {
                 let at = random.below(bytes.len().max(1)).min(bytes.len());
                 match random.below(4) {
                     0 => bytes.truncate(at.max(16)),

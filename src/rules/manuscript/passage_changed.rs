@@ -184,9 +184,13 @@ fn redated(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passage: &Passag
     Some(finding.about("claim", name).value(case.dossier[stated.when].to_string()).value(words))
 }
 
-/// The dates that a claim states as facts.
+/// The dates that a claim states as facts; what it denies may hold outside of what the passage dates.
 fn dates_of(case: &Case<'_>, id: ClaimId) -> Vec<Date> {
-    let stated = case.dossier.says(case.dossier[id].says).iter().filter(|statement| statement.mode.asserts());
+    let stated = case
+        .dossier
+        .says(case.dossier[id].says)
+        .iter()
+        .filter(|statement| statement.mode.asserts() && statement.denied.is_none());
     let clauses = stated.flat_map(|statement| case.dossier.clauses(statement));
     let dates = clauses.filter_map(|clause| match (clause.key, clause.target) {
         (Key::On | Key::From | Key::Until, Target::Date(date)) => Some(date),
