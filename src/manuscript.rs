@@ -128,6 +128,15 @@ pub struct Preface {
     pub bibliographies: Vec<Stated>,
 }
 
+impl Preface {
+    /// Whether a block is no more than the title, a name or the date that stands over the manuscript.
+    pub fn holds(&self, block: &Block) -> bool {
+        let whole = block.whole();
+        let stated = self.title.iter().chain(&self.authors).chain(&self.date);
+        stated.into_iter().any(|stated| stated.at.start <= whole.start && whole.end <= stated.at.end)
+    }
+}
+
 /// Words of a manuscript on itself, and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {

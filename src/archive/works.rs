@@ -19,12 +19,15 @@ type By = FxHashMap<String, Option<usize>>;
 
 impl Works {
     pub(super) fn new(texts: &Texts, dossier: &Dossier, text: &Reading) -> Self {
-        let (mut addresses, mut titles, mut keys) = (By::default(), By::default(), By::default());
+        let (mut addresses, mut keys) = (By::default(), By::default());
+        let (mut titles, mut editions) = (By::default(), By::default());
         for (number, entry) in text.bibliography.entries.iter().enumerate() {
             for address in ["DOI", "URL"].into_iter().filter_map(|name| entry.value(name)) {
                 put(&mut addresses, bare(address), number);
             }
-            put(&mut titles, entry.value("title").map(names::run_together).unwrap_or_default(), number);
+            let title = entry.value("title").map(names::run_together).unwrap_or_default();
+            put(&mut editions, edition(&title, entry.year().map(i64::from)), number);
+            put(&mut titles, title, number);
             put(&mut keys, entry.key.as_ref().map(|key| names::spelling(&key.words)).unwrap_or_default(), number);
         }
         for citation in &text.citations {
@@ -35,11 +38,17 @@ impl Works {
             }
         }
         let told = |by: &By, what: Option<String>| by.get(&what?).copied().flatten();
+        let title = |source: &Source| source.title.map(|title| names::run_together(texts.read(title)));
+        let year = |source: &Source| {
+            let day = dossier[source.issued?.when].nominal().earliest().day()?;
+            Some(day.year_month_day().0)
+        };
         let entry = |source: &Source| {
             let read = |word: Option<_>| word.map(|word| texts.read(word));
             told(&addresses, read(source.doi).map(bare))
                 .or_else(|| told(&addresses, read(source.url).map(bare)))
-                .or_else(|| told(&titles, read(source.title).map(names::run_together)))
+                .or_else(|| told(&editions, title(source).map(|title| edition(&title, year(source)))))
+                .or_else(|| told(&titles, title(source)))
                 .or_else(|| told(&keys, read(source.cited_as).map(names::spelling)))
         };
         Self { entries: dossier.sources.iter().map(entry).collect() }
@@ -74,6 +83,14 @@ impl Works {
             Resolved::Several(numbers, _) => entries.into_iter().any(|entry| numbers.contains(&entry)),
             Resolved::Nothing(_) => false,
         }
+    }
+}
+
+/// What tells the editions of one title apart.
+fn edition(title: &str, year: Option<i64>) -> String {
+    match year {
+        Some(year) if !title.is_empty() => format!("{title} {year}"),
+        _ => String::new(),
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Reading {
     /// Its citations, in the order of the text.
     pub citations: Vec<Citation>,
     /// Its sentences, in the order of the text: those of its paragraphs, items, quotations and notes, but for the
-    /// bibliography.
+    /// bibliography and the lines of the title.
     pub sentences: Vec<Sentence>,
     /// The code of its language, as far as it is known.
     pub language: String,
@@ -60,7 +60,7 @@ impl Reading {
     fn sentences_of(&self, number: usize) -> Vec<Sentence> {
         let block = &self.blocks[number];
         let told = matches!(block.kind, Kind::Paragraph | Kind::Item | Kind::Quote | Kind::Note(_));
-        if !told || self.outline.is_bibliography(number) {
+        if !told || self.outline.is_bibliography(number) || self.preface.holds(block) {
             return Vec::new();
         }
         let of_block = self.citations.partition_point(|citation| citation.block < number)

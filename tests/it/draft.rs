@@ -90,7 +90,11 @@ fn the_same_paper_in_other_formats_has_the_same_findings() {
         desk.run(&["draft", &desk.take(paper)]);
         let (found, _) = desk.run(&["check", "--format", "short"]);
         let without_place = |line: &str| line.splitn(4, ':').nth(3).unwrap_or(line).to_owned();
-        found.lines().map(without_place).collect::<Vec<_>>()
+        // Only Markdown says when it was written, from which "last month" counts; and where a paragraph is one line, the
+        // line does not tell which of two equal sentences a claim is of.
+        let apart = ["[unresolved-relative-date]", "[passage-not-found]", "[unencoded-passage]"];
+        let lines = found.lines().filter(|line| !apart.iter().any(|rule| line.contains(rule)));
+        lines.map(without_place).collect::<Vec<_>>()
     };
     let expected = found("ferry.md");
     for paper in ["ferry.html", "ferry.docx"] {

@@ -97,7 +97,7 @@ pub(super) fn passages<'m>(
     let listed = |number: usize| bibliography.blocks.iter().any(|range| range.contains(&number));
     let mut passages = Vec::new();
     for (number, block) in manuscript.blocks.iter().enumerate() {
-        if !speaks(&block.kind) || listed(number) || cited.is_reference(number) || is_prefatory(manuscript, block) {
+        if !speaks(&block.kind) || listed(number) || cited.is_reference(number) || manuscript.preface.holds(block) {
             continue;
         }
         let (file, chapter, section) = chapters.of(number);
@@ -127,14 +127,6 @@ pub(super) fn passages<'m>(
         }
     }
     passages
-}
-
-/// Whether a block is no more than the title, the names or the date that stand over a manuscript.
-fn is_prefatory(manuscript: &Manuscript, block: &Block) -> bool {
-    let preface = &manuscript.preface;
-    let whole = block.whole();
-    let stated = preface.title.iter().chain(&preface.authors).chain(&preface.date);
-    stated.into_iter().any(|stated| stated.at.start <= whole.start && whole.end <= stated.at.end)
 }
 
 /// The passage whose citation presumably bears one that cites nothing: the next one of the paragraph that cites; where none
