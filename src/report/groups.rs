@@ -17,13 +17,13 @@ pub(super) enum Group {
     Alone(usize),
 }
 
-/// All findings that no baseline knows, in groups: first what lies in no record, then by repair, and last the warnings and notes that have nothing
-/// to do with one another.
+/// All findings that no baseline knows, in groups: first the errors that lie in no record, then by repair, and last the
+/// warnings and notes that have nothing to do with one another.
 pub(super) fn groups(outcome: &Outcome<'_>) -> Vec<Group> {
     let (findings, repairs) = (&outcome.report.findings, outcome.repairs);
     let nowhere = (0..findings.len()).filter(|&at| repairs.conflicts[at].is_empty() && !findings[at].known);
-    let mut groups: Vec<Group> = nowhere.map(Group::Alone).collect();
-    let mut single = Vec::new();
+    let (errors, mut single): (Vec<usize>, Vec<usize>) = nowhere.partition(|&at| findings[at].level == Level::Error);
+    let mut groups: Vec<Group> = errors.into_iter().map(Group::Alone).collect();
     for (rank, repair) in repairs.list.iter().enumerate() {
         let mut cleared: Vec<usize> = repair.clears.iter().chain(&repair.helps).copied().collect();
         cleared.sort_unstable();
