@@ -1,9 +1,9 @@
 //! Passages found again: where in a manuscript the words stand that a record has noted of it.
 //!
 //! The words of a phrase are looked up as they are, but for case, white space, diacritics, quotation marks and hyphens.
-//! Where they stand several times, the section and the line that were noted decide. Where they stand nowhere, the passage
-//! that has most of them in their order is taken, if it has enough: more is asked outside the section that was noted. What
-//! is there in the place of each word that differs is told.
+//! Where they stand several times, the section and the line that were noted decide, then capitals and signs. Where they
+//! stand nowhere, the passage that has most of them in their order is taken, if it has enough: more is asked outside the
+//! section that was noted. What is there in the place of each word that differs is told.
 //!
 //! The words of the text are indexed once; a phrase costs what its rarer words cost, not the length of the text.
 
@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Kind, Reading};
+use crate::names;
 
 mod words;
 
@@ -170,14 +171,23 @@ impl<'m> Index<'m> {
         };
         let nearest = left.iter().map(off).min().unwrap_or_default();
         let near: Vec<&Passage> = left.into_iter().filter(|passage| off(passage) == nearest).collect();
+        let to_the_letter: Vec<&&Passage> =
+            near.iter().filter(|passage| self.is_exact(passage, locator.phrase)).collect();
         match near[..] {
             [one] => Anchor::Found(one.clone()),
+            _ if to_the_letter.len() == 1 => Anchor::Found((*to_the_letter[0]).clone()),
             // Within one sentence it makes no difference.
             [first, ..] if near.iter().all(|other| self.sentence(other) == self.sentence(first)) => {
                 Anchor::Found(first.clone())
             }
             _ => Anchor::Ambiguous(near.into_iter().cloned().collect()),
         }
+    }
+
+    /// Whether a passage has the letters of a phrase, capitals and signs among them.
+    fn is_exact(&self, passage: &Passage, phrase: &str) -> bool {
+        let words = &self.reading.blocks[passage.block].words;
+        words.get(passage.range.start..).is_some_and(|here| here.starts_with(names::one_line(phrase).as_str()))
     }
 
     fn sentence(&self, passage: &Passage) -> Option<usize> {

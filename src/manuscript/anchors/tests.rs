@@ -58,13 +58,22 @@ fn a_phrase_is_found_however_it_is_printed() {
 
 #[test]
 fn the_section_and_the_line_decide_between_two() {
-    let twice = "the board met in June";
+    let twice = "the BOARD met in June";
     let which = |section, line| found(PAPER, section, line, twice).map(|(words, _)| words);
     assert_eq!(which("", 0), None);
     assert_eq!(which("Signing", 0).as_deref(), Some("the board met in June"));
     assert_eq!(which("2. Work", 0).as_deref(), Some("The board met in June"));
     assert_eq!(which("", 9).as_deref(), Some("The board met in June"));
     assert_eq!(which("Nowhere", 4).as_deref(), Some("the board met in June"));
+}
+
+#[test]
+fn capitals_decide_between_two_of_one_line() {
+    let text = "# A strait\n\nIn 2019 the board met in June. The board met in June again.\n";
+    let which = |phrase| found(text, "", 3, phrase).map(|(words, _)| words);
+    assert_eq!(which("The board met in June").as_deref(), Some("The board met in June"));
+    assert_eq!(which("the board met in June").as_deref(), Some("the board met in June"));
+    assert_eq!(which("the Board met in June"), None);
 }
 
 #[test]
