@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::chart::{Bar, Plain};
-use super::{Layout, Paint, wrapped};
+use super::{Layout, Paint, json, wrapped};
 use crate::Reasoned;
 use crate::model::{Date, EventId, Key, Record, Target};
 use crate::reason::{Contradiction, Premise};
@@ -342,7 +342,6 @@ impl fmt::Display for Rows<'_> {
             set_aside: &thing.set_aside,
         });
         let whole = Whole { version: super::VERSION, things: rows.collect() };
-        let text = serde_json::to_string_pretty(&whole).map_err(|_| fmt::Error)?;
-        writeln!(f, "{text}")
+        json::pretty(f, &whole)
     }
 }

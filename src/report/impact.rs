@@ -21,7 +21,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::terminal::number;
 use super::told::bare;
-use super::{Layout, Paint, wrapped};
+use super::{Layout, Paint, json, wrapped};
 use crate::model::{Dossier, Record, SourceId};
 use crate::reason::{Fall, Gone, Support};
 use crate::text::{Texts, shown};
@@ -261,13 +261,7 @@ pub struct ImpactAsJson<'a>(pub &'a [Impact<'a>]);
 
 impl fmt::Display for ImpactAsJson<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = json!({
-            "version": VERSION,
-            "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-            "dossiers": self.0.iter().map(dossier).collect::<Vec<_>>(),
-        });
-        let text = serde_json::to_string_pretty(&report).map_err(|_| fmt::Error)?;
-        writeln!(f, "{text}")
+        json::of_dossiers(f, VERSION, &self.0.iter().map(dossier).collect::<Vec<_>>())
     }
 }
 

@@ -71,6 +71,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use super::terminal::reasons;
@@ -99,8 +100,7 @@ impl fmt::Display for Json<'_> {
         let dossiers = self.outcomes.iter().map(dossier).collect();
         let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
         let report = Whole { version: VERSION, tool, dossiers, gone: self.gone };
-        let text = serde_json::to_string_pretty(&report).map_err(|_| fmt::Error)?;
-        writeln!(f, "{text}")
+        pretty(f, &report)
     }
 }
 
@@ -116,6 +116,18 @@ struct Whole<'a> {
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+/// Writes a report of one object for each dossier, under its form and the program that it is of.
+pub(super) fn of_dossiers(f: &mut fmt::Formatter<'_>, version: u32, dossiers: &[Value]) -> fmt::Result {
+    let tool = json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") });
+    pretty(f, &json!({ "version": version, "tool": tool, "dossiers": dossiers }))
+}
+
+/// Writes a whole report as JSON, with an end to its last line.
+pub(super) fn pretty(f: &mut fmt::Formatter<'_>, report: &impl Serialize) -> fmt::Result {
+    let text = serde_json::to_string_pretty(report).map_err(|_| fmt::Error)?;
+    writeln!(f, "{text}")
 }
 
 #[derive(Serialize)]

@@ -215,13 +215,7 @@ pub struct RevisionAsJson<'a>(pub &'a [Revised<'a>]);
 
 impl fmt::Display for RevisionAsJson<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = json!({
-            "version": VERSION,
-            "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-            "dossiers": self.0.iter().map(dossier).collect::<Vec<_>>(),
-        });
-        let text = serde_json::to_string_pretty(&report).map_err(|_| fmt::Error)?;
-        writeln!(f, "{text}")
+        json::of_dossiers(f, VERSION, &self.0.iter().map(dossier).collect::<Vec<_>>())
     }
 }
 

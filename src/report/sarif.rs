@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::Outcome;
+use super::{Outcome, json};
 use crate::finding::{Contradicts, Finding};
 use crate::manual::{Piece, pieces};
 use crate::revise::Known;
@@ -41,8 +41,7 @@ impl fmt::Display for Sarif<'_> {
             "version": "2.1.0",
             "runs": [{ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results }],
         });
-        let text = serde_json::to_string_pretty(&log).map_err(|_| fmt::Error)?;
-        writeln!(f, "{text}")
+        json::pretty(f, &log)
     }
 }
 
