@@ -14,6 +14,7 @@ mod files;
 mod impact;
 mod local;
 mod rules;
+mod schema;
 mod screen;
 mod timeline;
 mod vocabulary;
@@ -74,6 +75,8 @@ enum Command {
     Impact(impact::ImpactArgs),
     /// List the rules
     Rules(rules::RulesArgs),
+    /// Print the form of a dossier as a JSON Schema, for editors
+    Schema(schema::SchemaArgs),
     /// Print the standard vocabulary: the relations that every dossier may use, with what they promise
     Vocabulary(vocabulary::VocabularyArgs),
     /// Say what dates in EDTF mean, for a person or for a program
@@ -120,6 +123,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Coverage(args) => coverage::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Timeline(args) => timeline::run(args, out),
+        Command::Schema(args) => schema::run(args, out),
         Command::Vocabulary(args) => vocabulary::run(args, out),
         Command::Impact(args) => impact::run(args, out),
         Command::Rules(args) => rules::run(args, out),

@@ -4,6 +4,7 @@
 //! with a syntax error is read again record by record, so that a broken record takes none of the others with it.
 //! TOML 1.1 is accepted.
 
+pub mod keys;
 mod link;
 mod records;
 mod split;

@@ -20,6 +20,7 @@ mod markdown;
 mod overview;
 mod revision;
 mod sarif;
+mod schema;
 mod short;
 mod terminal;
 mod times;
@@ -34,6 +35,7 @@ pub use lines::{Paint, wrapped};
 pub use markdown::Markdown;
 pub use revision::{Revised, RevisionAsJson, RevisionAsMarkdown, RevisionForPeople};
 pub use sarif::Sarif;
+pub use schema::Schema;
 pub use short::Short;
 pub use terminal::Terminal;
 

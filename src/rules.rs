@@ -491,6 +491,9 @@ fn unquoted(key: &str) -> &str {
     key.trim_matches(['"', '\''])
 }
 
+/// The severities as they are written.
+pub const SEVERITIES: [&str; 4] = ["error", "warning", "note", "off"];
+
 /// A severity as it is written: a level, or off.
 #[expect(clippy::option_option, reason = "`None` is no severity, `Some(None)` is the severity `off`")]
 fn severity(word: &str) -> Option<Option<Level>> {

@@ -2,6 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::keys::{self, Takes};
 use super::table::{Entry, Part, Table, date_of, listed, word_of, wrong_type};
 use crate::finding::Subject;
 use crate::model::{
@@ -10,93 +11,6 @@ use crate::model::{
     Rows, Setting, Source, Statement, Status, Target, Verdict,
 };
 use crate::text::{Span, Word, shown};
-
-/// The tables that a dossier may hold.
-const TABLES: &[&str] =
-    &["dossier", "source", "entity", "event", "claim", "evidence", "fact", "roll", "relation", "quantity"];
-
-const PAPER: &[&str] = &["title", "issued", "as-of", "language", "manuscript", "extends", "rules"];
-const SOURCE: &[&str] = &[
-    "id",
-    "cited-as",
-    "type",
-    "title",
-    "author",
-    "issued",
-    "accessed",
-    "updated",
-    "original-date",
-    "url",
-    "doi",
-    "isbn",
-    "issn",
-    "publisher",
-    "publisher-place",
-    "container-title",
-    "volume",
-    "issue",
-    "page",
-    "edition",
-    "genre",
-    "number",
-    "language",
-    "editor",
-    "translator",
-    "event-title",
-    "note",
-    "status",
-    "about",
-    "derived-from",
-    "allow",
-];
-const ENTITY: &[&str] = &["id", "name", "aka", "kind", "from", "until", "continues", "cites", "note", "allow"];
-const EVENT: &[&str] = &["id", "name", "aka", "kind", "on", "from", "until", "cites", "note", "allow"];
-const CLAIM: &[&str] = &["id", "text", "at", "cites", "says", "checked", "note", "allow"];
-const EVIDENCE: &[&str] = &["id", "source", "quote", "locator", "file", "says", "note", "allow"];
-const FACT: &[&str] = &["id", "text", "cites", "says", "note", "allow"];
-const ROLL: &[&str] =
-    &["id", "relation", "object", "seats", "complete-from", "complete-until", "cites", "members", "note", "allow"];
-const MEMBER: &[&str] = &["subject", "from", "until", "status"];
-const RELATION: &[&str] = &[
-    "id",
-    "reads",
-    "domain",
-    "range",
-    "functional",
-    "inverse-functional",
-    "symmetric",
-    "asymmetric",
-    "transitive",
-    "irreflexive",
-    "inverse-of",
-    "subproperty-of",
-    "disjoint-with",
-    "after",
-    "note",
-];
-const QUANTITY: &[&str] = &["id", "name", "unit", "part-of", "sum-of", "share-of", "growth-of", "note"];
-const EVENT_STATEMENT: &[&str] = &[
-    "event",
-    "on",
-    "from",
-    "until",
-    "before",
-    "after",
-    "during",
-    "because-of",
-    "leads-to",
-    "same-time-as",
-    "gap",
-    "who",
-    "as",
-    "where",
-    "not",
-    "said-by",
-    "mode",
-];
-const RELATION_STATEMENT: &[&str] =
-    &["subject", "relation", "object", "value", "on", "from", "until", "not", "said-by", "mode"];
-const QUANTITY_STATEMENT: &[&str] = &["quantity", "value", "on", "scope", "equals", "not", "said-by", "mode"];
 
 /// The records of one parsed part.
 pub(super) fn read(part: &mut Part<'_>, root: &DeTable<'_>, home: Home) -> Dossier {
@@ -118,12 +32,12 @@ struct Reader<'p, 's> {
 
 impl Reader<'_, '_> {
     fn table(&mut self, name: &str, entry: Entry<'_>) {
-        let Some(&kind) = TABLES.iter().find(|known| **known == name) else {
+        let Some(&(kind, _)) = keys::TABLES.iter().find(|(known, _)| *known == name) else {
             let fault =
                 self.part.fault(entry.key, format!("a dossier has no table `{}`", shown(name)), "unknown table");
             fault.values.push(name.to_owned());
-            fault.help =
-                crate::names::nearest(name, TABLES.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+            fault.help = crate::names::nearest(name, keys::TABLES.map(|(known, _)| known))
+                .map(|near| format!("did you mean `{near}`?"));
             return;
         };
         if self.home != Home::Own && matches!(name, "dossier" | "claim") {
@@ -180,8 +94,8 @@ impl Reader<'_, '_> {
     }
 
     fn paper(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a dossier", header, table, PAPER);
-        let settings = t.tables(self.part, "rules").first().map(|(_, rules)| self.settings(rules)).unwrap_or_default();
+        let t = Table::new(self.part, &keys::DOSSIER, header, table);
+        let settings = t.table(self.part, "rules").map(|(_, rules)| self.settings(rules)).unwrap_or_default();
         self.out.paper = Paper {
             header: Some(header),
             title: t.word(self.part, "title"),
@@ -206,7 +120,7 @@ impl Reader<'_, '_> {
     }
 
     fn source(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a source", header, table, SOURCE);
+        let t = Table::new(self.part, &keys::SOURCE, header, table);
         let Some(id) = self.id(&t) else { return };
         let source = Source {
             id,
@@ -225,7 +139,7 @@ impl Reader<'_, '_> {
             doi: t.word(self.part, "doi"),
             isbn: t.word(self.part, "isbn"),
             issn: t.word(self.part, "issn"),
-            status: self.status(&t),
+            status: self.choice(&t, "status", &Status::NAMED),
             about: refs(t.words(self.part, "about")),
             derived_from: refs(t.words(self.part, "derived-from")),
             allows: self.allows(&t),
@@ -233,17 +147,12 @@ impl Reader<'_, '_> {
         self.out.sources.push(source);
     }
 
-    fn status(&mut self, t: &Table<'_>) -> Option<(Status, Span)> {
-        let choices =
-            [("published", Status::Published), ("forthcoming", Status::Forthcoming), ("retracted", Status::Retracted)];
-        self.choice(t, "status", &choices)
-    }
-
     /// One of a few words, and its place.
     fn choice<T: Copy>(&mut self, t: &Table<'_>, key: &str, choices: &[(&str, T)]) -> Option<(T, Span)> {
+        debug_assert!(t.takes(key, |takes| matches!(takes, Takes::Word(_))), "`{key}` is described otherwise");
         let entry = t.entry(self.part, key)?;
         let DeValue::String(text) = entry.value else {
-            return wrong_type(self.part, key, entry.span, "a string", entry.value);
+            return wrong_type(self.part, key, entry.span, Takes::Text.wanted(), entry.value);
         };
         if let Some((_, choice)) = choices.iter().find(|(name, _)| name == text) {
             return Some((*choice, entry.span));
@@ -260,7 +169,7 @@ impl Reader<'_, '_> {
     }
 
     fn entity(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "an entity", header, table, ENTITY);
+        let t = Table::new(self.part, &keys::ENTITY, header, table);
         let Some(id) = self.id(&t) else { return };
         let entity = Entity {
             id,
@@ -279,7 +188,7 @@ impl Reader<'_, '_> {
     }
 
     fn event(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "an event", header, table, EVENT);
+        let t = Table::new(self.part, &keys::EVENT, header, table);
         let Some(id) = self.id(&t) else { return };
         let first = self.out.clauses.len();
         self.dates(&t, &[Key::On, Key::From, Key::Until]);
@@ -311,7 +220,7 @@ impl Reader<'_, '_> {
     }
 
     fn claim(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a claim", header, table, CLAIM);
+        let t = Table::new(self.part, &keys::CLAIM, header, table);
         let Some(id) = self.id(&t) else { return };
         let owner = Owner::Claim(ClaimId::new(self.out.claims.len()));
         let claim = Claim {
@@ -328,8 +237,8 @@ impl Reader<'_, '_> {
     }
 
     fn locator(&mut self, t: &Table<'_>) -> Locator {
-        let Some((span, table)) = t.tables(self.part, "at").into_iter().next() else { return Locator::default() };
-        let t = Table::new(self.part, "a locator", span, table, &["section", "line", "phrase"]);
+        let Some((span, table)) = t.table(self.part, "at") else { return Locator::default() };
+        let t = Table::new(self.part, &keys::LOCATOR, span, table);
         Locator {
             section: t.word(self.part, "section"),
             line: t.number(self.part, "line"),
@@ -338,33 +247,24 @@ impl Reader<'_, '_> {
     }
 
     fn checked(&mut self, t: &Table<'_>) -> Option<Box<Checked>> {
-        let (span, table) = t.tables(self.part, "checked").into_iter().next()?;
-        let t = Table::new(self.part, "a check mark", span, table, &["by", "on", "verdict", "note"]);
-        if !t.has("verdict") {
-            t.missing(self.part, "verdict");
-        }
-        let verdicts = [
-            ("confirmed", Verdict::Confirmed),
-            ("disputed", Verdict::Disputed),
-            ("refuted", Verdict::Refuted),
-            ("unverifiable", Verdict::Unverifiable),
-        ];
+        let (span, table) = t.table(self.part, "checked")?;
+        let t = Table::new(self.part, &keys::CHECK_MARK, span, table);
         let mark = Checked {
             by: t.word(self.part, "by"),
             on: t.date(self.part, "on"),
-            verdict: self.choice(&t, "verdict", &verdicts),
+            verdict: self.choice(&t, "verdict", &Verdict::NAMED),
         };
         Some(Box::new(mark))
     }
 
     fn evidence(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "an evidence", header, table, EVIDENCE);
+        let t = Table::new(self.part, &keys::EVIDENCE, header, table);
         let owner = Owner::Evidence(EvidenceId::new(self.out.evidence.len()));
         let evidence = Evidence {
             id: t.has("id").then(|| self.id(&t)).flatten(),
             header,
             home: self.home,
-            source: t.needed(self.part, "source").map(unresolved),
+            source: t.word(self.part, "source").map(unresolved),
             quote: t.word(self.part, "quote"),
             locator: t.word(self.part, "locator"),
             file: t.word(self.part, "file"),
@@ -375,7 +275,7 @@ impl Reader<'_, '_> {
     }
 
     fn fact(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a fact", header, table, FACT);
+        let t = Table::new(self.part, &keys::FACT, header, table);
         let Some(id) = self.id(&t) else { return };
         let owner = Owner::Fact(FactId::new(self.out.facts.len()));
         let fact = Fact {
@@ -391,13 +291,13 @@ impl Reader<'_, '_> {
     }
 
     fn roll(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a roll", header, table, ROLL);
+        let t = Table::new(self.part, &keys::ROLL, header, table);
         let mut members = Vec::new();
         for (span, table) in t.tables(self.part, "members") {
-            let m = Table::new(self.part, "a member", span, table, MEMBER);
+            let m = Table::new(self.part, &keys::MEMBER, span, table);
             members.push(Member {
                 span,
-                subject: m.needed(self.part, "subject").map(unresolved),
+                subject: m.word(self.part, "subject").map(unresolved),
                 from: m.date(self.part, "from"),
                 until: m.date(self.part, "until"),
                 status: m.word(self.part, "status"),
@@ -407,8 +307,8 @@ impl Reader<'_, '_> {
             id: t.has("id").then(|| self.id(&t)).flatten(),
             header,
             home: self.home,
-            relation: t.needed(self.part, "relation").map(unresolved),
-            object: t.needed(self.part, "object").map(unresolved),
+            relation: t.word(self.part, "relation").map(unresolved),
+            object: t.word(self.part, "object").map(unresolved),
             seats: t.number(self.part, "seats"),
             complete_from: t.date(self.part, "complete-from"),
             complete_until: t.date(self.part, "complete-until"),
@@ -420,7 +320,7 @@ impl Reader<'_, '_> {
     }
 
     fn relation(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a relation", header, table, RELATION);
+        let t = Table::new(self.part, &keys::RELATION, header, table);
         let Some(id) = self.id(&t) else { return };
         let mut promise = |key: &str| t.flag(self.part, key).is_some_and(|(flag, _)| flag);
         let relation = Relation {
@@ -445,7 +345,7 @@ impl Reader<'_, '_> {
     }
 
     fn quantity(&mut self, header: Span, table: &DeTable<'_>) {
-        let t = Table::new(self.part, "a quantity", header, table, QUANTITY);
+        let t = Table::new(self.part, &keys::QUANTITY, header, table);
         let Some(id) = self.id(&t) else { return };
         let quantity = Quantity {
             id,
@@ -463,7 +363,7 @@ impl Reader<'_, '_> {
 
     /// The id, which has to be there and in kebab-case. A record without one is not taken in.
     fn id(&mut self, t: &Table<'_>) -> Option<Word> {
-        let word = t.needed(self.part, "id")?;
+        let word = t.word(self.part, "id")?;
         let entry = t.entry(self.part, "id")?;
         let DeValue::String(text) = entry.value else { return None };
         if !is_kebab_case(text) {
@@ -481,8 +381,8 @@ impl Reader<'_, '_> {
     fn allows(&mut self, t: &Table<'_>) -> Rows {
         let first = self.out.allows.len();
         for (span, table) in t.tables(self.part, "allow") {
-            let a = Table::new(self.part, "an allowance", span, table, &["rule", "because", "until"]);
-            let (rule, because) = (a.needed(self.part, "rule"), a.needed(self.part, "because"));
+            let a = Table::new(self.part, &keys::ALLOWANCE, span, table);
+            let (rule, because) = (a.word(self.part, "rule"), a.word(self.part, "because"));
             let until = a.date(self.part, "until");
             if let (Some(rule), Some(because)) = (rule, because) {
                 self.out.allows.push(Allow { span, rule, because, until });
@@ -507,18 +407,10 @@ impl Reader<'_, '_> {
     }
 
     fn citation(&mut self, span: Span, table: &DeTable<'_>) -> Option<(Word, Role, Option<Word>)> {
-        let t = Table::new(self.part, "a citation", span, table, &["source", "role", "locator"]);
-        let roles = [
-            ("attests", Role::Attests),
-            ("presumed", Role::Presumed),
-            ("predicts", Role::Predicts),
-            ("defines", Role::Defines),
-            ("background", Role::Background),
-            ("disputes", Role::Disputes),
-        ];
-        let role = self.choice(&t, "role", &roles).map_or(Role::Attests, |(role, _)| role);
+        let t = Table::new(self.part, &keys::CITATION, span, table);
+        let role = self.choice(&t, "role", &Role::NAMED).map_or(Role::Attests, |(role, _)| role);
         let locator = t.word(self.part, "locator");
-        t.needed(self.part, "source").map(|word| (word, role, locator))
+        t.word(self.part, "source").map(|word| (word, role, locator))
     }
 
     fn says(&mut self, t: &Table<'_>, owner: Owner) -> Rows {
@@ -531,18 +423,14 @@ impl Reader<'_, '_> {
 
     fn statement(&mut self, owner: Owner, span: Span, table: &DeTable<'_>) {
         let has = |key: &str| table.contains_key(key);
-        let forms = [
-            ("event", has("event"), EVENT_STATEMENT),
-            ("relation", has("subject") || has("relation"), RELATION_STATEMENT),
-            ("quantity", has("quantity"), QUANTITY_STATEMENT),
-        ];
-        let mut given = forms.iter().filter(|(_, given, _)| *given);
-        let (Some((form, _, known)), second) = (given.next(), given.next()) else {
+        let given = |form: &str| has(form) || form == "relation" && has("subject");
+        let mut given = keys::STATEMENTS.iter().filter(|(form, _)| given(form));
+        let (Some((form, shape)), second) = (given.next(), given.next()) else {
             let fault = self.part.fault(span, "a statement is about nothing", "says nothing");
             fault.help = Some("give it an `event`, a `subject` with a `relation`, or a `quantity`".to_owned());
             return;
         };
-        if let Some((second, ..)) = second {
+        if let Some((second, _)) = second {
             let fault = self.part.fault(
                 span,
                 format!("a statement is of one form, not of `{form}` and `{second}`"),
@@ -551,7 +439,7 @@ impl Reader<'_, '_> {
             fault.help = Some("make it two statements: `says = [{ … }, { … }]`".to_owned());
             return;
         }
-        let t = Table::new(self.part, "a statement of this form", span, table, known);
+        let t = Table::new(self.part, shape, span, table);
         let first = self.out.clauses.len();
         let form = match *form {
             "event" => self.event_form(&t),
@@ -561,23 +449,10 @@ impl Reader<'_, '_> {
         let clauses = rows(first, self.out.clauses.len());
         let denied = t.flag(self.part, "not").filter(|(denied, _)| *denied).map(|(_, span)| span);
         let said_by = t.word(self.part, "said-by").map(unresolved);
-        let mode = self.mode(&t);
+        let mode = self.choice(&t, "mode", &Mode::NAMED).map_or(Mode::Fact, |(mode, _)| mode);
         if let Some(form) = form {
             self.out.statements.push(Statement { owner, span, form, clauses, denied, said_by, mode });
         }
-    }
-
-    fn mode(&mut self, t: &Table<'_>) -> Mode {
-        let modes = [
-            ("fact", Mode::Fact),
-            ("reported", Mode::Reported),
-            ("alleged", Mode::Alleged),
-            ("planned", Mode::Planned),
-            ("wished", Mode::Wished),
-            ("forecast", Mode::Forecast),
-            ("hedged", Mode::Hedged),
-        ];
-        self.choice(t, "mode", &modes).map_or(Mode::Fact, |(mode, _)| mode)
     }
 
     fn event_form(&mut self, t: &Table<'_>) -> Option<Form> {
@@ -604,18 +479,15 @@ impl Reader<'_, '_> {
         if object.is_some() && value.is_some() {
             self.part.fault(t.span, "a relation has an `object` or a `value`, not both", "has both");
         }
-        let subject = t.needed(self.part, "subject");
-        let relation = t.needed(self.part, "relation");
+        let subject = t.word(self.part, "subject");
+        let relation = t.word(self.part, "relation");
         let (subject, relation) = (unresolved(subject?), unresolved(relation?));
         Some(Form::Relation(Box::new(Related { subject, relation, object: object.map(unresolved), value })))
     }
 
     fn quantity_form(&mut self, t: &Table<'_>) -> Option<Form> {
         self.dates(t, &[Key::On]);
-        let quantity = t.needed(self.part, "quantity");
-        if !t.has("value") {
-            t.missing(self.part, "value");
-        }
+        let quantity = t.word(self.part, "quantity");
         let (value, equals) = (t.amount(self.part, "value"), t.amount(self.part, "equals"));
         let scope = t.word(self.part, "scope");
         Some(Form::Quantity(Box::new(Counted { quantity: unresolved(quantity?), value, scope, equals })))

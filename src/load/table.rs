@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::keys::{Shape, Takes};
 use crate::amount::Amount;
 use crate::finding::{Finding, Level};
 use crate::model::{AmountId, Date, GapId, Value, WhenId};
@@ -163,8 +164,7 @@ pub(super) struct Entry<'t> {
 pub(super) struct Table<'t> {
     /// The header, or the inline table.
     pub(super) span: Span,
-    /// What it is, with its article: `a claim`.
-    what: &'static str,
+    shape: &'static Shape,
     rows: &'t DeTable<'t>,
     /// A bit for each key that is there, perhaps the same for two: most keys of most tables are absent.
     there: u64,
@@ -177,23 +177,26 @@ fn bit(key: &str) -> u64 {
 }
 
 impl<'t> Table<'t> {
-    /// A table of which `known` are all the keys; the others are reported.
-    pub(super) fn new(
-        part: &mut Part<'_>,
-        what: &'static str,
-        span: Span,
-        table: &'t DeTable<'t>,
-        known: &[&'static str],
-    ) -> Self {
-        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+    /// A table of this shape; keys that it does not have, and those that it needs and are not there, are reported.
+    pub(super) fn new(part: &mut Part<'_>, shape: &'static Shape, span: Span, table: &'t DeTable<'t>) -> Self {
+        for key in table.keys().filter(|key| shape.field(key.get_ref()).is_none()) {
             let name = key.get_ref();
             let at = part.span(key.span());
-            let fault = part.fault(at, format!("{what} has no key `{}`", shown(name)), "unknown key");
+            let fault = part.fault(at, format!("{} has no key `{}`", shape.what, shown(name)), "unknown key");
             fault.values.push(name.to_string());
-            fault.help =
-                crate::names::nearest(name, known.iter().copied()).map(|known| format!("did you mean `{known}`?"));
+            fault.help = crate::names::nearest(name, shape.names()).map(|known| format!("did you mean `{known}`?"));
         }
-        Self { span, what, rows: table, there: table.keys().fold(0, |there, key| there | bit(key.get_ref())) }
+        let there = table.keys().fold(0, |there, key| there | bit(key.get_ref()));
+        let this = Self { span, shape, rows: table, there };
+        for field in shape.needed().filter(|field| !this.has(field.name)) {
+            this.missing(part, field.name);
+        }
+        this
+    }
+
+    /// Whether a key is described so.
+    pub(super) fn takes(&self, key: &str, so: fn(Takes) -> bool) -> bool {
+        self.shape.field(key).is_some_and(|field| so(field.takes))
     }
 
     pub(super) fn entry(&self, part: &Part<'_>, key: &str) -> Option<Entry<'t>> {
@@ -209,66 +212,68 @@ impl<'t> Table<'t> {
     }
 
     /// Says that the table lacks `key`.
-    pub(super) fn missing(&self, part: &mut Part<'_>, key: &str) {
+    fn missing(&self, part: &mut Part<'_>, key: &str) {
         if !part.broken.is_empty() {
             return;
         }
-        part.fault(self.span, format!("{} has no `{key}`", self.what), format!("needs `{key} = …`"))
+        part.fault(self.span, format!("{} has no `{key}`", self.shape.what), format!("needs `{key} = …`"))
             .values
             .push(key.to_owned());
     }
 
     pub(super) fn word(&self, part: &mut Part<'_>, key: &str) -> Option<Word> {
+        debug_assert!(
+            self.takes(key, |takes| matches!(takes, Takes::Id | Takes::Text | Takes::Rule)),
+            "`{key}` is described otherwise"
+        );
         let entry = self.entry(part, key)?;
         word_of(part, key, entry.span, entry.value)
     }
 
-    /// A string that has to be there.
-    pub(super) fn needed(&self, part: &mut Part<'_>, key: &str) -> Option<Word> {
-        if !self.has(key) {
-            self.missing(part, key);
-        }
-        self.word(part, key)
-    }
-
     /// A string or a list of strings.
     pub(super) fn words(&self, part: &mut Part<'_>, key: &str) -> Vec<Word> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Texts)), "`{key}` is described otherwise");
         let Some(entry) = self.entry(part, key) else { return Vec::new() };
         listed(part, &entry).into_iter().filter_map(|(span, value)| word_of(part, key, span, value)).collect()
     }
 
     pub(super) fn date(&self, part: &mut Part<'_>, key: &str) -> Option<Date> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Date)), "`{key}` is described otherwise");
         let entry = self.entry(part, key)?;
         date_of(part, key, entry.span, entry.value)
     }
 
     pub(super) fn gap(&self, part: &mut Part<'_>, key: &str) -> Option<(GapId, Span)> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Gap)), "`{key}` is described otherwise");
         let entry = self.entry(part, key)?;
         match entry.value {
             DeValue::String(text) => part.gap(entry.span, text),
-            other => wrong_type(part, key, entry.span, "a duration like `\"P4M\"`", other),
+            other => wrong_type(part, key, entry.span, Takes::Gap.wanted(), other),
         }
     }
 
     /// The value of a quantity.
     pub(super) fn amount(&self, part: &mut Part<'_>, key: &str) -> Option<Value> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Amount)), "`{key}` is described otherwise");
         let entry = self.entry(part, key)?;
         match entry.value {
             DeValue::String(text) => part.amount(entry.span, text),
-            other => wrong_type(part, key, entry.span, "a value in quotes, which keep its digits", other),
+            other => wrong_type(part, key, entry.span, Takes::Amount.wanted(), other),
         }
     }
 
     /// A flag and its place; absent is `None`.
     pub(super) fn flag(&self, part: &mut Part<'_>, key: &str) -> Option<(bool, Span)> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Flag)), "`{key}` is described otherwise");
         let entry = self.entry(part, key)?;
         match entry.value {
             DeValue::Boolean(flag) => Some((*flag, Span::new(entry.key.start, entry.span.end()))),
-            other => wrong_type(part, key, entry.span, "`true` or `false`", other),
+            other => wrong_type(part, key, entry.span, Takes::Flag.wanted(), other),
         }
     }
 
     pub(super) fn number(&self, part: &mut Part<'_>, key: &str) -> Option<(u32, Span)> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Number)), "`{key}` is described otherwise");
         let entry = self.entry(part, key)?;
         match entry.value {
             DeValue::Integer(number) => {
@@ -278,19 +283,36 @@ impl<'t> Table<'t> {
                 part.fault(entry.span, format!("`{key}` counts from 0 to 4294967295"), "out of range");
                 None
             }
-            other => wrong_type(part, key, entry.span, "a whole number", other),
+            other => wrong_type(part, key, entry.span, Takes::Number.wanted(), other),
+        }
+    }
+
+    /// One inline table.
+    pub(super) fn table(&self, part: &mut Part<'_>, key: &str) -> Option<(Span, &'t DeTable<'t>)> {
+        debug_assert!(
+            self.takes(key, |takes| matches!(takes, Takes::Table(_) | Takes::Severities)),
+            "`{key}` is described otherwise"
+        );
+        let entry = self.entry(part, key)?;
+        match entry.value {
+            DeValue::Table(table) => Some((entry.span, table)),
+            other => wrong_type(part, key, entry.span, Takes::Severities.wanted(), other),
         }
     }
 
     /// An inline table or a list of them.
     pub(super) fn tables(&self, part: &mut Part<'_>, key: &str) -> Vec<(Span, &'t DeTable<'t>)> {
+        debug_assert!(
+            self.takes(key, |takes| matches!(takes, Takes::Tables(_) | Takes::Statements)),
+            "`{key}` is described otherwise"
+        );
         let Some(entry) = self.entry(part, key) else { return Vec::new() };
         let mut tables = Vec::new();
         for (span, value) in listed(part, &entry) {
             match value {
                 DeValue::Table(table) => tables.push((span, table)),
                 other => {
-                    wrong_type::<()>(part, key, span, "a table, or a list of tables", other);
+                    wrong_type::<()>(part, key, span, Takes::Statements.wanted(), other);
                 }
             }
         }
@@ -313,7 +335,7 @@ fn members<'t>(part: &Part<'_>, array: &'t DeArray<'t>) -> Vec<(Span, &'t DeValu
 pub(super) fn word_of(part: &mut Part<'_>, key: &str, span: Span, value: &DeValue<'_>) -> Option<Word> {
     match value {
         DeValue::String(text) => Some(part.word(span, text)),
-        other => wrong_type(part, key, span, "a string", other),
+        other => wrong_type(part, key, span, Takes::Text.wanted(), other),
     }
 }
 
@@ -337,7 +359,7 @@ pub(super) fn date_of(part: &mut Part<'_>, key: &str, span: Span, value: &DeValu
             part.fault(span, format!("`{key}` is a time of day without a date"), "no date");
             None
         }
-        other => wrong_type(part, key, span, "a date", other),
+        other => wrong_type(part, key, span, Takes::Date.wanted(), other),
     }
 }
 

@@ -83,6 +83,12 @@ pub enum Status {
     Retracted,
 }
 
+impl Status {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 3] =
+        [("published", Self::Published), ("forthcoming", Self::Forthcoming), ("retracted", Self::Retracted)];
+}
+
 /// A work that is cited. The names of its fields are those of CSL.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -211,6 +217,16 @@ pub enum Verdict {
     Refuted,
     /// Nobody can tell.
     Unverifiable,
+}
+
+impl Verdict {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 4] = [
+        ("confirmed", Self::Confirmed),
+        ("disputed", Self::Disputed),
+        ("refuted", Self::Refuted),
+        ("unverifiable", Self::Unverifiable),
+    ];
 }
 
 /// A finding that a person has decided to live with.
@@ -408,6 +424,18 @@ pub enum Role {
     Background,
     /// The source says that it is not so.
     Disputes,
+}
+
+impl Role {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 6] = [
+        ("attests", Self::Attests),
+        ("presumed", Self::Presumed),
+        ("predicts", Self::Predicts),
+        ("defines", Self::Defines),
+        ("background", Self::Background),
+        ("disputes", Self::Disputes),
+    ];
 }
 
 /// One source cited by one record.

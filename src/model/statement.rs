@@ -62,6 +62,19 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 7] = [
+        ("fact", Self::Fact),
+        ("reported", Self::Reported),
+        ("alleged", Self::Alleged),
+        ("planned", Self::Planned),
+        ("wished", Self::Wished),
+        ("forecast", Self::Forecast),
+        ("hedged", Self::Hedged),
+    ];
+}
+
+impl Mode {
     /// Whether it can contradict with certainty.
     pub fn asserts(self) -> bool {
         matches!(self, Mode::Fact | Mode::Reported)

@@ -18,5 +18,6 @@ mod revise;
 mod revision;
 mod robust;
 mod rules;
+mod schema;
 mod timeline;
 mod tutorial;

@@ -95,7 +95,7 @@ const FRAGMENTS: &[&str] = &[
 ];
 
 /// Every fixture and every file of our own claims, by name and text.
-fn dossiers() -> Vec<(String, String)> {
+pub(crate) fn dossiers() -> Vec<(String, String)> {
     let folders = std::fs::read_dir(fixtures()).expect("there are fixtures");
     let mut folders: Vec<_> = folders.map(|folder| folder.expect("the folder can be read").path()).collect();
     let claims = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("claims");

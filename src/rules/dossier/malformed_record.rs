@@ -23,14 +23,12 @@
 //! or dates of TOML; lists of one may be written without brackets. CSL's fields that no rule reads are known.
 
 use crate::finding::{Finding, Level, Verdicts};
-use crate::rules::{Case, severity};
+use crate::rules::{Case, SEVERITIES, severity};
 use crate::text::shown;
 
 pub(crate) const RULE: &str = crate::load::MALFORMED;
 pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: &str = "records";
-
-const SEVERITIES: [&str; 4] = ["error", "warning", "note", "off"];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     super::faults::hand_out(case, RULE, verdicts);
