@@ -11,8 +11,8 @@ use crate::finding::Finding;
 use crate::load::record_around;
 use crate::manual::{Piece, pieces};
 use crate::model::{Dossier, Record};
-use crate::reason::{repairs, support};
-use crate::report::explain::{ForPrograms, Found, Seen};
+use crate::reason::{Repairs, repairs, support};
+use crate::report::explain::{ForPrograms, Found, Mend, Seen};
 use crate::report::{Layout, Paint, wrapped};
 use crate::rules::{self, Report, Wanted};
 use crate::text::{Span, Texts};
@@ -174,7 +174,7 @@ impl Asked<'_> {
                 found = found_in(&report).filter(is_against).collect();
             }
             if !found.is_empty() {
-                self.found(dossier, &found, out)?;
+                self.found(dossier, &report, &found, out)?;
                 return Ok(true);
             }
             let at = texts.files().iter().find(|file| is_file(&file.path));
@@ -206,18 +206,30 @@ impl Asked<'_> {
                 return Err(Refusal::Ambiguous { name: digits, findings: prints });
             }
             if !found.is_empty() {
-                self.found(dossier, &found, out)?;
+                self.found(dossier, &report, &found, out)?;
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    fn found(&self, dossier: &Dossiers, findings: &[Judged<'_>], out: &mut impl Write) -> Result<(), Refusal> {
+    fn found(
+        &self,
+        dossier: &Dossiers,
+        report: &Report,
+        findings: &[Judged<'_>],
+        out: &mut impl Write,
+    ) -> Result<(), Refusal> {
         let Dossiers { texts, reasoned } = dossier;
         let layout = self.args.screen.layout();
-        let explained = |&(finding, allowed)| Found { texts, reasoned, finding, allowed, layout };
-        let found: Vec<Found<'_>> = findings.iter().map(explained).collect();
+        let repairs = Repairs::new(texts, &reasoned.dossier, &report.findings);
+        let place = |finding: &Finding| report.findings.iter().position(|other| std::ptr::eq(other, finding));
+        let mend = |finding| place(finding).map(|at| Mend { repairs: &repairs, findings: &report.findings, at });
+        let explained = findings.iter().map(|&(finding, allowed)| {
+            let mend = mend(finding);
+            Found { texts, reasoned, finding, allowed, mend, layout }
+        });
+        let found: Vec<Found<'_>> = explained.collect();
         if self.args.format == Format::Json {
             write!(out, "{}", ForPrograms::Found(&found))?;
             return Ok(());

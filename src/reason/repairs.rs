@@ -149,6 +149,22 @@ impl Repairs {
         this
     }
 
+    /// The records that clear a finding alone, in the order in which they rank.
+    pub fn cures(&self, finding: usize) -> Vec<usize> {
+        self.ranking.iter().copied().filter(|&culprit| self.clears(culprit, finding)).collect()
+    }
+
+    /// The findings that a record clears alone.
+    pub fn cleared_by(&self, culprit: usize) -> impl Iterator<Item = usize> {
+        (0..self.conflicts.len()).filter(move |&finding| self.clears(culprit, finding))
+    }
+
+    fn clears(&self, culprit: usize, finding: usize) -> bool {
+        let conflicts = &self.conflicts[finding];
+        let hits = |conflict: &Conflict| conflict.iter().any(|blame| blame.culprit == culprit);
+        !conflicts.is_empty() && conflicts.iter().all(hits)
+    }
+
     /// The repairs, each time that which clears most of what is left.
     fn rank(&mut self, findings: &[Finding], chosen: &[usize], cleared: &[Vec<usize>]) {
         let mut left: Vec<bool> = self.conflicts.iter().map(|conflicts| !conflicts.is_empty()).collect();

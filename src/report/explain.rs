@@ -1,21 +1,23 @@
 //! Why something was found, and why something else was not.
 //!
 //! [`Found`] is a finding with its whole reasoning: every place, whose word it is, a chart of the times involved, and in
-//! one sentence what cannot be. [`Seen`] is a record with what names it and what each rule saw in it.
+//! one sentence what cannot be, and what to [mend](Mend). [`Seen`] is a record with what names it and what each rule saw in it.
 
 mod found;
+mod mend;
 mod seen;
 
 use std::fmt;
 
 use serde::Serialize;
 
-use super::json::{OneFinding, finding};
+use super::json::{Judged, OneFinding, finding, judged};
 use super::{Layout, Paint, wrapped};
 use crate::model::Record;
 use crate::text::{Span, shown};
 
 pub use found::Found;
+pub use mend::Mend;
 pub use seen::Seen;
 
 impl Layout {
@@ -49,7 +51,7 @@ struct WholeFound<'a> {
 
 #[derive(Serialize)]
 struct Explained<'a> {
-    finding: OneFinding<'a>,
+    finding: Judged<'a>,
     in_short: String,
     allowed_because: Option<&'a str>,
 }
@@ -97,7 +99,7 @@ impl fmt::Display for ForPrograms<'_> {
         let text = match self {
             ForPrograms::Found(found) => {
                 let explained = found.iter().map(|found| Explained {
-                    finding: finding(found.texts, found.finding),
+                    finding: judged(found.texts, found.finding, found.mend.map(|mend| (mend.repairs, mend.at))),
                     in_short: found.in_short(&found.bars()),
                     allowed_because: found.allowed,
                 });

@@ -77,8 +77,8 @@ use super::Outcome;
 use super::terminal::reasons;
 use crate::archive::Located;
 use crate::finding::{Finding, NotCheckable};
-use crate::reason::Repair;
 use crate::reason::repairs::{Blame, Conflict, Count};
+use crate::reason::{Repair, Repairs};
 use crate::revise::Known;
 use crate::rules::Tally;
 use crate::text::{Span, Texts, shown};
@@ -171,7 +171,7 @@ pub(super) struct OneFinding<'a> {
 }
 
 #[derive(Serialize)]
-struct Judged<'a> {
+pub(super) struct Judged<'a> {
     #[serde(flatten)]
     finding: OneFinding<'a>,
     culprits: Vec<Blamed<'a>>,
@@ -249,7 +249,9 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
         claims: outcome.reasoned.dossier.claims.len(),
         sources: outcome.own_sources(),
         complete: outcome.report.complete,
-        findings: (0..outcome.report.findings.len()).map(|at| judged(outcome, at)).collect(),
+        findings: (outcome.report.findings.iter().enumerate())
+            .map(|(at, finding)| judged(outcome.texts, finding, Some((outcome.repairs, at))))
+            .collect(),
         repairs: outcome.repairs.list.iter().map(|one| repair(outcome, one)).collect(),
         repairs_are_lightest: outcome.repairs.is_lightest,
         rules: outcome.report.tallies.iter().map(|tally| counts(outcome.texts, tally)).collect(),
@@ -262,16 +264,19 @@ fn dossier<'a>(outcome: &Outcome<'a>) -> OneDossier<'a> {
     }
 }
 
-/// A finding, with what it can be blamed on.
-fn judged<'a>(outcome: &Outcome<'a>, at: usize) -> Judged<'a> {
-    let conflicts = &outcome.repairs.conflicts[at];
+/// A finding, with what it can be blamed on, if anything is to be mended: its place among the repaired.
+pub(super) fn judged<'a>(texts: &'a Texts, found: &'a Finding, mend: Option<(&'a Repairs, usize)>) -> Judged<'a> {
+    let Some((repairs, at)) = mend else {
+        return Judged { finding: finding(texts, found), culprits: Vec::new(), conflicts: Vec::new() };
+    };
+    let conflicts = &repairs.conflicts[at];
     let mut blames: Vec<Blame> = conflicts.iter().flatten().copied().collect();
     blames.sort_unstable();
     blames.dedup();
     let places = |conflict: &Conflict| conflict.iter().filter_map(|blame| blames.binary_search(blame).ok()).collect();
     Judged {
-        finding: finding(outcome.texts, &outcome.report.findings[at]),
-        culprits: blames.iter().map(|blame| blamed(outcome, blame.culprit, blame.part)).collect(),
+        finding: finding(texts, found),
+        culprits: blames.iter().map(|&blame| blamed(texts, repairs, blame)).collect(),
         conflicts: conflicts.iter().map(places).collect(),
     }
 }
@@ -304,7 +309,11 @@ fn repair<'a>(outcome: &Outcome<'a>, repair: &'a Repair) -> OneRepair<'a> {
     OneRepair {
         kind: about(repair.culprit).kind,
         id: about(repair.culprit).id,
-        parts: repair.parts.iter().map(|&part| blamed(outcome, repair.culprit, part)).collect(),
+        parts: repair
+            .parts
+            .iter()
+            .map(|&part| blamed(outcome.texts, outcome.repairs, Blame { culprit: repair.culprit, part }))
+            .collect(),
         clears: findings(&repair.clears),
         helps: findings(&repair.helps),
         errors,
@@ -314,10 +323,10 @@ fn repair<'a>(outcome: &Outcome<'a>, repair: &'a Repair) -> OneRepair<'a> {
     }
 }
 
-fn blamed<'a>(outcome: &Outcome<'a>, culprit: usize, part: usize) -> Blamed<'a> {
-    let culprit = &outcome.repairs.culprits[culprit];
-    let part = &culprit.parts[part];
-    let place = outcome.texts.place(part.span);
+fn blamed<'a>(texts: &'a Texts, repairs: &'a Repairs, blame: Blame) -> Blamed<'a> {
+    let culprit = &repairs.culprits[blame.culprit];
+    let part = &culprit.parts[blame.part];
+    let place = texts.place(part.span);
     Blamed {
         kind: culprit.subject.kind,
         id: &culprit.subject.id,

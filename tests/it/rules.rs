@@ -12,7 +12,7 @@ use gainsay::finding::Level;
 use gainsay::manuscript::Unreadable;
 use gainsay::model::Home;
 use gainsay::report::{Colour, Detail, Glyphs, Layout, Outcome, Terminal};
-use gainsay::rules::Wanted;
+use gainsay::rules::{Tally, Wanted};
 use gainsay::text::Texts;
 
 /// The folder that holds a folder of fixtures for each rule.
@@ -113,6 +113,33 @@ fn what_is_found_is_shown_as_the_snapshots_show_it() {
         settings.remove_input_file();
         settings.bind(|| insta::assert_snapshot!(name(file), findings));
     });
+}
+
+/// What the rule of a fixture saw there, in one line.
+fn counted(path: &str, tally: &Tally) -> String {
+    let mut because: Vec<&str> = tally.not_checkable.iter().map(|candidate| candidate.because).collect();
+    because.sort_unstable();
+    let reasons = because.chunk_by(|one, other| one == other);
+    let reasons: Vec<String> = reasons.map(|alike| format!("{} × {}", alike.len(), alike[0])).collect();
+    let Tally { found, allowed, compatible, .. } = tally;
+    format!("{path}: found {found}, allowed {allowed}, fine {compatible}, not checkable [{}]", reasons.join("; "))
+}
+
+#[test]
+fn what_a_rule_counts_on_its_fixtures_is_what_the_snapshot_says() {
+    let mut lines = Vec::new();
+    for folder in folders() {
+        let rule = name(&folder);
+        for file in toml_files(&folder) {
+            let path = format!("{rule}/{}.toml", name(&file));
+            let (_, checked) = check(&path, &fs::read_to_string(&file).expect("a fixture can be read"));
+            let own = checked.report.tallies.iter().filter(|tally| tally.rule == rule);
+            lines.extend(own.map(|tally| counted(path.trim_end_matches(".toml"), tally)));
+        }
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("counts", lines.join("\n")));
 }
 
 #[test]

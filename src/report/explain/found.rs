@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::mend::{self, Mend};
 use crate::Reasoned;
 use crate::finding::Finding;
 use crate::load::record_around;
@@ -24,6 +25,8 @@ pub struct Found<'a> {
     pub finding: &'a Finding,
     /// Why the dossier allows it, if it does.
     pub allowed: Option<&'a str>,
+    /// What to mend to clear it; `None` for what is allowed.
+    pub mend: Option<Mend<'a>>,
     /// How lines are laid out.
     pub layout: Layout,
 }
@@ -44,6 +47,9 @@ impl fmt::Display for Found<'_> {
         if bars.iter().any(Bar::is_dated) {
             layout.heading(f, "in time")?;
             writeln!(f, "{}", Plain { bars: &bars, layout })?;
+        }
+        if let Some(mend) = self.mend {
+            write!(f, "{}", mend::Lines { mend, texts: self.texts, layout })?;
         }
         layout.lines(f, &self.in_short(&bars), "in short: ", "  ")?;
         if let Some(rule) = rules::named(finding.rule) {
