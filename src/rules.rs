@@ -39,6 +39,7 @@ mod manuscript {
     pub(super) mod bibliography_drift;
     pub(super) mod citation_differs_from_passage;
     mod held;
+    pub(super) mod impossible_date;
     pub(super) mod name_variant;
     pub(super) mod passage_changed;
     pub(super) mod passage_not_found;
@@ -283,6 +284,7 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / name_variant),
     rule!(manuscript / same_text_two_sources),
     rule!(manuscript / unresolved_relative_date),
+    rule!(manuscript / impossible_date),
     rule!(manuscript / wrong_weekday),
     rule!(dossier / malformed_record),
     rule!(dossier / unknown_id),

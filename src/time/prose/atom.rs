@@ -190,7 +190,7 @@ impl Reader<'_> {
         (whole && possible).then_some((Plain::Day { year: None, month, day }, at + 3, Some(at)))
     }
 
-    /// "19 June 2024", "19th of June, 2024", "19 de junio de 2024", "19. Juni"
+    /// "19 June 2024", "19th of June, 2024", "19 de junio de 2024", "19. Juni"; not "Article 19 of the June accords"
     fn day_then_month(&self, at: usize, before: Before) -> Option<(Plain, usize, Option<usize>)> {
         let day = self.short_number(at).filter(|day| (1..=31).contains(day) && self.begins_clean(at, before))?;
         let ordinal = self.joined_letters(at + 1).is_some_and(|letters| ORDINALS.contains(&letters))
@@ -200,6 +200,9 @@ impl Reader<'_> {
             return None;
         }
         let of = self.past(behind, &[Cue::Of, Cue::Neutral, Cue::Bulan]);
+        if of > behind && self.is_numbered(at) {
+            return None;
+        }
         let (month, end) = self.month(of)?;
         let (year, end) = self.year_of(end);
         self.is_whole(of, Some(day), year).then_some((Plain::Day { year, month, day }, end, Some(at)))

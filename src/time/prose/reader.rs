@@ -179,7 +179,7 @@ impl<'t> Reader<'t> {
 
     /// Whether it is the number of an article, a page, a resolution, or one of a list of such; or the year in which such a
     /// number was given: in "No. 34 Tahun 2004" and "1718 (2006)" it is part of the name.
-    fn is_numbered(&self, at: usize) -> bool {
+    pub(super) fn is_numbered(&self, at: usize) -> bool {
         let mut names = false;
         let mut numbers = 0;
         for before in (at.saturating_sub(FAR)..at).rev() {
