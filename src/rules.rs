@@ -44,6 +44,7 @@ mod manuscript {
     pub(super) mod passage_changed;
     pub(super) mod passage_not_found;
     pub(super) mod same_text_two_sources;
+    mod stated;
     pub(super) mod unencoded_passage;
     pub(super) mod unresolved_relative_date;
     pub(super) mod wrong_weekday;

@@ -77,6 +77,19 @@ pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> 
     found
 }
 
+/// Every number in `text` that is written in digits or before a scale, whatever it counts: articles and years too.
+pub fn figures(text: &str, style: Style) -> Vec<Amount> {
+    let reader = Reader { text, floor: 0, style };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_start(text, at) {
+        let number = reader.number(start);
+        at = number.as_ref().map_or_else(|| reader.past_number(start), |number| number.end);
+        found.extend(number.and_then(|number| Amount::parse(&number.written).ok()));
+    }
+    found
+}
+
 /// The next place from `at` on where a number may begin: at a digit that belongs to no word but the code of a currency, or
 /// at a word.
 fn next_start(text: &str, at: usize) -> Option<usize> {

@@ -7,6 +7,8 @@
 //! The `phrase` of a claim is held against the passage that it is found in. Of the words that are others there, numbers,
 //! months, names and negations count; a sentence may be polished. The dates that a claim states (`on`, `from`, `until`) are
 //! held against those of its sentence: where it has dates, and neither it nor its paragraph has one that fits, that is told.
+//! So it is with its quantities (`value`, `equals`), as far as the sentence has amounts of the same unit: "4.2 million",
+//! `"4.2e6"` and `"4187000"` fit each other, as do "1,500", "1.500" in an Indonesian paper and `"1500"`.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."
@@ -33,16 +35,18 @@
 //!
 //! # When it stays silent
 //! Other words have changed than those. The passage was not found at all: that is `passage-not-found`. The paragraph tells
-//! a date from another one ("four months later"), which may be the one that the claim states.
+//! a date from another one ("four months later"), which may be the one that the claim states. The amounts of the sentence
+//! are of other units than the claim's, or it writes small numbers in words.
 
 use crate::archive::Passages;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::manuscript::anchors::{Change, Passage};
-use crate::model::{ClaimId, Date, Key, Record, Target};
+use crate::model::{ClaimId, Record};
 use crate::rules::{Case, words};
 use crate::text::{Word, shown};
-use crate::time::prose::{Found, What};
-use crate::time::{Answer, month_named};
+use crate::time::month_named;
+
+use super::stated;
 
 pub(crate) const RULE: &str = "passage-changed";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -62,11 +66,14 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             passage.changes.iter().filter_map(|change| Told::of(case, manuscript, phrase, passage, change)).collect();
         if !told.is_empty() {
             verdicts.find(changed(case, manuscript, id, phrase, passage, &told));
-        } else if let Some(finding) = redated(case, manuscript, id, passage) {
-            verdicts.find(finding);
-        } else {
+            continue;
+        }
+        let mut stated = stated::redated(case, manuscript, id, passage).into_iter().collect::<Vec<_>>();
+        stated.extend(stated::recounted(case, manuscript, id, passage));
+        if stated.is_empty() {
             verdicts.fine(|| [claim.id.span], || "its passage has the numbers and names that were noted".to_owned());
         }
+        verdicts.found.extend(stated.into_iter().map(|stated| stated.finding(RULE, LEVEL)));
     }
 }
 
@@ -146,55 +153,4 @@ fn changed(
         finding.values.extend(told.was.iter().chain(&told.is).map(|word| shown(word)));
     }
     finding
-}
-
-/// The finding that the sentence of a claim has dates, and none of them, nor any of its paragraph, is the one that the
-/// claim states.
-fn redated(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passage: &Passage) -> Option<Finding> {
-    let text = &manuscript.text;
-    let in_sentence = manuscript.sentences(passage);
-    let told: Vec<(usize, &Found)> = text
-        .of_block(passage.block)
-        .flat_map(|number| {
-            text.sentences[number]
-                .worth
-                .iter()
-                .flat_map(move |worth| worth.dates.iter().map(move |date| (number, date)))
-        })
-        .collect();
-    let when = |date: &Found| match &date.what {
-        What::Date(when) => Some(when.nominal()),
-        What::Relative(_) | What::Bad(_) => None,
-    };
-    if told.iter().any(|(_, date)| when(date).is_none()) {
-        return None;
-    }
-    let (sentence, there) = told.iter().find(|(number, _)| in_sentence.contains(number))?;
-    let stated = dates_of(case, id).into_iter().find(|date| {
-        let stated = case.dossier[date.when].nominal();
-        told.iter().filter_map(|(_, date)| when(date)).all(|told| told.meets(stated) == Answer::SurelyNot)
-    })?;
-    let (name, spoken) = (case.id(Record::Claim(id)), case.dossier[stated.when].spoken());
-    let words = shown(&text.words(&text.sentences[*sentence])[there.at.clone()]);
-    let message = format!("`{name}` states {spoken}, and its passage has `{words}`");
-    let place = text.part(&text.sentences[*sentence], there.at.clone());
-    let finding = Finding::new(RULE, LEVEL, message, stated.span, "no date in the paragraph is this")
-        .against(place, "the passage has this")
-        .help("read the passage again, and correct what the claim notes and says of it");
-    Some(finding.about("claim", name).value(case.dossier[stated.when].to_string()).value(words))
-}
-
-/// The dates that a claim states as facts; what it denies may hold outside of what the passage dates.
-fn dates_of(case: &Case<'_>, id: ClaimId) -> Vec<Date> {
-    let stated = case
-        .dossier
-        .says(case.dossier[id].says)
-        .iter()
-        .filter(|statement| statement.mode.asserts() && statement.denied.is_none());
-    let clauses = stated.flat_map(|statement| case.dossier.clauses(statement));
-    let dates = clauses.filter_map(|clause| match (clause.key, clause.target) {
-        (Key::On | Key::From | Key::Until, Target::Date(date)) => Some(date),
-        _ => None,
-    });
-    dates.collect()
 }
