@@ -32,7 +32,9 @@ impl Works {
         }
         for citation in &text.citations {
             for work in &citation.works {
-                if let Resolved::One(number, _) = work.resolved {
+                if let Resolved::One(number, _) = work.resolved
+                    && !work.points_back()
+                {
                     put(&mut keys, names::spelling(&citation.printed(work, &text.blocks)), number);
                 }
             }

@@ -143,7 +143,7 @@ impl<'m> Reading<'m> {
         for at in 0..self.passages.len() {
             for (citation, work) in works(at) {
                 let sources = self.sources.of(citation, work);
-                let is_open = sources.is_empty() && work.by != By::Again;
+                let is_open = sources.is_empty() && !work.points_back();
                 let is_first = sources.iter().any(|source| !cited.contains(source.id.as_str()));
                 if is_open || is_first {
                     wanted.insert(at);
@@ -222,7 +222,7 @@ impl<'m> Reading<'m> {
         let printed = citation.printed(work, &self.manuscript.blocks);
         let sources = self.sources.of(citation, work);
         let Some(first) = sources.first() else {
-            return (work.by != By::Again && !printed.is_empty()).then(|| clipped(&printed));
+            return (!work.points_back() && !printed.is_empty()).then(|| clipped(&printed));
         };
         let numbered = matches!(work.by, By::Number(_));
         let has_key = |key: &str| sources.iter().any(|source| source.cited_as.as_deref() == Some(key));
@@ -253,7 +253,7 @@ impl<'m> Reading<'m> {
                 let words = clipped(&citation.printed(work, &self.manuscript.blocks));
                 match work.resolved {
                     Resolved::Several(..) => left.ambiguous.push(Remark { line, words }),
-                    Resolved::Nothing(_) if self.sources.of(citation, work).is_empty() => {
+                    Resolved::Nothing(_) if self.sources.of(citation, work).is_empty() && !repeats(work) => {
                         left.unresolved.push(Remark { line, words });
                     }
                     Resolved::Nothing(_) | Resolved::One(..) => {}
@@ -288,6 +288,11 @@ fn sends_on(before: &str) -> bool {
     let last: Vec<&str> = before.split_whitespace().rev().take(2).collect();
     matches!(last[..], [word, ..] if is_aside(word))
         || matches!(last[..], [second, first] if is_aside(&format!("{first} {second}")))
+}
+
+/// Whether a work is cited by what was cited before it, and something was.
+fn repeats(work: &Cited) -> bool {
+    matches!(work.by, By::Again { of: Some(_), .. })
 }
 
 /// A printed citation that is no whole note.

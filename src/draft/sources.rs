@@ -67,7 +67,11 @@ impl Sources {
             Resolved::One(entry, _) => vec![*entry],
             Resolved::Several(entries, _) => entries.clone(),
             Resolved::Nothing(_) => {
-                self.described.get(&(citation.block, work.range.start)).copied().into_iter().collect()
+                let at = match work.by {
+                    By::Again { of: Some(of), .. } => of,
+                    _ => (citation.block, work.range.start),
+                };
+                self.described.get(&at).copied().into_iter().collect()
             }
         };
         numbers.into_iter().filter_map(|number| self.all.get(number)).collect()

@@ -2,7 +2,7 @@
 //!
 //! Read are names with years in brackets (`(Smith & Lee, 2020a; Park 2019, p. 4)`), names before them (`Smith (2020)`),
 //! numbers (`[3, 5-7]`) where the bibliography is numbered, keys and what reference managers leave in a file, and notes that
-//! hold a reference. A bracket whose names no entry has is a citation where it looks like nothing else; a name before a
+//! hold a reference, or point back to one (`Ibid.`). A bracket whose names no entry has is a citation where it looks like nothing else; a name before a
 //! bracket is one only where an entry has it, nearly has it, or the sentence says so.
 
 use std::ops::Range;
@@ -12,6 +12,7 @@ use super::block::{Block, Kind};
 use super::entry::Entry;
 use crate::names::one_line;
 
+mod again;
 mod brackets;
 mod index;
 mod marked;
@@ -82,8 +83,13 @@ pub enum By {
     Key(String),
     /// Its description on the spot.
     Work(Box<Entry>),
-    /// `Ibid.`: what was cited before.
-    Again,
+    /// `Ibid.`, `Smith, op. cit.`: what was cited before.
+    Again {
+        /// Who wrote it, where that is printed.
+        name: Option<Range<usize>>,
+        /// Where what it repeats is cited, if that is one work: the block, by its number, and the place in its words.
+        of: Option<(usize, usize)>,
+    },
 }
 
 /// The year of a citation.
@@ -123,6 +129,13 @@ pub enum How {
     Title,
 }
 
+impl Cited {
+    /// Whether it is cited by what was cited before it.
+    pub fn points_back(&self) -> bool {
+        matches!(self.by, By::Again { .. })
+    }
+}
+
 impl Citation {
     /// A work's citation as the text prints it, for it alone: `Smith and Lee 2021b` of `(Smith and Lee 2020, 2021b)`.
     pub fn printed(&self, work: &Cited, blocks: &[Block]) -> String {
@@ -133,7 +146,7 @@ impl Citation {
             By::Name { name, year: None } => one_line(words(name)),
             By::Number(number) => number.to_string(),
             By::Key(key) => key.clone(),
-            By::Work(_) | By::Again => one_line(words(&work.range)),
+            By::Work(_) | By::Again { .. } => one_line(words(&work.range)),
         }
     }
 }
@@ -156,11 +169,18 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
                 here.push(citation);
             }
         }
-        if matches!(block.kind, Kind::Note(_))
-            && !here.iter().any(resolves)
-            && let Some(reference) = notes::citation(number, block, &index)
-        {
-            here = vec![reference];
+        let back = again::citations(number, block);
+        if matches!(block.kind, Kind::Note(_)) && !here.iter().any(resolves) {
+            let parts = notes::parts(&block.words, &back);
+            for reference in parts.iter().filter_map(|part| notes::citation(number, block, part, &index)) {
+                here.retain(|other| free(&other.range, std::slice::from_ref(&reference)));
+                here.push(reference);
+            }
+        }
+        for citation in back {
+            if free(&citation.range, &here) {
+                here.push(citation);
+            }
         }
         here.sort_by_key(|citation| citation.range.start);
         found.extend(here);
@@ -171,6 +191,7 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
         found.extend(numbers::citations(blocks, in_text, &counted));
         found.sort_by_key(|citation| (citation.block, citation.range.start));
     }
+    again::resolve(&mut found, blocks, &index);
     found
 }
 

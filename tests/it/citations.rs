@@ -274,11 +274,77 @@ fn notes_hold_references() {
         notes,
         [
             (1, &Form::Note, &one(8, How::Title)),
-            (2, &Form::Note, &Resolved::Nothing(None)),
+            (2, &Form::Note, &one(8, How::Title)),
             (3, &Form::Note, &one(2, How::Exactly)),
         ]
     );
-    assert_eq!(found[1].works[0].by, By::Again);
+    assert!(found[1].works[0].points_back());
+}
+
+/// What the notes of a text cite: the words, the entries, and the locator.
+fn in_notes(notes: &[&str]) -> Vec<(usize, String, Vec<usize>, String)> {
+    let mut blocks = paper("Text.", &ENTRIES);
+    for (number, text) in notes.iter().enumerate() {
+        blocks.insert(1 + number, block(Kind::Note((number + 1).to_string()), text));
+    }
+    let (_, found) = read(&blocks);
+    let works = found.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation.block, work)));
+    let told = works.map(|(number, work)| {
+        let letters = |range: &std::ops::Range<usize>| blocks[number].words[range.clone()].to_owned();
+        let entries = match &work.resolved {
+            Resolved::One(one, _) => vec![*one],
+            Resolved::Several(several, _) => several.clone(),
+            Resolved::Nothing(_) => Vec::new(),
+        };
+        (number, letters(&work.range), entries, work.locator.as_ref().map(letters).unwrap_or_default())
+    });
+    told.collect()
+}
+
+#[test]
+fn what_points_back_cites_what_was_cited_before() {
+    let told = |number: usize, words: &str, entries: &[usize], locator: &str| {
+        (number, words.to_owned(), entries.to_vec(), locator.to_owned())
+    };
+    assert_eq!(
+        in_notes(&[
+            "Kenneth Waltz, *Theory of Harbours* (Reading: Addison, 1979), p. 12.",
+            "Ibid., p. 14. The passage was cut later.",
+            "See Park 2019, 15; Waltz, op. cit., hlm. 20.",
+            "ibid.",
+            "Kenneth Waltz, Op.Cit., p. 3; see also Park, loc. cit.",
+            "Nothing is cited here.",
+            "Ibid., 5.",
+        ]),
+        [
+            told(1, "Kenneth Waltz, Theory of Harbours (Reading: Addison, 1979), p. 12.", &[8], ""),
+            told(2, "Ibid., p. 14", &[8], "p. 14"),
+            told(3, "Park 2019, 15", &[2], "15"),
+            told(3, "Waltz, op. cit., hlm. 20", &[8], "hlm. 20"),
+            told(4, "ibid", &[8], ""),
+            told(5, "Kenneth Waltz, Op.Cit., p. 3", &[8], "p. 3"),
+            told(5, "Park, loc. cit", &[2], ""),
+            told(7, "Ibid., 5", &[], "5"),
+        ]
+    );
+    assert_eq!(
+        in_notes(&["Ibid., p. 4.", "He was an idem sort of man, and an ibis."]),
+        [told(1, "Ibid., p. 4", &[], "p. 4")]
+    );
+}
+
+#[test]
+fn in_running_text_only_brackets_point_back() {
+    let cites = |text: &str| cited(text, &ENTRIES);
+    assert_eq!(
+        cites("So it was (Park 2019). It went on (ibid., p. 7), and on (Ibid.)."),
+        [
+            ("Park 2019".to_owned(), one(2, How::Exactly)),
+            ("ibid., p. 7".to_owned(), one(2, How::Exactly)),
+            ("Ibid".to_owned(), one(2, How::Exactly)),
+        ]
+    );
+    assert_eq!(cites("The word ibid. stands here, and so does op. cit. by itself."), []);
 }
 
 #[test]
