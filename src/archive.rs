@@ -11,7 +11,7 @@ mod works;
 pub use passages::{Coverage, Located, Passages};
 pub(crate) use works::bare;
 
-use crate::manuscript::{Block, Manuscript, Reading, Unreadable};
+use crate::manuscript::{Block, Kind, List, Manuscript, Reading, Unreadable};
 use crate::model::{Dossier, EvidenceId};
 use crate::text::{Span, Texts};
 
@@ -22,6 +22,8 @@ pub struct Fetched {
     pub path: String,
     /// What is in it.
     pub manuscript: Manuscript,
+    /// The bibliographies in files of their own that it names, in their order.
+    pub lists: Vec<Result<List, Unreadable>>,
 }
 
 /// Fetches a file: the path of the file that names it, as [`Texts`] have it, and the path that it gives, which counts
@@ -51,10 +53,22 @@ impl Copied {
     }
 }
 
+/// A bibliography that a manuscript names and that cannot be read.
+#[derive(Debug)]
+pub struct Unlisted {
+    /// Where the manuscript names it.
+    pub at: Span,
+    /// Its name there.
+    pub name: String,
+    /// Why it cannot be read.
+    pub why: Unreadable,
+}
+
 /// The manuscript of a dossier, and the local copies of its sources.
 #[derive(Debug, Default)]
 pub struct Archive {
     manuscript: Option<Result<Passages, Unreadable>>,
+    unlisted: Vec<Unlisted>,
     copies: Vec<Result<Copied, Unreadable>>,
     of_evidence: Vec<Option<usize>>,
 }
@@ -66,7 +80,7 @@ impl Archive {
         if let Some(name) = dossier.paper.manuscript {
             let from = texts.file(texts.file_at(name.span.start)).path.clone();
             let fetched = fetch(&from, texts.read(name));
-            this.manuscript = Some(fetched.and_then(|fetched| held_against(texts, dossier, fetched)));
+            this.manuscript = Some(fetched.and_then(|fetched| this.held_against(texts, dossier, fetched)));
         }
         let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
         for evidence in &dossier.evidence {
@@ -89,8 +103,40 @@ impl Archive {
     /// # Errors
     /// If the texts of the run are too large with it.
     pub fn take_manuscript(&mut self, texts: &mut Texts, dossier: &Dossier, it: Fetched) -> Result<(), Unreadable> {
-        self.manuscript = Some(Ok(held_against(texts, dossier, it)?));
+        self.unlisted.clear();
+        self.manuscript = Some(Ok(self.held_against(texts, dossier, it)?));
         Ok(())
+    }
+
+    fn held_against(
+        &mut self,
+        texts: &mut Texts,
+        dossier: &Dossier,
+        mut fetched: Fetched,
+    ) -> Result<Passages, Unreadable> {
+        let text = std::mem::take(&mut fetched.manuscript.text);
+        let number = add(texts, fetched.path, text)?;
+        let whole = texts.file(number).span();
+        let mut lists = Vec::new();
+        for (named, list) in fetched.manuscript.preface.bibliographies.iter().zip(fetched.lists) {
+            match list {
+                Ok(list) => {
+                    let file = add(texts, list.path, list.text)?;
+                    lists.push((texts.file(file).span(), list.bibliography));
+                }
+                Err(why) => {
+                    self.unlisted.push(Unlisted { at: whole.part(named.at.clone()), name: named.words.clone(), why });
+                }
+            }
+        }
+        let language = dossier.paper.language.map(|language| texts.read(language));
+        let reading = Reading::new(fetched.manuscript, texts.file(number), lists, language);
+        Ok(Passages::new(texts, dossier, reading))
+    }
+
+    /// The bibliographies that the manuscript names and that cannot be read.
+    pub fn unlisted(&self) -> &[Unlisted] {
+        &self.unlisted
     }
 
     /// The manuscript with the claims in it, if there is one that can be read.
@@ -112,16 +158,12 @@ impl Archive {
 
 fn take(texts: &mut Texts, fetched: Fetched) -> Result<Copied, Unreadable> {
     let Manuscript { text, blocks, .. } = fetched.manuscript;
+    // A quotation may go on over the end of a paragraph that calls a note.
+    let (notes, body): (Vec<Block>, Vec<Block>) =
+        blocks.into_iter().partition(|block| matches!(block.kind, Kind::Note(_)));
+    let blocks = [body, notes].concat();
     let number = add(texts, fetched.path, text)?;
     Ok(Copied { blocks, whole: texts.file(number).span() })
-}
-
-fn held_against(texts: &mut Texts, dossier: &Dossier, mut fetched: Fetched) -> Result<Passages, Unreadable> {
-    let text = std::mem::take(&mut fetched.manuscript.text);
-    let number = add(texts, fetched.path, text)?;
-    let language = dossier.paper.language.map(|language| texts.read(language));
-    let reading = Reading::new(fetched.manuscript, texts.file(number), language);
-    Ok(Passages::new(texts, dossier, reading))
 }
 
 fn add(texts: &mut Texts, path: String, text: String) -> Result<usize, Unreadable> {

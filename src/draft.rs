@@ -24,7 +24,7 @@ mod tone;
 
 use std::ops::Range;
 
-use crate::manuscript::{self, Bibliography, Entry, Manuscript};
+use crate::manuscript::{self, Bibliography, List, Manuscript};
 
 pub use known::Broken;
 
@@ -39,15 +39,6 @@ pub struct Brief<'a> {
     pub lists: &'a [List],
     /// The files that the dossier holds.
     pub there: &'a [File],
-}
-
-/// A bibliography in a file of its own.
-#[derive(Debug)]
-pub struct List {
-    /// What the file is called.
-    pub name: String,
-    /// What it lists.
-    pub bibliography: Bibliography,
 }
 
 /// A file of a dossier.
@@ -139,16 +130,10 @@ struct Works<'a> {
 
 impl<'a> Works<'a> {
     fn of(brief: &'a Brief<'_>) -> Self {
-        let mut own = manuscript::bibliography(&brief.manuscript.blocks);
-        let lists = brief.lists.iter();
-        let (mut entries, files): (Vec<Entry>, Vec<&str>) = lists
-            .flat_map(|list| list.bibliography.entries.iter().map(|entry| (entry.clone(), list.name.as_str())))
-            .unzip();
-        let title = |entry: &Entry| entry.value("title").map(crate::names::run_together);
-        let titles: Vec<Option<String>> = entries.iter().map(title).collect();
-        own.entries.retain(|entry| title(entry).is_none_or(|own| !titles.contains(&Some(own))));
-        entries.append(&mut own.entries);
-        Works { bibliography: Bibliography { entries, ..own }, files }
+        let own = manuscript::bibliography(&brief.manuscript.blocks);
+        let (bibliography, from) = manuscript::with_lists(own, brief.lists.iter().map(|list| &list.bibliography));
+        let name = |list: usize| brief.lists[list].path.rsplit('/').next().unwrap_or_default();
+        Works { bibliography, files: from.into_iter().map(name).collect() }
     }
 }
 

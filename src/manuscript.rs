@@ -25,13 +25,13 @@ mod sentences;
 mod settle;
 mod worth;
 
-pub use bibliography::{Bibliography, bibliography};
+pub use bibliography::{Bibliography, List, bibliography, with_lists};
 pub use block::{Block, Kind, Mark, Marked, Scribe};
 pub use citation::{By, Citation, Cited, Form, How, Resolved, Year, citations};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use outline::{Lines, Outline};
-pub use reading::{Reading, Sentence};
-pub use recognise::{MAX_TEXT, recognise};
+pub use reading::{Listed, Reading, Sentence};
+pub use recognise::{MAX_TEXT, decoded, recognise};
 pub use references::references;
 pub use sentences::sentences;
 pub use worth::{Worth, worth};
@@ -76,7 +76,7 @@ impl Manuscript {
     }
 }
 
-/// Reads a manuscript, whatever it is written in. A PDF is read from the text that `pdftotext` draws from it: see
+/// Reads a manuscript, whatever it is written in. A PDF is read from the layout that `pdftotext` finds in it: see
 /// [`read_pdf`].
 ///
 /// # Errors
@@ -84,7 +84,7 @@ impl Manuscript {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let format = recognise(name, bytes)?;
     if format == Format::Pdf {
-        return Err(Unreadable { why: "its text is to be drawn from it first, with `pdftotext`".to_owned() });
+        return Err(Unreadable { why: "its words are to be found first, with `pdftotext`".to_owned() });
     }
     if format == Format::Docx {
         return docx::read(bytes);
@@ -93,7 +93,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         let why = format!("it holds more than {} MiB of text", MAX_TEXT >> 20);
         return Err(Unreadable { why });
     }
-    let (text, fault) = recognise::decode(bytes);
+    let (text, fault) = decoded(bytes);
     let mut manuscript = match format {
         Format::Html => html::read(&text)?,
         Format::Plain => plain::read(&text),

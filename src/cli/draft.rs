@@ -8,8 +8,9 @@ use super::Refusal;
 use super::files::{self, shown};
 use super::local;
 use super::whole;
-use crate::draft::{self, Brief, Draft, File, Left, List, Page, Remark};
-use crate::manuscript::{self, Manuscript};
+use crate::archive::Fetched;
+use crate::draft::{self, Brief, Draft, File, Left, Page, Remark};
+use crate::manuscript::{List, Preface, Unreadable};
 
 /// What `gainsay draft` is asked.
 #[derive(Debug, clap::Args)]
@@ -45,9 +46,8 @@ const TOLD: usize = 5;
 /// Drafts the records of a manuscript, writes them, and tells what there is to do.
 pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let path = files::tidy(&args.manuscript);
-    let manuscript =
-        local::read(&path).map_err(|unreadable| Refusal::Unreadable { path: shown(&path), why: unreadable.why })?;
-    let (lists, missing) = lists(args, &path, &manuscript)?;
+    let Fetched { manuscript, lists: named, .. } = local::manuscript(&path)?;
+    let (lists, missing) = lists(args, &manuscript.preface, named)?;
     let folder = args.out.clone().map_or_else(|| PathBuf::from("claims"), |folder| files::tidy(&folder));
     let there = there(&folder)?;
     let named = from(&folder, &path)?;
@@ -63,35 +63,37 @@ pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal>
         return Err(Refusal::NothingToDraft { path: shown(&path) });
     }
     write(&folder, &draft.files)?;
-    for list in missing {
-        writeln!(out, "The bibliography `{list}` that the manuscript names is not there.")?;
+    for (list, why) in missing {
+        writeln!(out, "The bibliography `{list}` that the manuscript names cannot be read: {why}.")?;
     }
     tell(out, &draft, &shown(&path), &folder, args.out.is_some())?;
     Ok(0)
 }
 
-/// The bibliographies that are asked for, else those that the manuscript names; and those of them that are not there.
-fn lists(args: &DraftArgs, path: &Path, manuscript: &Manuscript) -> Result<(Vec<List>, Vec<String>), Refusal> {
-    let mut missing = Vec::new();
-    let mut paths = args.bibliography.clone();
-    if paths.is_empty() {
-        let beside = path.parent().unwrap_or(Path::new(""));
-        for named in &manuscript.preface.bibliographies {
-            match beside.join(&named.words) {
-                list if list.is_file() => paths.push(list),
-                _ => missing.push(crate::text::shown(&named.words)),
+/// A bibliography that a manuscript names, and why it cannot be read.
+type Missing = (String, String);
+
+/// The bibliographies that are asked for, else those that the manuscript names; and the names of those of them that cannot
+/// be read, with the reason.
+fn lists(
+    args: &DraftArgs,
+    preface: &Preface,
+    named: Vec<Result<List, Unreadable>>,
+) -> Result<(Vec<List>, Vec<Missing>), Refusal> {
+    let (mut lists, mut missing) = (Vec::new(), Vec::new());
+    for path in &args.bibliography {
+        let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(path), why };
+        lists.push(local::list(path).map_err(refused)?);
+    }
+    if lists.is_empty() {
+        for (stated, list) in preface.bibliographies.iter().zip(named) {
+            match list {
+                Ok(list) => lists.push(list),
+                Err(Unreadable { why }) => missing.push((crate::text::shown(&stated.words), why)),
             }
         }
     }
-    let read = |path: PathBuf| {
-        let bytes = fs::read(&path).map_err(|error| files::unreadable(&path, &error))?;
-        let refused =
-            |unreadable: manuscript::Unreadable| Refusal::Unreadable { path: shown(&path), why: unreadable.why };
-        let bibliography = manuscript::references(&String::from_utf8_lossy(&bytes)).map_err(refused)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(List { name, bibliography })
-    };
-    Ok((paths.into_iter().map(read).collect::<Result<_, Refusal>>()?, missing))
+    Ok((lists, missing))
 }
 
 /// The files of the dossier in a folder that may not be there yet.

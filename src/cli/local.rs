@@ -1,4 +1,5 @@
-//! Files that the records name by their path: local copies of sources.
+//! Files that the records name by their path, local copies of sources; the manuscript, and the bibliographies that it
+//! names.
 //!
 //! A path counts from the file that names it. It may go up (`../archive/x.html`), as a reader of the record can see. An
 //! absolute path means nothing on another machine, and a link that leads out of the folder in which the path starts can
@@ -13,14 +14,36 @@ use super::Refusal;
 use super::files::{Found, shown, tidy};
 use crate::Reasoned;
 use crate::archive::Fetched;
-use crate::manuscript::{self, Format, MAX_TEXT, Manuscript, Unreadable};
+use crate::manuscript::{self, Format, List, Manuscript, Unreadable};
 use crate::time::Day;
 
 /// The most bytes of a file that may hold pictures beside its text.
 const MAX_FILE: u64 = 256 << 20;
+/// The most bytes that `pdftotext` may tell of a PDF: a page of a book is about 40 KiB.
+const MAX_LAYOUT: u64 = 256 << 20;
 
 /// The file that `from` names as `name`.
 pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
+    let (path, real) = reached(from, name)?;
+    Ok(with_lists(path, read(&real)?))
+}
+
+/// A manuscript with the bibliographies that it names.
+fn with_lists(path: String, manuscript: Manuscript) -> Fetched {
+    let named = manuscript.preface.bibliographies.iter();
+    let lists = named.map(|named| list(&reached(&path, &named.words)?.1)).collect();
+    Fetched { path, manuscript, lists }
+}
+
+/// The bibliography in a file of its own.
+pub(super) fn list(path: &Path) -> Result<List, Unreadable> {
+    let (text, _) = manuscript::decoded(&bytes(path)?);
+    let bibliography = manuscript::references(&text)?;
+    Ok(List { path: shown(path), text, bibliography })
+}
+
+/// The file that `from` names as `name`: its path as it is to be shown, and where it lies.
+fn reached(from: &str, name: &str) -> Result<(String, PathBuf), Unreadable> {
     let written = Path::new(name);
     if written.is_absolute() || written.has_root() {
         return Err(unreadable("it is an absolute path, which means nothing on another machine"));
@@ -33,7 +56,7 @@ pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
     if !fs::canonicalize(&start).is_ok_and(|start| real.starts_with(start)) {
         return Err(unreadable("it is a link that leads out of the folder of the records"));
     }
-    Ok(Fetched { path: shown(&path), manuscript: read(&real)? })
+    Ok((shown(&path), real))
 }
 
 /// A dossier with what follows from it, its claims held against the manuscript that was given, if one was.
@@ -55,13 +78,23 @@ pub(super) fn reasoned(
 pub(super) fn manuscript(path: &Path) -> Result<Fetched, Refusal> {
     let path = tidy(path);
     match read(&path) {
-        Ok(manuscript) => Ok(Fetched { path: shown(&path), manuscript }),
+        Ok(manuscript) => Ok(with_lists(shown(&path), manuscript)),
         Err(Unreadable { why }) => Err(Refusal::Unreadable { path: shown(&path), why }),
     }
 }
 
 /// What a file holds, whatever it is written in.
 pub(super) fn read(path: &Path) -> Result<Manuscript, Unreadable> {
+    let bytes = bytes(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match manuscript::recognise(&name, &bytes)? {
+        Format::Pdf => manuscript::read_pdf(&drawn(path)?),
+        _ => manuscript::read(&name, &bytes),
+    }
+}
+
+/// The bytes of a plain file that is not too large.
+fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let about = fs::metadata(path).map_err(|error| failed(&error))?;
     if !about.is_file() {
         return Err(unreadable(if about.is_dir() { "it is a folder" } else { "it is no plain file" }));
@@ -76,14 +109,10 @@ pub(super) fn read(path: &Path) -> Result<Manuscript, Unreadable> {
     if bytes.len() as u64 > MAX_FILE {
         return Err(too_large());
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match manuscript::recognise(&name, &bytes)? {
-        Format::Pdf => manuscript::read_pdf(&drawn(path)?),
-        _ => manuscript::read(&name, &bytes),
-    }
+    Ok(bytes)
 }
 
-/// The text of a PDF, drawn from it by `pdftotext`.
+/// The words of a PDF with their boxes, found by `pdftotext`.
 fn drawn(path: &Path) -> Result<String, Unreadable> {
     let started = Command::new("pdftotext")
         .args(["-q", "-enc", "UTF-8", "-eol", "unix"])
@@ -104,18 +133,18 @@ fn drawn(path: &Path) -> Result<String, Unreadable> {
     };
     let mut text = Vec::new();
     if let Some(out) = child.stdout.take() {
-        out.take(MAX_TEXT as u64 + 1).read_to_end(&mut text).map_err(|error| failed(&error))?;
+        out.take(MAX_LAYOUT + 1).read_to_end(&mut text).map_err(|error| failed(&error))?;
     }
-    if text.len() > MAX_TEXT {
+    if text.len() as u64 > MAX_LAYOUT {
         // It has nobody to write to any more; that it is gone already is no matter.
         let _ = child.kill();
     }
     let ended = child.wait().map_err(|error| failed(&error))?;
     match () {
-        () if text.len() > MAX_TEXT => {
-            Err(Unreadable { why: format!("it holds more than {} MiB of text", MAX_TEXT >> 20) })
-        }
-        () if !ended.success() => Err(unreadable("`pdftotext` cannot read it: it is damaged, or locked by a password")),
+        () if text.len() as u64 > MAX_LAYOUT => Err(unreadable("it holds more words than any book")),
+        () if !ended.success() => Err(unreadable(
+            "`pdftotext` cannot read it: it is damaged or locked by a password, or that is not the program of Poppler",
+        )),
         () => Ok(String::from_utf8_lossy(&text).into_owned()),
     }
 }

@@ -3,6 +3,7 @@
 //! An entry is a paragraph or an item below a heading that says so. Two entries in one paragraph are parted, and one that
 //! is torn over two is put together, even where others stand between its parts.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::block::Block;
@@ -18,6 +19,33 @@ pub struct Bibliography {
     pub blocks: Vec<Range<usize>>,
     /// What could not be read, each with its place.
     pub faults: Vec<Fault>,
+}
+
+/// A bibliography in a file of its own.
+#[derive(Debug)]
+pub struct List {
+    /// The path of the file as it is to be shown.
+    pub path: String,
+    /// What the file holds; the places of its entries lie in it.
+    pub text: String,
+    /// What it lists.
+    pub bibliography: Bibliography,
+}
+
+/// All works that a manuscript can cite: those of lists, then those that it lists itself and that no list has. With them,
+/// for each entry of a list, the number of the list.
+pub fn with_lists<'l>(
+    own: Bibliography,
+    lists: impl IntoIterator<Item = &'l Bibliography>,
+) -> (Bibliography, Vec<usize>) {
+    let listed = lists.into_iter().enumerate();
+    let (mut entries, from): (Vec<Entry>, Vec<usize>) =
+        listed.flat_map(|(number, list)| list.entries.iter().map(move |entry| (entry.clone(), number))).unzip();
+    let title = |entry: &Entry| entry.value("title").map(crate::names::run_together);
+    let titles: BTreeSet<String> = entries.iter().filter_map(title).collect();
+    let unlisted = |own: &Entry| title(own).is_none_or(|own| !titles.contains(&own));
+    entries.extend(own.entries.into_iter().filter(unlisted));
+    (Bibliography { entries, ..own }, from)
 }
 
 /// The bibliography among the blocks of a manuscript.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Bibliography, Block, Citation, Kind, Lines, Manuscript, Outline, Preface, Worth};
+use super::{Bibliography, Block, Citation, Fault, Kind, Lines, Manuscript, Outline, Preface, Worth};
 use crate::text::{File, Span};
 
 /// A manuscript as rules look at it.
@@ -15,8 +15,10 @@ pub struct Reading {
     pub preface: Preface,
     /// What stands under which heading.
     pub outline: Outline,
-    /// The works that it lists.
+    /// The works that it can cite: those of its lists, then those that it lists itself.
     pub bibliography: Bibliography,
+    /// The files of their own that list works for it.
+    pub lists: Vec<Listed>,
     /// Its citations, in the order of the text.
     pub citations: Vec<Citation>,
     /// Its sentences, in the order of the text: those of its paragraphs, items, quotations and notes, but for the
@@ -24,8 +26,21 @@ pub struct Reading {
     pub sentences: Vec<Sentence>,
     /// The code of its language, as far as it is known.
     pub language: String,
+    /// What could not be read of it, each with its place in its text.
+    pub faults: Vec<Fault>,
     lines: Lines,
     whole: Span,
+    /// For each entry of a list, the number of the list.
+    from: Vec<usize>,
+}
+
+/// A list of works in a file of its own.
+#[derive(Debug)]
+pub struct Listed {
+    /// The whole of the file.
+    pub whole: Span,
+    /// What could not be read of it, each with its place in the file.
+    pub faults: Vec<Fault>,
 }
 
 /// A sentence of a manuscript.
@@ -42,17 +57,32 @@ pub struct Sentence {
 }
 
 impl Reading {
-    /// Reads a manuscript whose text is that of `file`, in `language`, else in the one that it states itself.
-    pub fn new(manuscript: Manuscript, file: &File, language: Option<&str>) -> Self {
+    /// Reads a manuscript whose text is that of `file`, in `language`, else in the one that it states itself. What it cites
+    /// is looked up in `lists`, each with the whole of its file, too.
+    pub fn new(manuscript: Manuscript, file: &File, lists: Vec<(Span, Bibliography)>, language: Option<&str>) -> Self {
         let (lines, whole) = (Lines::new(&file.text), file.span());
-        let Manuscript { blocks, preface, .. } = manuscript;
+        let Manuscript { blocks, preface, faults, .. } = manuscript;
         let stated = preface.language.as_ref().map(|stated| stated.words.as_str());
         let language = language.or(stated).unwrap_or_default().to_owned();
         let outline = Outline::new(&blocks);
-        let bibliography = super::bibliography(&blocks);
+        let own = super::bibliography(&blocks);
+        let (bibliography, from) = super::with_lists(own, lists.iter().map(|(_, list)| list));
+        let lists = lists.into_iter().map(|(whole, list)| Listed { whole, faults: list.faults }).collect();
         let citations = super::citations(&blocks, &bibliography);
-        let sentences = Vec::new();
-        let mut reading = Self { blocks, preface, outline, bibliography, citations, sentences, language, lines, whole };
+        let mut reading = Self {
+            blocks,
+            preface,
+            outline,
+            bibliography,
+            lists,
+            citations,
+            sentences: Vec::new(),
+            language,
+            faults,
+            lines,
+            whole,
+            from,
+        };
         reading.sentences = (0..reading.blocks.len()).flat_map(|block| reading.sentences_of(block)).collect();
         reading
     }
@@ -102,6 +132,17 @@ impl Reading {
     /// The place of what lies at some bytes of the manuscript's text.
     pub fn at(&self, bytes: Range<usize>) -> Span {
         self.whole.part(bytes)
+    }
+
+    /// The place of a part of an entry of the bibliography, by the number of the entry and the bytes of the text that lists
+    /// it.
+    pub fn listed(&self, entry: usize, bytes: Range<usize>) -> Span {
+        self.from.get(entry).map_or(self.whole, |list| self.lists[*list].whole).part(bytes)
+    }
+
+    /// The entries that the manuscript itself lists, by their numbers.
+    pub fn printed(&self) -> Range<usize> {
+        self.from.len()..self.bibliography.entries.len()
     }
 
     /// The whole of it.

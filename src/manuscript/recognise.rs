@@ -44,7 +44,7 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Unreadable> {
         return Ok(Format::Pdf);
     }
     let head = &bytes[..bytes.len().min(HEAD)];
-    let (text, _) = decode(head);
+    let (text, _) = decoded(head);
     if looks_binary(&text) {
         return unreadable("it is no text: it is full of control characters");
     }
@@ -105,7 +105,7 @@ fn by_look(text: &str) -> Format {
 
 /// The text of a file: UTF-8, UTF-16 where a byte order mark says so, else Windows-1252, which is told as a fault. No
 /// byte order mark is left in it.
-pub(super) fn decode(bytes: &[u8]) -> (String, Option<Fault>) {
+pub fn decoded(bytes: &[u8]) -> (String, Option<Fault>) {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         let what = format!("this text is not all {}: what cannot be read stands as \u{FFFD}", encoding.name());

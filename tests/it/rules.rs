@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use gainsay::Checked;
 use gainsay::archive::Fetched;
 use gainsay::finding::Level;
-use gainsay::manuscript::Unreadable;
+use gainsay::manuscript::{List, Stated, Unreadable};
 use gainsay::model::Home;
 use gainsay::report::{Colour, Detail, Glyphs, Layout, Outcome, Terminal};
 use gainsay::rules::{Tally, Wanted};
@@ -27,7 +27,15 @@ pub(crate) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
     let gone = |_| Unreadable { why: "there is no such file".to_owned() };
     let bytes = fs::read(fixtures().join(&path)).map_err(gone)?;
     let manuscript = gainsay::manuscript::read(name, &bytes)?;
-    Ok(Fetched { path: path.to_string_lossy().replace('\\', "/"), manuscript })
+    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    let list = |named: &Stated| {
+        let path = path.with_file_name(&named.words);
+        let text = fs::read_to_string(fixtures().join(&path)).map_err(gone)?;
+        let bibliography = gainsay::manuscript::references(&text)?;
+        Ok(List { path: shown(&path), text, bibliography })
+    };
+    let lists = manuscript.preface.bibliographies.iter().map(list).collect();
+    Ok(Fetched { path: shown(&path), manuscript, lists })
 }
 
 /// What all rules say of one file.

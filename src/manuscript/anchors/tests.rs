@@ -22,7 +22,7 @@ fn reading(text: &str) -> Reading {
     let manuscript = read("paper.md", text.as_bytes()).expect("the test writes Markdown");
     let mut texts = Texts::default();
     let file = texts.add("paper.md", manuscript.text.clone()).expect("it is small");
-    Reading::new(manuscript, texts.file(file), Some("en"))
+    Reading::new(manuscript, texts.file(file), Vec::new(), Some("en"))
 }
 
 /// What stands at the passage, and what has changed: `was -> is`.

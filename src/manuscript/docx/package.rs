@@ -80,7 +80,7 @@ impl<'a> Package<'a> {
             let why = format!("its part `{name}` expands to more than {} MiB", MAX_PART >> 20);
             return Err(Unreadable { why });
         }
-        Ok(Some(crate::manuscript::recognise::decode(&bytes).0))
+        Ok(Some(crate::manuscript::recognise::decoded(&bytes).0))
     }
 }
 

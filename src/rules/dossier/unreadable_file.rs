@@ -36,6 +36,10 @@
 //! cites = ["gazette"]
 //! ```
 //!
+//! # With a manuscript
+//! The bibliographies that the manuscript names (`\bibliography{refs}`, `bibliography: refs.bib`) count as files that the
+//! records name, and so does each part of the manuscript or of such a file that cannot be read.
+//!
 //! # When it stays silent
 //! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`); an
 //! absolute path, or a link that leads out of the folder in which the path starts, is not followed. Whatever a manuscript
@@ -50,6 +54,9 @@ pub(crate) const RULE: &str = "unreadable-file";
 pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: &str = "files that records name";
 
+/// So many parts of one file that cannot be read are told.
+const PARTS: usize = 20;
+
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     if let (Some(name), Some(unreadable)) = (case.dossier.paper.manuscript, case.archive.unreadable_manuscript()) {
         let path = shown(case.read(name));
@@ -57,6 +64,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let finding = Finding::new(RULE, LEVEL, message, name.span, "no claim is held against its passage");
         verdicts.find(finding.help("correct the path, which counts from this file").value(path));
     }
+    lists(case, verdicts);
+    parts(case, verdicts);
     for (row, evidence) in case.dossier.evidence.iter().enumerate() {
         let id = EvidenceId::new(row);
         let (Some(file), Some((_, copy))) = (evidence.file, case.archive.of(id)) else { continue };
@@ -71,5 +80,37 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .value(name);
         let subject = case.dossier.subject(case.texts, Record::Evidence(id));
         verdicts.find(finding.about(subject.kind, subject.id));
+    }
+}
+
+/// The bibliographies that the manuscript names.
+fn lists(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for unlisted in case.archive.unlisted() {
+        let name = shown(&unlisted.name);
+        let message = format!("the bibliography `{name}` cannot be read: {}", unlisted.why.why);
+        let finding = Finding::new(RULE, LEVEL, message, unlisted.at, "no citation is looked up in it")
+            .help("correct the path, which counts from the manuscript")
+            .value(name);
+        verdicts.find(finding);
+    }
+    for list in case.manuscript().into_iter().flat_map(|manuscript| &manuscript.text.lists) {
+        verdicts.fine(|| [list.whole], || "it can be read".to_owned());
+    }
+}
+
+/// The parts of the manuscript, and of the bibliographies that it names, that cannot be read.
+fn parts(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript() else { return };
+    let text = &manuscript.text;
+    let whole = (text.whole(), &text.faults);
+    for (whole, faults) in std::iter::once(whole).chain(text.lists.iter().map(|list| (list.whole, &list.faults))) {
+        let path = shown(&case.texts.file(case.texts.file_at(whole.start)).path);
+        for fault in faults.iter().take(PARTS) {
+            let message = format!("a part of `{path}` cannot be read: {}", fault.what);
+            let finding = Finding::new(RULE, LEVEL, message, whole.part(fault.at.clone()), "here")
+                .help("mend it, so that what it says is checked")
+                .value(fault.what.clone());
+            verdicts.find(finding);
+        }
     }
 }

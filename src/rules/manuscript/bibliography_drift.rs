@@ -68,7 +68,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         return;
     }
     for (id, source) in case.dossier.own_sources() {
-        let Some(entry) = manuscript.entry(id).and_then(|number| entries.get(number)) else {
+        let Some((number, entry)) = manuscript.entry(id).and_then(|number| Some((number, entries.get(number)?))) else {
             verdicts.not_checkable("it is no entry of the manuscript's bibliography", source.id.span);
             continue;
         };
@@ -76,7 +76,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         if differences.is_empty() {
             verdicts.fine(|| [source.id.span], || "the bibliography describes it alike".to_owned());
         } else {
-            verdicts.find(drifted(case, id, &differences, &|field| manuscript.text.at(field.at.clone())));
+            verdicts.find(drifted(case, id, &differences, &|field| manuscript.text.listed(number, field.at.clone())));
         }
     }
 }

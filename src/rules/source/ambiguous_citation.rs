@@ -105,12 +105,10 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
         let finding = Finding::new(RULE, LEVEL, message, printed.at, "the text does not say which")
             .help("tell them apart in print, with a letter behind the year")
             .value(printed.key);
-        let places = entries.iter().filter_map(|number| manuscript.text.bibliography.entries.get(*number));
-        verdicts.find(
-            places
-                .take(ENTRIES)
-                .fold(finding, |finding, entry| finding.against(manuscript.text.at(entry.at.clone()), "this one fits")),
-        );
+        let works = &manuscript.text.bibliography.entries;
+        let places = entries.iter().take(ENTRIES).filter_map(|number| Some((*number, works.get(*number)?)));
+        let places = places.map(|(number, entry)| manuscript.text.listed(number, entry.at.clone()));
+        verdicts.find(places.fold(finding, |finding, place| finding.against(place, "this one fits")));
     }
 }
 

@@ -49,7 +49,8 @@ fn is_key(work: &Cited) -> bool {
     matches!(work.by, By::Name { .. } | By::Number(_) | By::Key(_))
 }
 
-/// The entries of the bibliography that the text cites nowhere and that are no sources, by their numbers.
+/// The entries of the printed bibliography that the text cites nowhere and that are no sources, by their numbers. Of a
+/// list in a file of its own only what is cited is printed.
 pub(super) fn uncited(case: &Case<'_>, manuscript: &Passages) -> Vec<usize> {
     let mut cited: BTreeSet<usize> = case.dossier.sources().filter_map(|(id, _)| manuscript.entry(id)).collect();
     for work in manuscript.text.citations.iter().flat_map(|citation| &citation.works) {
@@ -60,7 +61,7 @@ pub(super) fn uncited(case: &Case<'_>, manuscript: &Passages) -> Vec<usize> {
             Resolved::Nothing(near) => cited.extend(near),
         }
     }
-    (0..manuscript.text.bibliography.entries.len()).filter(|entry| !cited.contains(entry)).collect()
+    manuscript.text.printed().filter(|entry| !cited.contains(entry)).collect()
 }
 
 /// An entry as a message names it: `Osei 1998`.

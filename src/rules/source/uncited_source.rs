@@ -77,9 +77,10 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
         let entry = &manuscript.text.bibliography.entries[number];
         let name = printed::name(entry);
         let message = format!("the bibliography lists `{name}`, which the text does not cite");
-        let finding = Finding::new(RULE, LEVEL, message, manuscript.text.at(entry.at.clone()), "cited nowhere")
-            .help("cite it where it is used, or take it out of the bibliography")
-            .value(name);
+        let finding =
+            Finding::new(RULE, LEVEL, message, manuscript.text.listed(number, entry.at.clone()), "cited nowhere")
+                .help("cite it where it is used, or take it out of the bibliography")
+                .value(name);
         verdicts.find(finding);
     }
 }

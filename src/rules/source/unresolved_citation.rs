@@ -105,13 +105,15 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
             times => format!("no entry is this, which is cited {times} times"),
         };
         let finding = Finding::new(RULE, LEVEL, message, printed.at, label).value(key.clone());
-        let near = near.and_then(|near| entries.get(near));
+        let near = near.and_then(|near| Some((near, entries.get(near)?)));
         let finding = match near {
-            Some(near) => finding.against(manuscript.text.at(near.at.clone()), "perhaps this entry was meant"),
+            Some((number, near)) => {
+                finding.against(manuscript.text.listed(number, near.at.clone()), "perhaps this entry was meant")
+            }
             None => finding,
         };
         verdicts.find(finding.help(match near {
-            Some(near) => format!("did you mean `{}`?", printed::name(near)),
+            Some((_, near)) => format!("did you mean `{}`?", printed::name(near)),
             None => "add the entry, or correct the citation".to_owned(),
         }));
     }
