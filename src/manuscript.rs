@@ -10,6 +10,7 @@ mod block;
 mod citation;
 mod docx;
 mod entry;
+mod front;
 mod html;
 mod latex;
 mod lines;
@@ -105,12 +106,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     Ok(manuscript)
 }
 
-/// Reads the text that `pdftotext` draws from a PDF, pages parted by form feeds.
+/// Reads a PDF from the layout of its words that `pdftotext -bbox-layout` tells.
 ///
 /// # Errors
-/// If there is none.
-pub fn read_pdf(text: &str) -> Result<Manuscript, Unreadable> {
-    pdf::read(text)
+/// If there is no word.
+pub fn read_pdf(layout: &str) -> Result<Manuscript, Unreadable> {
+    pdf::read(layout)
 }
 
 /// What a manuscript says of itself. Title, authors and date are blocks too, where they are printed.

@@ -115,7 +115,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
 /// The words of a PDF with their boxes, found by `pdftotext`.
 fn drawn(path: &Path) -> Result<String, Unreadable> {
     let started = Command::new("pdftotext")
-        .args(["-q", "-enc", "UTF-8", "-eol", "unix"])
+        .args(["-q", "-bbox-layout", "-enc", "UTF-8", "-eol", "unix"])
         .arg(path)
         .arg("-")
         .stdin(Stdio::null())

@@ -5,6 +5,9 @@
 //! What a reader of the page does not see is left out (scripts, styles, what is hidden, what only shows without
 //! scripts), and so is what leads around the page (`nav`, menus, buttons) and back from a note.
 //!
+//! What elements of the class `title`, `author` or `date` hold is said of the paper itself; so are its language and, where
+//! nothing is printed, the author and the date in its head.
+//!
 //! Lost are pictures and their texts, formulas in anything but letters, what scripts or styles alone show or hide, the
 //! rows and columns of tables, and the title in the head of the file.
 
@@ -13,7 +16,7 @@ use std::ops::Range;
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Format, Kind, Manuscript, Marked, Scribe, Unreadable};
+use super::{Format, Kind, Manuscript, Marked, Preface, Scribe, Stated, Unreadable, settle};
 
 /// Elements may be open in one another so deep.
 const DEEPEST: usize = 2_000;
@@ -67,7 +70,20 @@ pub(crate) fn read(html: &str) -> Result<Manuscript, Unreadable> {
     }
     reader.text(last..html.len());
     reader.finish();
-    Ok(Manuscript { blocks: reader.blocks, ..Manuscript::new(Format::Html, html.to_owned()) })
+    let Reader { blocks, mut preface, head, .. } = reader;
+    preface.date = preface.date.or(head.date);
+    if preface.authors.is_empty() {
+        preface.authors = head.authors;
+    }
+    Ok(Manuscript { blocks: settle::notes(blocks), preface, ..Manuscript::new(Format::Html, html.to_owned()) })
+}
+
+/// What an element says of the paper itself.
+#[derive(Clone, Copy)]
+enum Role {
+    Title,
+    Author,
+    Date,
 }
 
 /// An element that is open.
@@ -75,6 +91,8 @@ struct Open {
     name: String,
     /// What a block in it is, if it says so.
     kind: Option<Kind>,
+    /// What it says of the paper, if it does.
+    role: Option<Role>,
     is_left_out: bool,
 }
 
@@ -92,6 +110,9 @@ struct Reader<'h> {
     called: BTreeSet<String>,
     /// The element in whose stead a note is called, if one is open.
     call: Option<String>,
+    /// What is printed of the paper itself, and what only its head says.
+    preface: Preface,
+    head: Preface,
 }
 
 impl<'h> Reader<'h> {
@@ -105,6 +126,8 @@ impl<'h> Reader<'h> {
             marks: Vec::new(),
             called: BTreeSet::new(),
             call: None,
+            preface: Preface::default(),
+            head: Preface::default(),
         }
     }
 
@@ -114,9 +137,14 @@ impl<'h> Reader<'h> {
             // No call of a note holds a block: its end was forgotten.
             self.call = None;
         }
+        match name.as_str() {
+            "meta" => self.meta(tag),
+            "html" => self.preface.language = attribute(tag, "lang").map(|words| stated(words, tag)),
+            _ => {}
+        }
         if self.is_out() {
             if !EMPTY.contains(&name.as_str()) && !tag.self_closing {
-                self.open.push(Open { name, kind: None, is_left_out: false });
+                self.open.push(Open { name, kind: None, role: None, is_left_out: false });
             }
             return;
         }
@@ -135,7 +163,7 @@ impl<'h> Reader<'h> {
         let is_left_out = LEFT_OUT.contains(&name.as_str()) || is_hidden(tag);
         self.left_out += usize::from(is_left_out);
         let kind = self.kind_of(&name, tag);
-        self.open.push(Open { name, kind, is_left_out });
+        self.open.push(Open { name, kind, role: role(tag), is_left_out });
     }
 
     fn start_in_line(&mut self, name: &str, tag: &StartTag<usize>) {
@@ -157,7 +185,7 @@ impl<'h> Reader<'h> {
                 return;
             }
             self.left_out += usize::from(drops);
-            self.open.push(Open { name: name.to_owned(), kind: None, is_left_out: drops });
+            self.open.push(Open { name: name.to_owned(), kind: None, role: None, is_left_out: drops });
             return;
         }
         let what = match (name, href) {
@@ -277,7 +305,29 @@ impl<'h> Reader<'h> {
     }
 
     fn finish(&mut self) {
-        self.blocks.extend(self.scribe.take().and_then(Scribe::done));
+        let Some(block) = self.scribe.take().and_then(Scribe::done) else { return };
+        let said = || Stated { words: block.words.clone(), at: block.whole() };
+        match self.open.iter().rev().find_map(|open| open.role) {
+            Some(Role::Title) if self.preface.title.is_none() => self.preface.title = Some(said()),
+            Some(Role::Date) if self.preface.date.is_none() => self.preface.date = Some(said()),
+            Some(Role::Author) => self.preface.authors.push(said()),
+            _ => {}
+        }
+        self.blocks.push(block);
+    }
+
+    /// What the head of the file says of the paper.
+    fn meta(&mut self, tag: &StartTag<usize>) {
+        let (Some(name), Some(words)) = (attribute(tag, "name"), attribute(tag, "content")) else { return };
+        match name.to_ascii_lowercase().as_str() {
+            "author" | "dcterms.creator" | "dc.creator" | "citation_author" => {
+                self.head.authors.push(stated(words, tag));
+            }
+            "date" | "dcterms.date" | "dc.date" | "dcterms.issued" | "citation_publication_date" => {
+                self.head.date = Some(stated(words, tag));
+            }
+            _ => {}
+        }
     }
 
     /// The letters of the file in `range`, which holds no tag.
@@ -325,6 +375,21 @@ fn reference(text: &str) -> Option<(usize, String)> {
     let raw = text.get(..end)?;
     let letters = html_escape::decode_html_entities(raw);
     (letters != raw).then(|| (end, letters.into_owned()))
+}
+
+/// What the tag itself says of the paper.
+fn stated(words: String, tag: &StartTag<usize>) -> Stated {
+    Stated { words, at: tag.span.start..tag.span.end }
+}
+
+fn role(tag: &StartTag<usize>) -> Option<Role> {
+    let is = |class: &str| has(tag, "class", &[class]);
+    match () {
+        () if is("title") => Some(Role::Title),
+        () if is("author") || is("byline") => Some(Role::Author),
+        () if is("date") => Some(Role::Date),
+        () => None,
+    }
 }
 
 fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {

@@ -126,6 +126,79 @@ const PARTS: &[&str] = &[
     "páginas web",
 ];
 
+/// What other parts of a paper are headed by that seldom bear a number, in lower case.
+const SECTIONS: &[&str] = &[
+    "abstract",
+    "summary",
+    "executive summary",
+    "keywords",
+    "introduction",
+    "preface",
+    "foreword",
+    "background",
+    "conclusion",
+    "conclusions",
+    "concluding remarks",
+    "discussion",
+    "results",
+    "methods",
+    "method",
+    "methodology",
+    "acknowledgements",
+    "acknowledgments",
+    "acknowledgement",
+    "appendix",
+    "appendices",
+    "contents",
+    "table of contents",
+    "abstrak",
+    "ringkasan",
+    "pendahuluan",
+    "kata pengantar",
+    "latar belakang",
+    "metode",
+    "metode penelitian",
+    "hasil dan pembahasan",
+    "pembahasan",
+    "kesimpulan",
+    "simpulan",
+    "penutup",
+    "ucapan terima kasih",
+    "lampiran",
+    "daftar isi",
+];
+
+/// What the notes of a paper are headed by, in lower case.
+const NOTES: &[&str] = &[
+    "notes",
+    "endnotes",
+    "footnotes",
+    "catatan",
+    "catatan kaki",
+    "catatan akhir",
+    "anmerkungen",
+    "fußnoten",
+    "endnoten",
+    "notas",
+    "notes de bas de page",
+];
+
+/// Whether a line says no more than what a part of a paper is called: "References", "Buku", "Notes".
+pub(super) fn is_known_heading(line: &str) -> bool {
+    let title = title(line);
+    [BIBLIOGRAPHY, PARTS, SECTIONS, NOTES].iter().any(|known| known.contains(&title.as_str()))
+}
+
+/// Whether a line heads the notes of a paper.
+pub(super) fn heads_notes(line: &str) -> bool {
+    NOTES.contains(&title(line).as_str())
+}
+
+/// Whether a line heads the bibliography of a paper.
+pub(super) fn heads_bibliography(line: &str) -> bool {
+    BIBLIOGRAPHY.contains(&title(line).as_str())
+}
+
 /// Under which heading each block stands.
 #[derive(Debug)]
 pub struct Outline {
@@ -187,7 +260,7 @@ fn level(block: &Block) -> Option<u8> {
 }
 
 fn is_bibliography(block: &Block) -> bool {
-    BIBLIOGRAPHY.contains(&title(&block.words).as_str())
+    heads_bibliography(&block.words)
 }
 
 /// What a heading says, without its number: "VI. DAFTAR PUSTAKA:" is "daftar pustaka".

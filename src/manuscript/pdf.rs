@@ -1,237 +1,247 @@
-//! The text of a PDF, as `pdftotext` (Poppler) gives it in reading order, to blocks: pages are parted by form feeds.
+//! A PDF with a text layer to blocks, from the words and boxes that `pdftotext -bbox-layout` (Poppler) finds in it.
 //!
-//! Columns come one after the other, since that program puts them so. Lines at the head and the foot of pages that
-//! come back from page to page, but for their numbers, are dropped: running titles and page numbers. A paragraph that
-//! goes on over the end of a column or a page is put together again where it breaks off in the middle of a sentence.
-//! Where paragraphs follow one another without a gap, one ends with a sentence that ends before its line is full.
+//! Two columns come one after the other. Lines at the head and the foot of pages that
+//! come back from page to page, but for their numbers, are dropped: running titles and page numbers. Lines are put
+//! together by where they stand: a paragraph ends with a gap, an indented line, a line that is not full; one that breaks
+//! off in the middle of a sentence goes on in the next column or on the next page. Larger letters are headings, smaller ones
+//! behind a raised number are the notes that such numbers call; narrow blocks beside each other are the cells of a table.
 //!
-//! Lost are italics and links, headings that are neither numbered nor in capitals nor alone on a short line, the rows
-//! and columns of tables, the calls of notes, and what is printed as a picture. A note at the foot of a page is a
-//! paragraph of that page. A paragraph whose last line is full is one with the next.
+//! The text that places lie in is drawn up here, a line of it a line of the page, pages parted by form feeds.
+//!
+//! Lost are italics, bold letters and links, the rows of tables, and what is printed as a picture. A heading that is as
+//! high as the text is known by its number, its capitals, or if it says what parts of papers are called.
+
+mod columns;
+mod layout;
+mod measure;
+mod paragraphs;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::lines::{self, Hyphened};
-use super::{Block, Format, Kind, Manuscript, Scribe, Unreadable};
+use super::{Block, Format, Kind, Manuscript, Unreadable, front, settle};
+use measure::Measures;
+use paragraphs::{Drawn, Paragraph, Shape};
 
-/// So many lines at the head and at the foot of a page may come back on others.
-const EDGE: usize = 2;
-/// A line is full if it has so many percent of the letters of the longest one beside it.
-const FULL: usize = 90;
-/// A heading without a number has no more percent of them.
-const HEADING: usize = 50;
-
-/// The blocks of the text of a PDF.
+/// The blocks of a PDF, by the layout of its words.
 ///
 /// # Errors
 /// Where there is no text: the pages are pictures.
-pub(crate) fn read(text: &str) -> Result<Manuscript, Unreadable> {
-    if text.trim().is_empty() {
+pub(crate) fn read(layout: &str) -> Result<Manuscript, Unreadable> {
+    let pages = layout::pages(layout);
+    if pages.iter().all(|page| page.blocks.iter().all(Vec::is_empty)) {
         return Err(Unreadable {
             why: "it has no text: its pages are pictures, which only text recognition can read".into(),
         });
     }
-    let pages = pages(text);
-    let running = running(text, &pages);
-    let hyphened = Hyphened::new(text);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
-    for (number, page) in (1..).zip(&pages) {
-        let last = page.len();
-        let kept = |at: usize| !at_edge(at, last) || !running.contains_key(&form(&text[page[at].clone()]));
-        let lines: Vec<Range<usize>> = (0..last).filter(|&at| kept(at)).map(|at| page[at].clone()).collect();
-        for group in lines.split(|line| text[line.clone()].trim().is_empty()) {
-            for paragraph in apart(text, group) {
-                take(&mut paragraphs, text, paragraph, number);
-            }
+    let Drawn { text, paragraphs } = paragraphs::draw(&pages, &Measures::of(&pages));
+    let hyphened = Hyphened::new(&text);
+    let levels = levels(&paragraphs);
+    let block = |paragraph: &Paragraph| {
+        let kind = kind(&text, paragraph, &levels);
+        lines::block(&text, &paragraph.lines, kind, Some(paragraph.page), &hyphened)
+    };
+    let mut blocks: Vec<Block> = paragraphs.iter().filter_map(block).collect();
+    let preface = front::preface(&mut blocks);
+    let blocks = settle::notes(blocks);
+    drop(hyphened);
+    Ok(Manuscript { blocks, preface, ..Manuscript::new(Format::Pdf, text) })
+}
+
+/// What a paragraph is.
+fn kind(text: &str, paragraph: &Paragraph, levels: &BTreeMap<i32, u8>) -> Kind {
+    match (&paragraph.kind, &paragraph.lines[..]) {
+        (Shape::Note(label), _) => Kind::Note(label.clone()),
+        (Shape::Item, _) => Kind::Item,
+        (Shape::Cell, _) => Kind::Cell,
+        (Shape::Heading, lines) => {
+            let numbered = lines.first().and_then(|line| lines::numbered(&text[line.clone()]));
+            Kind::Heading(numbered.or(levels.get(&step(paragraph.size)).copied()).unwrap_or(2))
         }
-    }
-    let blocks = paragraphs.iter().flat_map(|paragraph| paragraph.blocks(text, &hyphened)).collect();
-    Ok(Manuscript { blocks, ..Manuscript::new(Format::Pdf, text.to_owned()) })
-}
-
-/// Lines that follow one another, also over the end of a page.
-struct Paragraph {
-    lines: Vec<Range<usize>>,
-    page: u32,
-    /// Whether it goes on over an empty line or the end of a page.
-    is_joined: bool,
-}
-
-impl Paragraph {
-    fn is_bullet(&self, text: &str) -> bool {
-        let [line] = &self.lines[..] else { return false };
-        matches!(text[line.clone()].trim(), "•" | "◦" | "▪" | "–" | "-")
-    }
-
-    fn is_item(&self, text: &str) -> bool {
-        self.lines.first().is_some_and(|line| lines::item(&text[line.clone()]).is_some())
-    }
-
-    fn blocks(&self, text: &str, hyphened: &Hyphened<'_>) -> Vec<Block> {
-        if !self.is_joined {
-            return lines::blocks(text, &self.lines, Some(self.page), hyphened);
-        }
-        let mut scribe = Scribe::new(Kind::Paragraph);
-        scribe.page(self.page);
-        lines::write(&mut scribe, text, &self.lines, 0, hyphened);
-        scribe.done().into_iter().collect()
+        (Shape::Text, [line]) => lines::heading(&text[line.clone()]).map_or(Kind::Paragraph, Kind::Heading),
+        (Shape::Text, _) => Kind::Paragraph,
     }
 }
 
-/// Lines without a gap, paragraph by paragraph.
-fn apart<'l>(text: &str, lines: &'l [Range<usize>]) -> Vec<&'l [Range<usize>]> {
-    let longest = lines.iter().map(|line| length(text, line)).max().unwrap_or_default();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for at in 1..lines.len() {
-        let [line, next] = [at - 1, at].map(|at| text[lines[at].clone()].trim());
-        let room = length(text, &lines[at - 1]) * 100;
-        let ends = line.ends_with(['.', '!', '?', ':', '”', '"', ')']);
-        let is_heading = at - 1 == start && (lines::numbered(line).is_some() || !ends && room <= longest * HEADING);
-        let new = !next.starts_with(char::is_lowercase);
-        if new && (is_heading || ends && room < longest * FULL || ends && lines::numbered(next).is_some()) {
-            parts.push(&lines[start..at]);
-            start = at;
-        }
+/// The levels of headings by how high their letters are; the highest is the title's, if it stands alone.
+fn levels(paragraphs: &[Paragraph]) -> BTreeMap<i32, u8> {
+    let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.kind == Shape::Heading) {
+        *sizes.entry(step(paragraph.size)).or_default() += 1;
     }
-    parts.push(&lines[start..]);
-    parts
+    let is_title = sizes.last_key_value().is_some_and(|(_, count)| *count == 1);
+    let first = if is_title { 1 } else { 2 };
+    sizes.keys().rev().zip(first..6).map(|(size, level)| (*size, level)).collect()
 }
 
-fn length(text: &str, line: &Range<usize>) -> usize {
-    text[line.clone()].trim().chars().count()
-}
-
-/// Takes lines in as a paragraph of their own, or as the rest of the one before.
-fn take(paragraphs: &mut Vec<Paragraph>, text: &str, lines: &[Range<usize>], page: u32) {
-    let Some(first) = lines.first() else { return };
-    if let Some(last) = paragraphs.last_mut().filter(|last| last.is_bullet(text)) {
-        // The bullet of an item may stand on a line of its own.
-        last.lines.extend_from_slice(lines);
-        return;
-    }
-    let starts_small = text[first.clone()].trim_start().starts_with(char::is_lowercase);
-    if let Some(last) = paragraphs.last_mut().filter(|_| starts_small)
-        && let Some(line) = last.lines.last()
-        && !text[line.clone()].trim_end().ends_with(['.', '!', '?', ':', ';', '”', '"', ')'])
-    {
-        last.lines.extend_from_slice(lines);
-        last.is_joined |= !last.is_item(text);
-        return;
-    }
-    paragraphs.push(Paragraph { lines: lines.to_vec(), page, is_joined: false });
-}
-
-/// The lines of each page; none empty at its head and its foot.
-fn pages(text: &str) -> Vec<Vec<Range<usize>>> {
-    let mut pages = Vec::new();
-    let mut at = 0;
-    for page in text.split_inclusive('\u{C}') {
-        let mut lines: Vec<Range<usize>> = Vec::new();
-        for line in page.split_inclusive('\n') {
-            let place = at..at + line.trim_end_matches(['\r', '\n', '\u{C}']).len();
-            at += line.len();
-            if !(lines.is_empty() && text[place.clone()].trim().is_empty()) {
-                lines.push(place);
-            }
-        }
-        while lines.last().is_some_and(|line| text[line.clone()].trim().is_empty()) {
-            lines.pop();
-        }
-        pages.push(lines);
-    }
-    pages
-}
-
-/// Whether a line stands at the head or at the foot of a page of so many lines.
-fn at_edge(line: usize, lines: usize) -> bool {
-    line < EDGE || line + EDGE >= lines
-}
-
-/// The lines that come back at the edges of a third of the pages, and of two at least.
-fn running(text: &str, pages: &[Vec<Range<usize>>]) -> BTreeMap<String, usize> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for page in pages {
-        let at_edges = (0..page.len()).filter(|&at| at_edge(at, page.len()));
-        let mut forms: Vec<String> = at_edges.map(|at| form(&text[page[at].clone()])).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        for form in forms.into_iter().filter(|form| !form.is_empty()) {
-            *seen.entry(form).or_default() += 1;
-        }
-    }
-    seen.retain(|_, count| *count >= 2 && *count * 3 >= pages.len());
-    seen
-}
-
-/// A line with its numbers told alike: those of pages go up from one to the next.
-fn form(line: &str) -> String {
-    let mut form = String::new();
-    for letter in line.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if !letter.is_ascii_digit() {
-            form.push(letter);
-        } else if !form.ends_with('0') {
-            form.push('0');
-        }
-    }
-    form
+/// A height, so coarse that those of one kind of heading are one.
+fn step(size: f32) -> i32 {
+    (size * 2.0).round() as i32
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
-    #[test]
-    fn a_paragraph_goes_on_over_a_page_and_running_lines_are_dropped() {
-        let text = "Ferries of the north\n\n1. Two ports\n\nThe strait was closed from 1951 to 1964, and the minis-\nters of both\nsides met in\n\n11\n\
-            \u{C}Ferries of the north\n\nLunden. They did not\nagree.\n\nA second paragraph.\n\n12\n\u{C}";
-        let manuscript = read(text).expect("it has text");
-        let shown: Vec<_> =
-            manuscript.blocks.iter().map(|block| (block.kind.clone(), block.words.as_str(), block.page)).collect();
-        let expected = [
-            (Kind::Heading(2), "1. Two ports", Some(1)),
-            (
-                Kind::Paragraph,
-                "The strait was closed from 1951 to 1964, and the ministers of both sides met in",
-                Some(1),
-            ),
-            (Kind::Paragraph, "Lunden. They did not agree.", Some(2)),
-            (Kind::Paragraph, "A second paragraph.", Some(2)),
-        ];
-        assert_eq!(shown, expected);
-        let joined = read("A b\n\u{C}c d.\n").expect("it has text");
-        assert_eq!(joined.blocks[0].words, "A b c d.");
-        assert_eq!(&joined.text[joined.blocks[0].place(4..5)], "c");
+    /// A page as `pdftotext -bbox-layout` tells it: blocks of lines, each with its left edge, its top, the height of its
+    /// letters and its words. A letter is half as wide as high; `^1` is a raised 1.
+    fn page(blocks: &[&[(f32, f32, f32, &str)]]) -> String {
+        let mut page = String::from("<page width=\"600\" height=\"800\"><flow>\n");
+        for block in blocks {
+            page.push_str("<block>");
+            for (left, top, size, words) in *block {
+                page.push_str("<line>");
+                let mut at = *left;
+                for word in words.split(' ') {
+                    let (text, height, up) = match word.strip_prefix('^') {
+                        Some(raised) => (raised, size * 0.7, -size * 0.1),
+                        None => (word, *size, 0.0),
+                    };
+                    at -= if word.starts_with('^') { size * 0.3 } else { 0.0 };
+                    let width = text.chars().count() as f32 * height * 0.5;
+                    let text = text.replace('&', "&amp;");
+                    let _ = write!(
+                        page,
+                        "<word xMin=\"{at}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{text}</word>",
+                        top + up,
+                        at + width,
+                        top + up + height
+                    );
+                    at += width + size * 0.3;
+                }
+                page.push_str("</line>");
+            }
+            page.push_str("</block>");
+        }
+        page + "</flow></page>"
+    }
+
+    fn shown(pages: &[String]) -> Vec<(Kind, String, Option<u32>)> {
+        let manuscript = read(&pages.concat()).expect("it has text");
+        manuscript.blocks.into_iter().map(|block| (block.kind, block.words, block.page)).collect()
+    }
+
+    fn of(kind: Kind, words: &str, page: u32) -> (Kind, String, Option<u32>) {
+        (kind, words.to_owned(), Some(page))
     }
 
     #[test]
-    fn paragraphs_without_a_gap_end_with_their_sentences() {
-        let text = "Abstract\nThe compact has been praised as a model of joint\nadministration.\n1. Introduction\nOn Monday \
-            the ministers of both ports signed it\nin Lunden.\n\n•\n\na government that did not\nfall;\n\n•\n\na loan.\n";
-        let manuscript = read(text).expect("it has text");
-        let shown: Vec<_> = manuscript.blocks.iter().map(|block| (block.kind.clone(), block.words.as_str())).collect();
-        let expected = [
-            (Kind::Paragraph, "Abstract"),
-            (Kind::Paragraph, "The compact has been praised as a model of joint administration."),
-            (Kind::Heading(2), "1. Introduction"),
-            (Kind::Paragraph, "On Monday the ministers of both ports signed it in Lunden."),
-            (Kind::Item, "a government that did not fall;"),
-            (Kind::Item, "a loan."),
-        ];
-        assert_eq!(shown, expected);
+    fn columns_pages_and_torn_words_are_put_together() {
+        let head = |number: &'static str| -> (f32, f32, f32, &'static str) { (50.0, 20.0, 10.0, number) };
+        let first = page(&[
+            &[head("Ferries of the North 11")],
+            &[(50.0, 50.0, 14.0, "Two ports")],
+            &[
+                (50.0, 80.0, 10.0, "The strait was closed from 1951 to"),
+                (50.0, 92.0, 10.0, "1964, and the ministers of both si-"),
+                (50.0, 104.0, 10.0, "des met in the old town hall of"),
+            ],
+            &[
+                (350.0, 80.0, 10.0, "Lunden & there. They did not agree."),
+                (360.0, 92.0, 10.0, "A second paragraph is indented and"),
+                (350.0, 104.0, 10.0, "goes on over the page, to where the"),
+            ],
+        ]);
+        let second =
+            page(&[&[head("Ferries of the North 12")], &[(50.0, 50.0, 10.0, "Ports of the north begin at last.")]]);
+        assert_eq!(
+            shown(&[first, second]),
+            [
+                of(Kind::Heading(1), "Two ports", 1),
+                of(
+                    Kind::Paragraph,
+                    "The strait was closed from 1951 to 1964, and the ministers of both sides met in the old town hall of \
+                     Lunden & there. They did not agree.",
+                    1
+                ),
+                of(
+                    Kind::Paragraph,
+                    "A second paragraph is indented and goes on over the page, to where the Ports of the north begin at last.",
+                    1
+                ),
+            ]
+        );
     }
 
     #[test]
-    fn a_number_that_stands_on_one_page_alone_is_text() {
-        let manuscript = read("The year was\n\n1964\n\u{C}Then came the storm.\n").expect("it has text");
-        let words: Vec<&str> = manuscript.blocks.iter().map(|block| block.words.as_str()).collect();
-        assert_eq!(words, ["The year was", "1964", "Then came the storm."]);
+    fn small_lines_behind_a_raised_number_are_the_note_that_it_calls() {
+        let manuscript = read(&page(&[
+            &[
+                (50.0, 80.0, 10.0, "The strait was closed for years. ^1 The road of 5 km was"),
+                (50.0, 92.0, 10.0, "shut too, and so were the harbours on both of its sides."),
+                (50.0, 116.0, 10.0, "A gap parts two paragraphs of the text, as it does here,"),
+                (50.0, 128.0, 10.0, "and this is the second one of the two."),
+            ],
+            &[(50.0, 700.0, 8.0, "^1 See the chronology of 1964,"), (50.0, 709.0, 8.0, "page 5.")],
+        ]))
+        .expect("it has text");
+        let shown: Vec<_> = manuscript.blocks.iter().map(|block| (&block.kind, block.words.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (
+                    &Kind::Paragraph,
+                    "The strait was closed for years. The road of 5 km was shut too, and so were the harbours on both of its sides."
+                ),
+                (&Kind::Note("1".to_owned()), "See the chronology of 1964, page 5."),
+                (
+                    &Kind::Paragraph,
+                    "A gap parts two paragraphs of the text, as it does here, and this is the second one of the two."
+                ),
+            ]
+        );
+        assert_eq!(&manuscript.text[manuscript.blocks[1].place(0..3)], "See");
     }
 
     #[test]
-    fn pictures_have_no_text() {
-        let refused = read("\u{C}\n\u{C}").expect_err("there is nothing");
+    fn items_entries_and_cells_are_known_by_where_they_stand() {
+        let page = page(&[
+            &[(50.0, 50.0, 10.0, "•")],
+            &[(62.0, 50.0, 10.0, "a government that did not fall before the"), (62.0, 62.0, 10.0, "end;")],
+            &[(50.0, 74.0, 10.0, "•")],
+            &[(62.0, 74.0, 10.0, "a loan.")],
+            &[(50.0, 100.0, 10.0, "Year"), (50.0, 112.0, 10.0, "2019")],
+            &[(150.0, 100.0, 10.0, "Ferries"), (150.0, 112.0, 10.0, "11")],
+            &[
+                (50.0, 140.0, 10.0, "References"),
+                (50.0, 152.0, 10.0, "Aldous, Miriam. 2016. Ports and Power of the"),
+                (60.0, 164.0, 10.0, "Coast. Osterby: Lantern Press."),
+                (50.0, 176.0, 10.0, "Dahl, Erik. 2020. Neighbours at Sea, a tale of"),
+                (60.0, 188.0, 10.0, "two. Maravel: University Press."),
+            ],
+        ]);
+        assert_eq!(
+            shown(&[page]),
+            [
+                of(Kind::Item, "a government that did not fall before the end;", 1),
+                of(Kind::Item, "a loan.", 1),
+                of(Kind::Cell, "Year", 1),
+                of(Kind::Cell, "2019", 1),
+                of(Kind::Cell, "Ferries", 1),
+                of(Kind::Cell, "11", 1),
+                of(Kind::Heading(2), "References", 1),
+                of(Kind::Paragraph, "Aldous, Miriam. 2016. Ports and Power of the Coast. Osterby: Lantern Press.", 1),
+                of(
+                    Kind::Paragraph,
+                    "Dahl, Erik. 2020. Neighbours at Sea, a tale of two. Maravel: University Press.",
+                    1
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_broken_or_empty_is_no_trouble() {
+        let refused = read("<page></page>").expect_err("there is nothing");
         assert_eq!(refused.why, "it has no text: its pages are pictures, which only text recognition can read");
+        for layout in [
+            "<page><block><line><word>a</word></line></block></page>",
+            "<page><block><line><word xMin=\"NaN\" xMax=\"1e99\">a</word><word>&#x41;&nosuch;b</word></line>",
+            "<word>a</word><line></line></block><page><block><line><word>b</word></line></block></page><",
+        ] {
+            let _ = read(layout);
+        }
     }
 }

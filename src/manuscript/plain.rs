@@ -1,28 +1,95 @@
 //! Text without markup to blocks: paragraphs between empty lines; every place is one of the file.
 //!
-//! Lost is what only its layout says: tables, verses, notes at the foot, headings that are neither numbered nor in
-//! capitals nor underlined.
+//! The first paragraph is the title if it is none by its end; names and a date right below it are those of the paper. A
+//! table is known by a ruled line of its own; notes are known by raised digits or a heading that says so.
+//!
+//! Lost is what only its layout says: verses, tables without rules, headings that are neither numbered nor in capitals nor
+//! underlined nor called what parts of papers are called.
+
+use std::ops::Range;
 
 use super::lines::{self, Hyphened};
-use super::{Format, Manuscript};
+use super::{Block, Format, Kind, Manuscript, Scribe, front, outline, settle};
 
 /// The blocks of a text.
 pub(crate) fn read(text: &str) -> Manuscript {
-    let hyphened = Hyphened::new(text);
-    let mut blocks = Vec::new();
+    let mut reader = Reader { text, hyphened: Hyphened::new(text), blocks: Vec::new(), in_notes: false };
     let mut open = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\u{C}']) {
         let place = at..at + line.trim_end_matches(['\r', '\n', '\u{C}']).len();
         at += line.len();
         if text[place.clone()].trim().is_empty() {
-            blocks.extend(lines::blocks(text, &std::mem::take(&mut open), None, &hyphened));
+            reader.group(&std::mem::take(&mut open));
         } else {
             open.push(place);
         }
     }
-    blocks.extend(lines::blocks(text, &open, None, &hyphened));
-    Manuscript { blocks, ..Manuscript::new(Format::Plain, text.to_owned()) }
+    reader.group(&open);
+    let mut blocks = reader.blocks;
+    let preface = front::preface(&mut blocks);
+    Manuscript { blocks: settle::notes(blocks), preface, ..Manuscript::new(Format::Plain, text.to_owned()) }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    hyphened: Hyphened<'t>,
+    blocks: Vec<Block>,
+    /// Whether the last heading says that notes follow.
+    in_notes: bool,
+}
+
+impl Reader<'_> {
+    /// Lines between empty ones.
+    fn group(&mut self, lines: &[Range<usize>]) {
+        let Some(first) = lines.first().map(|first| &self.text[first.clone()]) else { return };
+        if lines.len() > 1 && lines.iter().any(|line| is_ruled(&self.text[line.clone()])) {
+            return self.table(lines);
+        }
+        if self.in_notes && lines::counted(first).is_some() {
+            return self.notes(lines);
+        }
+        let blocks = lines::blocks(self.text, lines, None, &self.hyphened);
+        for block in &blocks {
+            if matches!(block.kind, Kind::Heading(_)) {
+                self.in_notes = outline::heads_notes(&block.words);
+            }
+        }
+        self.blocks.extend(blocks);
+    }
+
+    /// Notes that begin with their numbers.
+    fn notes(&mut self, lines: &[Range<usize>]) {
+        let starts = |line: &Range<usize>| lines::counted(&self.text[line.clone()]);
+        for note in lines.chunk_by(|_, next| starts(next).is_none()) {
+            let Some((label, length)) = starts(&note[0]) else { continue };
+            let rest = std::iter::once(note[0].start + length..note[0].end).chain(note[1..].iter().cloned());
+            let rest: Vec<Range<usize>> = rest.collect();
+            self.blocks.extend(lines::block(self.text, &rest, Kind::Note(label), None, &self.hyphened));
+        }
+    }
+
+    /// A table: its cells stand two blanks apart.
+    fn table(&mut self, lines: &[Range<usize>]) {
+        for line in lines.iter().filter(|line| !is_ruled(&self.text[(*line).clone()])) {
+            let row = &self.text[line.clone()];
+            let mut at = 0;
+            for cell in row.split("  ") {
+                let here = line.start + at + cell.len() - cell.trim_start().len();
+                at += cell.len() + 2;
+                let mut scribe = Scribe::new(Kind::Cell);
+                scribe.plain(cell.trim(), here);
+                self.blocks.extend(scribe.done());
+            }
+        }
+    }
+}
+
+/// Whether a line rules off the columns of a table: dashes in several runs.
+fn is_ruled(line: &str) -> bool {
+    let mut runs = line.split_whitespace();
+    let is_rule = |run: &str| run.len() > 1 && run.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'+'));
+    runs.clone().count() > 1 && runs.all(is_rule)
 }
 
 #[cfg(test)]

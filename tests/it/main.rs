@@ -4,6 +4,7 @@ mod citations;
 mod cli;
 mod draft;
 mod explain;
+mod formats;
 mod house;
 mod html;
 mod impact;

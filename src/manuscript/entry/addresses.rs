@@ -95,7 +95,9 @@ fn whole_address(words: &str, at: usize) -> (usize, String) {
     while words[end..].starts_with(' ') {
         let next = end + 1;
         let stop = piece(next);
-        if !(bracketed && words[next..].contains('>') && stop > next || continues(&value, &words[next..stop])) {
+        if !(bracketed && words[next..].contains('>') && stop > next
+            || continues(&value, &words[next..stop], stop == words.len()))
+        {
             break;
         }
         value.push_str(&words[next..stop]);
@@ -108,8 +110,8 @@ fn whole_address(words: &str, at: usize) -> (usize, String) {
     (end, value)
 }
 
-/// Whether the next word is the rest of an address that was torn at its end.
-fn continues(value: &str, next: &str) -> bool {
+/// Whether the next word, which may be the last one, is the rest of an address that was torn at its end.
+fn continues(value: &str, next: &str, is_last: bool) -> bool {
     let torn = value.ends_with(['/', '-', '_', '=', '?', '&', '%', '~']) && !value.ends_with("://");
     let begins = next.starts_with(['/', '?', '&', '=', '%', '_', '#']);
     let plain = next.bytes().all(|byte| byte.is_ascii_graphic() && !b"()[]{}|^`".contains(&byte));
@@ -117,7 +119,10 @@ fn continues(value: &str, next: &str) -> bool {
     // A page's name is in small letters or holds what words do not: `20-points`, `read.html`.
     let page = bare.contains(['-', '/', '_', '=', '.', '%']) || bare.bytes().any(|byte| byte.is_ascii_digit());
     let small = bare.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    !bare.is_empty() && plain && !next.contains("://") && (begins || torn && (page || small && !next.ends_with('.')))
+    !bare.is_empty()
+        && plain
+        && !next.contains("://")
+        && (begins || torn && (page || small && (is_last || !next.ends_with('.'))))
         || value.ends_with("://") && plain && page
 }
 
