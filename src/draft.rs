@@ -87,6 +87,8 @@ pub struct Left {
     pub open_dates: Vec<Remark>,
     /// Dates that no calendar has.
     pub bad_dates: Vec<Remark>,
+    /// Parts of the manuscript, or of a list (by its path), that could not be read, and why.
+    pub broken: Vec<(Option<String>, Remark)>,
     /// Lines of the bibliography that belong to no entry.
     pub unread: Vec<Remark>,
     /// Drafted claims whose sentence reads otherwise than when they were drafted, by their ids.

@@ -83,7 +83,7 @@ fn lists(
     let (mut lists, mut missing) = (Vec::new(), Vec::new());
     for path in &args.bibliography {
         let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(path), why };
-        lists.push(local::list(path).map_err(refused)?);
+        lists.push(local::list(shown(path), path).map_err(refused)?);
     }
     if lists.is_empty() {
         for (stated, list) in preface.bibliographies.iter().zip(named) {
@@ -171,6 +171,7 @@ fn left(out: &mut impl Write, left: &Left, path: &str) -> io::Result<()> {
     if let Some(other) = &left.other_manuscript {
         writeln!(out, "\nThe dossier names `{other}` as its manuscript, and keeps doing so.")?;
     }
+    broken(out, &left.broken, path)?;
     let kinds: [(&str, &str, &[Remark]); 6] = [
         ("citation is in no list", "citations are in no list", &left.unresolved),
         ("citation may mean several sources", "citations may mean several sources", &left.ambiguous),
@@ -193,6 +194,22 @@ fn left(out: &mut impl Write, left: &Left, path: &str) -> io::Result<()> {
         for id in left.gone.iter().take(TOLD) {
             writeln!(out, "  {}", crate::text::shown(id))?;
         }
+    }
+    Ok(())
+}
+
+/// What could not be read, each with its place.
+fn broken(out: &mut impl Write, broken: &[(Option<String>, Remark)], path: &str) -> io::Result<()> {
+    if broken.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{} not be read:", if broken.len() == 1 { "1 part could" } else { "Parts could" })?;
+    for (list, remark) in broken.iter().take(TOLD) {
+        let path = list.as_deref().unwrap_or(path);
+        writeln!(out, "  {path}:{}: {}", remark.line, crate::text::shown(&remark.words))?;
+    }
+    if broken.len() > TOLD {
+        writeln!(out, "  … and {} more", broken.len() - TOLD)?;
     }
     Ok(())
 }

@@ -8,10 +8,10 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use super::Refusal;
 use super::files::{Found, shown, tidy};
+use super::poppler;
 use crate::Reasoned;
 use crate::archive::Fetched;
 use crate::manuscript::{self, Format, List, Manuscript, Unreadable};
@@ -19,8 +19,6 @@ use crate::time::Day;
 
 /// The most bytes of a file that may hold pictures beside its text.
 const MAX_FILE: u64 = 256 << 20;
-/// The most bytes that `pdftotext` may tell of a PDF: a page of a book is about 40 KiB.
-const MAX_LAYOUT: u64 = 256 << 20;
 
 /// The file that `from` names as `name`.
 pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
@@ -31,15 +29,16 @@ pub(super) fn fetch(from: &str, name: &str) -> Result<Fetched, Unreadable> {
 /// A manuscript with the bibliographies that it names.
 fn with_lists(path: String, manuscript: Manuscript) -> Fetched {
     let named = manuscript.preface.bibliographies.iter();
-    let lists = named.map(|named| list(&reached(&path, &named.words)?.1)).collect();
+    let read = |(path, real): (String, PathBuf)| list(path, &real);
+    let lists = named.map(|named| reached(&path, &named.words).and_then(read)).collect();
     Fetched { path, manuscript, lists }
 }
 
-/// The bibliography in a file of its own.
-pub(super) fn list(path: &Path) -> Result<List, Unreadable> {
-    let (text, _) = manuscript::decoded(&bytes(path)?);
+/// The bibliography in the file at `real`, which is shown as `path`.
+pub(super) fn list(path: String, real: &Path) -> Result<List, Unreadable> {
+    let (text, _) = manuscript::decoded(&bytes(real)?);
     let bibliography = manuscript::references(&text)?;
-    Ok(List { path: shown(path), text, bibliography })
+    Ok(List { path, text, bibliography })
 }
 
 /// The file that `from` names as `name`: its path as it is to be shown, and where it lies.
@@ -88,7 +87,7 @@ pub(super) fn read(path: &Path) -> Result<Manuscript, Unreadable> {
     let bytes = bytes(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match manuscript::recognise(&name, &bytes)? {
-        Format::Pdf => manuscript::read_pdf(&drawn(path)?),
+        Format::Pdf => manuscript::read_pdf(&poppler::layout(path)?),
         _ => manuscript::read(&name, &bytes),
     }
 }
@@ -112,43 +111,6 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-/// The words of a PDF with their boxes, found by `pdftotext`.
-fn drawn(path: &Path) -> Result<String, Unreadable> {
-    let started = Command::new("pdftotext")
-        .args(["-q", "-bbox-layout", "-enc", "UTF-8", "-eol", "unix"])
-        .arg(path)
-        .arg("-")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child = match started {
-        Ok(child) => child,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(unreadable(
-                "it is a PDF, and `pdftotext` is not there to read it: install poppler (Debian: poppler-utils)",
-            ));
-        }
-        Err(error) => return Err(failed(&error)),
-    };
-    let mut text = Vec::new();
-    if let Some(out) = child.stdout.take() {
-        out.take(MAX_LAYOUT + 1).read_to_end(&mut text).map_err(|error| failed(&error))?;
-    }
-    if text.len() as u64 > MAX_LAYOUT {
-        // It has nobody to write to any more; that it is gone already is no matter.
-        let _ = child.kill();
-    }
-    let ended = child.wait().map_err(|error| failed(&error))?;
-    match () {
-        () if text.len() as u64 > MAX_LAYOUT => Err(unreadable("it holds more words than any book")),
-        () if !ended.success() => Err(unreadable(
-            "`pdftotext` cannot read it: it is damaged or locked by a password, or that is not the program of Poppler",
-        )),
-        () => Ok(String::from_utf8_lossy(&text).into_owned()),
-    }
-}
-
 /// The `..` with which a path begins, once those inside it have taken back what stands before them.
 fn ups(path: &Path) -> PathBuf {
     let (mut ups, mut depth) = (PathBuf::new(), 0_usize);
@@ -163,11 +125,11 @@ fn ups(path: &Path) -> PathBuf {
     ups
 }
 
-fn unreadable(why: &str) -> Unreadable {
+pub(super) fn unreadable(why: &str) -> Unreadable {
     Unreadable { why: why.to_owned() }
 }
 
-fn failed(error: &io::Error) -> Unreadable {
+pub(super) fn failed(error: &io::Error) -> Unreadable {
     if error.kind() == io::ErrorKind::NotFound {
         return unreadable("there is no such file");
     }

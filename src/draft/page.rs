@@ -8,8 +8,9 @@ use super::claims::{Cite, Claim, Claims};
 use super::ids::{Ids, slug};
 use super::known::Known;
 use super::sources::{Source, Sources, unread};
-use super::{Brief, Draft, File, Page, Works, counted};
+use super::{Brief, Draft, File, Page, Remark, Works, counted};
 use crate::manuscript::names::recurring;
+use crate::manuscript::{Fault, Lines};
 
 /// How the comment over a drafted record begins.
 pub(super) const MARK: &str = "drafted from";
@@ -48,9 +49,22 @@ pub(super) fn written(
     }
     let mut left = claims.left.clone();
     left.unread = unread(works, brief.manuscript);
+    left.broken = broken(brief);
     left.other_manuscript = known.manuscript.clone().filter(|named| named != brief.path);
     let kept = [known.sources.len(), known.claims.len()];
     Draft { files: pages.files, sources: fresh.len(), claims: claims.drafted.len(), kept, left }
+}
+
+/// The parts of the manuscript and of its lists that could not be read.
+fn broken(brief: &Brief<'_>) -> Vec<(Option<String>, Remark)> {
+    let own = std::iter::once((None, &brief.manuscript.text, &brief.manuscript.faults));
+    let lists = brief.lists.iter().map(|list| (Some(list.path.clone()), &list.text, &list.bibliography.faults));
+    let faults = own.chain(lists).flat_map(|(path, text, faults)| {
+        let lines = Lines::new(text);
+        let remark = move |fault: &Fault| Remark { line: lines.line(fault.at.start), words: fault.what.clone() };
+        faults.iter().map(remark).map(move |remark| (path.clone(), remark)).collect::<Vec<_>>()
+    });
+    faults.collect()
 }
 
 /// The files that are written.
