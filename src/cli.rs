@@ -13,6 +13,7 @@ mod explain;
 mod files;
 mod impact;
 mod local;
+mod poppler;
 mod rules;
 mod schema;
 mod screen;

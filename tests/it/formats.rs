@@ -9,6 +9,9 @@ use gainsay::manuscript::{self, Entry, Format, Kind, List, Manuscript, Reading, 
 use gainsay::text::Texts;
 use gainsay::time::prose::{Anchor, Found, What};
 
+use crate::readers::is_sound;
+use crate::robust::Random;
+
 const FORMATS: [&str; 7] =
     ["ferry.md", "ferry.docx", "ferry.html", "ferry.tex", "ferry.txt", "ferry.pdf", "ferry-columns.pdf"];
 
@@ -16,17 +19,22 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuscripts").join(name)
 }
 
-/// A paper; `None` for a PDF where `pdftotext` is not there to read it, which `local` tests the words for.
-pub(crate) fn paper(name: &str) -> Option<Manuscript> {
+/// The words of a PDF with their boxes; `None` where `pdftotext` is not there to find them, which `local` tests the words
+/// for.
+fn layout(name: &str) -> Option<String> {
+    let found =
+        Command::new("pdftotext").args(["-q", "-bbox-layout", "-enc", "UTF-8"]).arg(path(name)).arg("-").output();
+    let layout = found.ok().filter(|output| output.status.success())?.stdout;
+    Some(String::from_utf8(layout).expect("what `pdftotext` writes is UTF-8"))
+}
+
+/// A paper; `None` for a PDF without its layout.
+fn paper(name: &str) -> Option<Manuscript> {
     let bytes = fs::read(path(name)).expect("the test paper is there");
     if manuscript::recognise(name, &bytes) != Ok(Format::Pdf) {
         return Some(manuscript::read(name, &bytes).expect("the test paper can be read"));
     }
-    let found =
-        Command::new("pdftotext").args(["-q", "-bbox-layout", "-enc", "UTF-8"]).arg(path(name)).arg("-").output();
-    let layout = found.ok().filter(|output| output.status.success())?.stdout;
-    let layout = String::from_utf8(layout).expect("what `pdftotext` writes is UTF-8");
-    Some(manuscript::read_pdf(&layout).expect("the test paper has a text layer"))
+    Some(manuscript::read_pdf(&layout(name)?).expect("the test paper has a text layer"))
 }
 
 /// A paper with the lists that it names.
@@ -138,4 +146,24 @@ fn one_paper_says_the_same_in_every_format() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_layout_makes_the_reader_of_pdfs_panic() {
+    let pieces =
+        ["<page>", "</page>", "<block>", "</line>", "<word>", "0", "-", "1e38", "NaN", "•", "¹", "&#x0;", "\"", ">"];
+    let mut random = Random(7);
+    for original in ["ferry.pdf", "ferry-columns.pdf"].into_iter().filter_map(layout) {
+        for _ in 0..60 {
+            let mut layout = original.clone();
+            for _ in 0..=random.below(40) {
+                let at = layout.floor_char_boundary(random.below(layout.len()));
+                let end = layout.ceil_char_boundary((at + random.below(30)).min(layout.len()));
+                layout.replace_range(at..end, random.of(&pieces));
+            }
+            if let Ok(paper) = manuscript::read_pdf(&layout) {
+                is_sound(&paper);
+            }
+        }
+    }
 }

@@ -9,6 +9,9 @@ use super::package::{attribute, local};
 use super::styles::{Look, Styles};
 use crate::manuscript::Marked;
 
+/// So many faults of a part are told; one with more is no document.
+const FAULTS: usize = 200;
+
 /// Which part of the package a note stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -115,6 +118,7 @@ struct Walk<'a> {
     hidden: bool,
     page: u32,
     paged: bool,
+    faults: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -136,6 +140,7 @@ impl<'a> Walk<'a> {
             hidden: false,
             page: 1,
             paged: false,
+            faults: 0,
         }
     }
 
@@ -301,7 +306,7 @@ impl Walk<'_> {
         };
         match letter {
             Some(letter) => self.text(&letter),
-            None => self.push(Piece::Fault(format!("the entity `{}` is not known", &**name))),
+            None => self.fault(format!("the entity `{}` is not known", &**name)),
         }
     }
 
@@ -322,6 +327,13 @@ impl Walk<'_> {
         para.pieces.push(Piece::Words(words.to_owned()));
         if italic {
             para.pieces.push(Piece::EndItalics);
+        }
+    }
+
+    fn fault(&mut self, what: String) {
+        self.faults += 1;
+        if self.faults <= FAULTS {
+            self.push(Piece::Fault(what));
         }
     }
 
@@ -375,7 +387,7 @@ impl Walk<'_> {
                             field.marked = marked;
                         }
                     }
-                    Err(what) => self.push(Piece::Fault(what)),
+                    Err(what) => self.fault(what),
                 }
             }
             "end" => {
