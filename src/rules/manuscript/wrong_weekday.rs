@@ -87,13 +87,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 /// Whether a day has that day of the week in the Julian calendar, at a time when it was in use.
 fn is_julian(day: Day, weekday: Weekday) -> bool {
-    let (year, ..) = day.year_month_day();
-    let behind = match year {
-        ..1700 => 10,
-        1700..1800 => 11,
-        1800..1900 => 12,
-        _ => 13,
-    };
+    let (year, month, _) = day.year_month_day();
+    // A leap day that one of the two has and the other has not lies between February and March.
+    let leaps = if month > 2 { year } else { year - 1 };
+    let behind = leaps.div_euclid(100) - leaps.div_euclid(400) - 2;
     year < GREGORIAN && day.plus_days(behind).weekday() == weekday
 }
 
@@ -119,5 +116,37 @@ fn name(weekday: Weekday) -> &'static str {
         Weekday::Fri => "Friday",
         Weekday::Sat => "Saturday",
         Weekday::Sun => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::When;
+
+    #[test]
+    fn a_day_of_old_has_the_day_of_the_week_that_people_gave_it() {
+        for (edtf, weekday) in [
+            ("-0043-03-15", Weekday::Wed),
+            ("1066-10-14", Weekday::Sat),
+            ("1307-10-13", Weekday::Fri),
+            ("1453-05-29", Weekday::Tue),
+            ("1666-09-02", Weekday::Sun),
+            ("1700-02-28", Weekday::Wed),
+            ("1700-03-01", Weekday::Fri),
+            ("1825-12-14", Weekday::Mon),
+            ("1917-10-25", Weekday::Wed),
+            ("1922-12-31", Weekday::Sat),
+        ] {
+            let day = When::parse(edtf).expect(edtf).hard().single_day().expect(edtf);
+            assert!(is_julian(day, weekday), "{edtf}");
+            assert!(!is_julian(day, weekday.succ()), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn from_1923_on_no_date_is_julian() {
+        let first = When::parse("1923-01-01").expect("EDTF").hard().single_day().expect("a day");
+        assert!(!is_julian(first, Weekday::Sun));
     }
 }
