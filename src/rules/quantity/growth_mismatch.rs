@@ -98,8 +98,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let in_points = *growth[0].dimension() == Dimension::Points;
             match against(&sides, |numbers| is_no_growth(numbers, in_points)) {
                 Outcome::Clash(certainty, contradicts, sides) => {
+                    let unless = unless_rounded(certainty);
                     let certainty = certainty.min(lapse_certainty(case, &sides)).min(date_certainty(case, &growth[0]));
-                    let finding = report(case, &sides, certainty).contradicting(contradicts);
+                    let finding = report(case, &sides, certainty, unless).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
                 Outcome::Fine => fit(case, verdicts, &sides),
@@ -162,18 +163,17 @@ fn lapse_certainty(case: &Case<'_>, sides: &[Vec<&Figure<'_>>]) -> Certainty {
     }
 }
 
-fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty) -> Finding {
+fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty, unless: &str) -> Finding {
     let [growth, later, earlier] = [0, 1, 2].map(|side| sides[side][0]);
     let message = format!(
-        "{} is {}{}, but {} goes from {}{} to {}{}",
+        "{} is {}{}, but {} goes from {}{} to {}{unless}",
         subject(case, growth),
         amount(case, growth),
         time(case, growth),
         subject(case, later),
         amount(case, earlier),
         time(case, earlier),
-        amount(case, later),
-        unless_rounded(certainty)
+        amount(case, later)
     );
     let help = "correct the growth or one of the values, and mind percent (`%`) and percentage points (`pp`)";
     Finding::new(RULE, LEVEL, message, growth.value.span, told(case, growth, certainty))

@@ -87,8 +87,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 };
                 match against(&[class, of_whole], |numbers| Some(exceeds(numbers))) {
                     Outcome::Clash(certainty, contradicts, sides) => {
+                        let unless = unless_rounded(certainty);
                         let certainty = certainty.min(time).min(date_certainty(case, &class[0]));
-                        let finding = report(case, sides[0][0], sides[1][0]).as_sure_as(certainty);
+                        let finding = report(case, sides[0][0], sides[1][0], unless).as_sure_as(certainty);
                         let finding = finding.contradicting(contradicts);
                         verdicts.find(worded(case, finding, &sides.concat()));
                     }
@@ -116,9 +117,9 @@ fn wholes(case: &Case<'_>, part: QuantityId) -> Vec<QuantityId> {
     wholes
 }
 
-fn report(case: &Case<'_>, part: &Figure<'_>, whole: &Figure<'_>) -> Finding {
+fn report(case: &Case<'_>, part: &Figure<'_>, whole: &Figure<'_>, unless: &str) -> Finding {
     let message = format!(
-        "{} is {}{}, and the whole of it, {}, is {}",
+        "{} is {}{}, and the whole of it, {}, is {}{unless}",
         subject(case, part),
         amount(case, part),
         time(case, part),
@@ -129,7 +130,6 @@ fn report(case: &Case<'_>, part: &Figure<'_>, whole: &Figure<'_>) -> Finding {
 }
 
 fn worded(case: &Case<'_>, mut finding: Finding, figures: &[&Figure<'_>]) -> Finding {
-    finding.message += unless_rounded(finding.certainty);
     finding.primary.text = told(case, figures[0], finding.certainty);
     let help = "correct the part or the whole, or tell by `on` or `scope` what they count";
     finding.help = Some(misreading(figures).unwrap_or_else(|| help.to_owned()));

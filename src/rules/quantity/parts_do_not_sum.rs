@@ -91,8 +91,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             };
             match against(&sides, is_no_sum) {
                 Outcome::Clash(certainty, contradicts, sides) => {
+                    let unless = unless_rounded(certainty);
                     let certainty = certainty.min(time).min(date_certainty(case, &total[0]));
-                    let finding = report(case, &sides, certainty).contradicting(contradicts);
+                    let finding = report(case, &sides, certainty, unless).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
                 Outcome::Fine => match only_rounded(case, &sides) {
@@ -147,16 +148,15 @@ fn only_rounded(case: &Case<'_>, sides: &[&[Figure<'_>]]) -> Option<Finding> {
     is_no_sum(&faces)?.then(|| rounding::note(case, RULE, message(), &figures))
 }
 
-fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty) -> Finding {
+fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty, unless: &str) -> Finding {
     let total = sides[0][0];
     let parts: Vec<String> = sides[1..].iter().map(|side| amount(case, side[0])).collect();
     let message = format!(
-        "{} is {}{}, and its parts are {}{}",
+        "{} is {}{}, and its parts are {}{unless}",
         subject(case, total),
         amount(case, total),
         time(case, total),
-        words::listed(&parts),
-        unless_rounded(certainty)
+        words::listed(&parts)
     );
     let figures = sides.concat();
     let names: Vec<String> =

@@ -82,20 +82,28 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some(whole) = whole_of(quantity) else { continue };
         let id = QuantityId::new(number);
         for share in figures.classes_of(id).filter(|class| *class[0].dimension() == Dimension::Percent) {
-            let Some((time, sides)) = with_part_and_whole(&figures, id, whole, share) else {
+            let told = with_part_and_whole(&figures, id, whole, share);
+            if told.is_empty() {
                 verdicts.not_checkable("the part or the whole is not told", id_span(case, &share[0]));
-                continue;
-            };
-            match against(&sides, is_no_share) {
-                Outcome::Clash(certainty, contradicts, sides) => {
-                    let certainty = certainty.min(time).min(date_certainty(case, &share[0]));
-                    let finding = report(case, &sides, certainty).contradicting(contradicts);
-                    verdicts.find(with_figures(case, finding, &sides.concat()));
-                }
-                Outcome::Fine => fit(case, verdicts, &sides),
-                Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, &share[0])),
+            }
+            for (time, sides) in told {
+                judge(case, verdicts, time, &sides);
             }
         }
+    }
+}
+
+fn judge(case: &Case<'_>, verdicts: &mut Verdicts, time: Certainty, sides: &[&[Figure<'_>]; 3]) {
+    let share = &sides[0][0];
+    match against(sides, is_no_share) {
+        Outcome::Clash(certainty, contradicts, sides) => {
+            let unless = unless_rounded(certainty);
+            let certainty = certainty.min(time).min(date_certainty(case, share));
+            let finding = report(case, &sides, certainty, unless).contradicting(contradicts);
+            verdicts.find(with_figures(case, finding, &sides.concat()));
+        }
+        Outcome::Fine => fit(case, verdicts, sides),
+        Outcome::Unknown(because) => verdicts.not_checkable(because, id_span(case, share)),
     }
 }
 
@@ -104,20 +112,26 @@ fn whole_of(quantity: &Quantity) -> Option<QuantityId> {
     quantity.share_of.or(quantity.part_of)?.target
 }
 
-/// The figures of a share, of the same in the unit of the whole, and of the whole.
+/// The figures of a share, of the same in each unit that the whole has too, and of the whole: those of its time, else those
+/// that may be of its time.
 fn with_part_and_whole<'f, 'c>(
     figures: &'f Figures<'c>,
     id: QuantityId,
     whole: QuantityId,
     share: &'f [Figure<'c>],
-) -> Option<(Certainty, [&'f [Figure<'c>]; 3])> {
+) -> Vec<(Certainty, [&'f [Figure<'c>]; 3])> {
     let dimensions = figures.classes_of(id).map(|class| class[0].dimension());
-    let triples = dimensions.filter(|dimension| **dimension != Dimension::Percent).filter_map(|dimension| {
+    let mut dimensions: Vec<&Dimension> = dimensions.filter(|dimension| **dimension != Dimension::Percent).collect();
+    dimensions.dedup();
+    let told = dimensions.into_iter().filter_map(|dimension| {
         let (of_part, part) = figures.beside(&share[0], id, dimension)?;
         let (of_whole, whole) = figures.beside(&share[0], whole, dimension)?;
         Some((of_part.min(of_whole), [share, part, whole]))
     });
-    triples.reduce(|best, next| if next.0 > best.0 { next } else { best })
+    let mut told: Vec<_> = told.collect();
+    let surest = told.iter().map(|(time, _)| *time).max();
+    told.retain(|(time, _)| Some(*time) == surest);
+    told
 }
 
 /// Whether no percentage of the whole is the part; `None` where some of the numbers are negative.
@@ -127,16 +141,15 @@ fn is_no_share(numbers: &[Interval]) -> Option<bool> {
     Some(!of_whole.meets(part))
 }
 
-fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty) -> Finding {
+fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty, unless: &str) -> Finding {
     let [share, part, whole] = [0, 1, 2].map(|side| sides[side][0]);
     let message = format!(
-        "{} is {}{}, but {} is not that share of {}{}",
+        "{} is {}{}, but {} is not that share of {}{unless}",
         subject(case, share),
         amount(case, share),
         time(case, share),
         amount(case, part),
-        amount(case, whole),
-        unless_rounded(certainty)
+        amount(case, whole)
     );
     Finding::new(RULE, LEVEL, message, share.value.span, told(case, share, certainty))
         .as_sure_as(certainty)
