@@ -6,7 +6,7 @@ pub mod repairs;
 pub mod support;
 mod timeline;
 
-pub use holdings::{Entry, Holding, Holdings, Holds, Law, Moments, Object, Origin, Rolls, Times};
+pub use holdings::{Entry, Holding, Holdings, Holds, Law, Moments, Object, Origin, Rolls, Times, told_on};
 pub use repairs::{Repair, Repairs};
 pub use support::{Fall, Gone, Support};
 pub use timeline::{Bound, Contradiction, Kind, Premise, Side, Timeline};

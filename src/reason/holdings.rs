@@ -269,13 +269,17 @@ fn earlier(one: Ends, other: Ends) -> Ends {
 
 /// When somebody speaks: the paper and a source when they appear; the record speaks of all time.
 fn spoken(dossier: &Dossier, owner: Owner, days: fn(&When) -> Stretch) -> Ends {
-    let issued: Option<Date> = match owner {
+    told_on(dossier, owner).map_or_else(Ends::default, |date| Ends::of(days(&dossier[date.when])))
+}
+
+/// The date of what somebody says: that of the paper, or of a source.
+pub fn told_on(dossier: &Dossier, owner: Owner) -> Option<Date> {
+    match owner {
         Owner::Claim(_) => dossier.paper.issued,
         Owner::Evidence(id) => dossier[id].source.and_then(|source| {
             let source = &dossier[source.target?];
             source.updated.or(source.issued)
         }),
         Owner::Fact(_) | Owner::Event(_) => None,
-    };
-    issued.map_or_else(Ends::default, |date| Ends::of(days(&dossier[date.when])))
+    }
 }

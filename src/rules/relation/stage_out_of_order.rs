@@ -51,13 +51,14 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two may be of one day. The earlier stage has no date, or nothing is said of it. Of several stages one of which must
-//! have come before, one may have. Different speakers (`said-by`) may tell it differently, and plans keep no order.
+//! The two may be of one day. The earlier stage has no date, or nothing is said of it. The later stage has none, and whoever
+//! tells of it may have done so after both. Of several stages one of which must have come before, one may have. Different
+//! speakers (`said-by`) may tell it differently, and plans keep no order.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
-use crate::model::Voice;
+use crate::model::{Date, Voice};
 use crate::reason::{Holding, Origin};
-use crate::rules::Case;
+use crate::rules::{Case, words};
 
 use super::clash::COMPARED;
 use super::told;
@@ -141,7 +142,7 @@ fn out_of_order(
     }
     let precedes = |at: &usize| {
         let earlier = &case.holdings.at(*at).times;
-        if !earlier.is_dated || !later.times.is_dated {
+        if !earlier.is_dated {
             Certainty::Possible
         } else if later.times.hard.somewhere.precedes(earlier.may) {
             Certainty::Certain
@@ -167,6 +168,16 @@ fn tell(case: &Case<'_>, at: usize, broken: &Broken) -> Finding {
     };
     let mut holdings = vec![at];
     holdings.extend(&broken.earlier);
-    told::finding(case, (RULE, LEVEL), message, &holdings, broken.certainty)
-        .help("correct one of the dates, or name the stage that is meant")
+    let finding = told::finding(case, (RULE, LEVEL), message, &holdings, broken.certainty)
+        .help("correct one of the dates, or name the stage that is meant");
+    match told::told_on(case, later).filter(|_| !later.times.is_dated) {
+        Some(date) => finding.against(date.span, format!("what is told here had happened by {}", by(case, date))),
+        None => finding,
+    }
+}
+
+/// The last day of a date, as what had happened had happened by then.
+fn by(case: &Case<'_>, date: Date) -> String {
+    let when = &case.dossier[date.when];
+    when.nominal().latest().day().map_or_else(|| when.spoken(), words::by)
 }

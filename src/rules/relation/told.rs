@@ -1,7 +1,7 @@
 //! How holdings are told in the messages of this family.
 
 use crate::finding::{Certainty, Contradicts, Finding, Level, Step};
-use crate::model::{Clause, Home, Key, Record, RelationId, Statement, Target, Voice};
+use crate::model::{Clause, Date, Home, Key, Record, RelationId, Statement, Target, Voice};
 use crate::reason::{Holding, Law, Moments, Object, Origin, Premise};
 use crate::rules::{Case, words};
 use crate::text::{Span, shown};
@@ -130,6 +130,11 @@ pub(super) fn common(case: &Case<'_>, first: usize, second: usize) -> String {
         (Some(day), _) if first.lasts.meets(second.lasts) => format!(" (since {})", words::since(day)),
         _ => String::new(),
     }
+}
+
+/// When whoever says it said it: what they tell as having happened had happened by then.
+pub(super) fn told_on(case: &Case<'_>, holding: &Holding) -> Option<Date> {
+    crate::reason::told_on(case.dossier, case.dossier[holding.statement()?].owner)
 }
 
 /// The days of a stretch in words.
