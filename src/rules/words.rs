@@ -21,7 +21,7 @@ fn with_preposition(spoken: &str) -> String {
         return format!("possibly {}", with_preposition(sure));
     }
     let mut words = spoken.split(' ');
-    let number = words.next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let month = words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) && !is_era(word));
     match spoken {
         about if about.starts_with("about ") => about.to_owned(),

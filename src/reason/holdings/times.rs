@@ -393,6 +393,31 @@ mod tests {
         let some_day = times("2021").expect("fits");
         assert_eq!(first.meet(&some_day), Some(Certainty::Possible));
         assert_eq!(first.meet_lasting(&some_day), Some(Certainty::Nominal));
+        let last_day = times("2025-12-31").expect("fits");
+        assert_eq!(first.meet_lasting(&last_day), Some(Certainty::Nominal));
+        assert_eq!(first.meet_lasting(&times("2026-01-01").expect("fits")), None);
+        let still_to_begin = Ends::of(When::parse("2027-01-01").expect("EDTF").hard()).earliest.expect("a day");
+        assert_eq!(times("2027-01-01|").expect("fits").lasts, part(still_to_begin, LAST));
+    }
+
+    #[test]
+    fn what_has_no_end_may_hold_until_it_was_said_or_later_if_it_begins_later() {
+        assert_eq!(meet("2020|", "2025-12-31|2027"), Some(Certainty::Possible));
+        assert_eq!(meet("2020|", "2026"), None);
+        assert_eq!(meet("2027|", "2029"), Some(Certainty::Possible));
+    }
+
+    #[test]
+    fn no_instant_comes_before_or_after_anything() {
+        let (early, late) = (Moments::of_days(Some(1), Some(1)), Moments::of_days(Some(2), Some(2)));
+        assert!(early.precedes(late) && !late.precedes(early));
+        assert!(!Moments::NONE.precedes(late) && !Moments::of_days(Some(-1), Some(-1)).precedes(Moments::NONE));
+    }
+
+    #[test]
+    fn the_first_instant_of_none_and_of_all_is_not_to_be_told() {
+        assert_eq!(Moments::NONE.start(), Moments::NONE);
+        assert_eq!(Moments::ALL.start(), Moments::ALL);
     }
 
     #[test]
@@ -409,6 +434,7 @@ mod tests {
         assert_eq!(span(1, 9).without(&[span(1, 3), span(4, 9)]), Moments::NONE);
         assert_eq!(span(1, 9).without(&[span(5, 9), span(0, 2)]), span(3, 4));
         assert_eq!(span(1, 9).without(&[]), span(1, 9));
+        assert_eq!(span(1, 9).without(&[span(1, 3)]), span(4, 9));
     }
 
     /// An end of days between 0 and 7, of one day as often as not.

@@ -177,11 +177,7 @@ impl Search<'_> {
             (has, "") => format!("the source has `{has}` before this"),
             (has, _) => format!("the source has `{has}`"),
         };
-        let place = |hunk: &Hunk| {
-            let last = part.words.end.max(part.words.start + 1);
-            let at = hunk.quote.start.min(last - 1);
-            self.place(part, at..hunk.quote.end.max(at + 1))
-        };
+        let place = |hunk: &Hunk| self.place(part, hunk.quote.clone());
         let mut finding = self.finding(message, level, place(&near[0]), label(&near[0]));
         for hunk in near.iter().take(SHOWN).skip(1) {
             finding = finding.against(place(hunk), label(hunk));
@@ -192,8 +188,7 @@ impl Search<'_> {
                 ("", quoted) => format!("`{quoted}` does not stand before this"),
                 (_, quoted) => format!("quoted as `{quoted}`"),
             };
-            let at = hunk.source.start..hunk.source.end.max(hunk.source.start + 1);
-            finding = self.pointing(finding, at, &words);
+            finding = self.pointing(finding, hunk.source.clone(), &words);
         }
         finding.help("quote word for word, and mark what is left out by `…`, what is put in by `[ ]`")
     }
@@ -228,10 +223,10 @@ impl Search<'_> {
 fn parts(quote: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
-    while at < quote.len() {
+    while let Some(first) = quote[at..].chars().next() {
         let rest = &quote[at..];
         let Some(length) = left_out(rest) else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            at += first.len_utf8();
             continue;
         };
         // `[T]he`, `walk[ed]`: the word that letters were changed of is no part of either side.

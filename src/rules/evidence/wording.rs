@@ -52,7 +52,8 @@ impl Wording {
         range.map(|at| self.word(at)).collect()
     }
 
-    /// Where words of one part stand: the part, and the place in it from the first to the last of them.
+    /// Where words of one part stand: the part, and the place in it from the first to the last of them. For none, the
+    /// place of the word that they would stand before.
     pub(super) fn place(&self, words: Range<usize>) -> Option<(usize, Range<usize>)> {
         let (part, first) = self.places.get(words.start)?;
         let same = |at: &usize| self.places[*at].0 == *part;
@@ -122,8 +123,7 @@ fn word(letters: &[(usize, char)], start: usize) -> (String, usize) {
     let mut at = start;
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     while let Some(here) = letter(at) {
-        let next = letter(at + 1);
-        let (before, behind) = (letter(at.wrapping_sub(1)).filter(|_| at > start), next);
+        let (before, behind) = (letter(at.wrapping_sub(1)), letter(at + 1));
         let between = |of: fn(char) -> bool| before.is_some_and(of) && behind.is_some_and(of);
         match here {
             _ if here.is_alphanumeric() || is_mark(here) => word.push(here),
@@ -192,6 +192,9 @@ mod tests {
             ("1939–1945", "1939-1945"),
             ("cafe\u{301}", "café"),
             ("a\u{200B}b", "ab"),
+            ("the bridge,\nand", "the bridge, and"),
+            ("the states’ bridge", "the states \" bridge"),
+            ("a \u{2010} b", "a - b"),
         ] {
             assert_eq!(keys(one), keys(other), "{one}");
         }
@@ -207,6 +210,10 @@ mod tests {
             ("19391945", "1939-1945"),
             ("cafe", "café"),
             ("its", "it's"),
+            ("it's", "it ' s"),
+            ("1,5", "1, 5"),
+            ("co- operation", "cooperation"),
+            ("here; there", "here: there"),
         ] {
             assert_ne!(keys(one), keys(other), "{one}");
         }
@@ -223,9 +230,13 @@ mod tests {
         assert_eq!(find("bridge", 0), Some(2..3));
         assert_eq!(find("\"bridge.\"", 3), Some(5..6));
         assert_eq!(find("built", 0), None);
+        assert_eq!(find("The old", 0), Some(0..2));
         assert_eq!(find("bridge, builtin", 0), Some(5..8));
         assert_eq!(find("north", 0), Some(9..10));
         assert_eq!(find("north", 99), None);
         assert_eq!(source.place(5..8), Some((0, 23..38)));
+        assert_eq!(source.place(5..5), Some((0, 23..29)));
+        let year = Wording::of("1939");
+        assert_eq!(Wording::of("the war of 1939-1945").find(&year, &(0..1), 0), None);
     }
 }

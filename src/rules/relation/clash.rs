@@ -54,7 +54,7 @@ impl<'c> Clashes<'c> {
         Self { case, ending, pairs: Vec::new() }
     }
 
-    /// Compares two holdings of which one must be wrong if both hold at one time.
+    /// Compares two holdings, neither of them a plan or a wish, of which one must be wrong if both hold at one time.
     pub(super) fn compare(&mut self, verdicts: &mut Verdicts, first: usize, second: usize) {
         match how_surely(self.case, first, second, self.ending) {
             Some(certainty) => self.add(first, second, certainty),
@@ -127,21 +127,19 @@ fn merged(mut first: Clash, other: Clash) -> Clash {
 /// Why two holdings that exclude each other can both be so.
 fn why_apart(case: &Case<'_>, first: usize, second: usize) -> String {
     let [one, other] = [first, second].map(|at| case.holdings.at(at));
-    let because = if one.speaker != other.speaker {
-        "they are the words of two speakers"
-    } else if one.mode.looks_ahead() || other.mode.looks_ahead() {
-        "one of them is still to come"
-    } else {
+    let because = if one.speaker == other.speaker {
         "they need not hold at one time"
+    } else {
+        "they are the words of two speakers"
     };
     format!("{because} ({}; {})", told::told(case, one), told::told(case, other))
 }
 
-/// How surely two holdings meet, where they may be compared at all: a speaker contradicts himself alone, plans and wishes
-/// contradict nothing, what is alleged or hedged nothing for sure.
+/// How surely two holdings meet, where they may be compared at all: a speaker contradicts himself alone, and what is alleged
+/// or hedged contradicts nothing for sure.
 fn how_surely(case: &Case<'_>, first: usize, second: usize, ending: Ending) -> Option<Certainty> {
     let (first, second) = (case.holdings.at(first), case.holdings.at(second));
-    if first.speaker != second.speaker || first.mode.looks_ahead() || second.mode.looks_ahead() {
+    if first.speaker != second.speaker {
         return None;
     }
     let certainty = match ending {

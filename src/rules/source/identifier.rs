@@ -99,7 +99,7 @@ fn each_number(piece: &str) -> Vec<String> {
     let whole = compact(bare);
     let parts: Vec<String> = bare.split_whitespace().map(compact).collect();
     let complete = |part: &String| matches!(part.len(), 8 | 10 | 13);
-    if !complete(&whole) && parts.len() > 1 && parts.iter().all(complete) { parts } else { vec![whole] }
+    if parts.iter().all(complete) { parts } else { vec![whole] }
 }
 
 fn is_separator(c: char) -> bool {
@@ -136,6 +136,7 @@ mod tests {
             "https://example.com/read/1?page=2",
             "https://example.com:8080/read/1",
             "https://example.com/read/1#!/two",
+            "https://example.com/read%2F1",
         ] {
             assert_ne!(address(other), page, "{other}");
         }
@@ -156,7 +157,7 @@ mod tests {
         {
             assert_eq!(doi(same), bare, "{same}");
         }
-        for no in ["10.12/abc", "10.1000/", "11.1000/abc", "10.1000/a b", ""] {
+        for no in ["10.12/abc", "10.1000/", "11.1000/abc", "10.1000/a b", "10.12b4/abc", "10.1000./abc", ""] {
             assert_eq!(doi(no), None, "{no}");
         }
     }
@@ -167,5 +168,8 @@ mod tests {
         assert_eq!(numbers("0-306-40615-2, 978 0 306 40615 7"), ["0306406152", "9780306406157"]);
         assert_eq!(numbers("eISSN 2049-363x"), ["2049363X"]);
         assert_eq!(numbers("0306406152 9780306406157"), ["0306406152", "9780306406157"]);
+        assert_eq!(numbers("(pbk.) 0-306-40615-2"), ["0306406152"]);
+        assert_eq!(numbers("0306 40615"), ["030640615"]);
+        assert!(numbers("ISBN").is_empty());
     }
 }
