@@ -56,3 +56,32 @@ fn every_rule_says_of_some_record_why_it_is_fine_whenever_it_counts_one() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(silent.is_empty(), "{silent:#?}");
 }
+
+#[test]
+fn why_something_is_fine_is_told_with_its_names_and_dates() {
+    let mut lines = Vec::new();
+    for name in [
+        "asymmetry-broken/good-other-relation",
+        "contradiction/good",
+        "contradiction/good-speakers",
+        "event-after-paper/good-next-day",
+        "order-conflict/good-same-day",
+        "order-conflict/good-year-and-day",
+        "outside-lifetime/good-last-day",
+        "source-predates-event/good-next-day",
+        "source-predates-event/good-same-year",
+    ] {
+        let text = fs::read_to_string(fixtures().join(name).with_extension("toml")).expect("a fixture can be read");
+        let (texts, reasoned) = reasoned(name, &text);
+        for record in reasoned.dossier.records() {
+            let watch = record_around(&texts, reasoned.dossier.id_span(record));
+            let report = reasoned.judge(&texts, &Wanted { watch: Some(watch), ..Wanted::default() });
+            let own = report.tallies.iter().filter(|tally| name.starts_with(tally.rule)).flat_map(|tally| &tally.fine);
+            let id = reasoned.dossier.id(&texts, record);
+            lines.extend(own.map(|fine| format!("{name}: `{id}`: {}", fine.because)));
+        }
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("fine", lines.join("\n")));
+}
