@@ -11,6 +11,7 @@ mod diff;
 mod draft;
 mod explain;
 mod files;
+mod fix;
 mod impact;
 mod local;
 mod poppler;
@@ -39,6 +40,7 @@ Examples:
   gainsay check                          check the dossier in ./claims (or here)
   gainsay check claims/paper --possible  also what clashes only for some readings of the dates
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
+  gainsay fix --diff                     what can be mended by itself; without `--diff` it is
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay draft paper.md                 write the records of a manuscript, for you to complete
   gainsay check --manuscript paper.docx  also whether each claim still stands in the paper
@@ -62,6 +64,8 @@ struct Arguments {
 enum Command {
     /// Find what cannot all be true in a dossier of claims, sources and facts
     Check(check::CheckArgs),
+    /// Apply the mechanical fixes of findings, keeping the layout and the comments of the files
+    Fix(fix::FixArgs),
     /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
     Diff(diff::DiffArgs),
     /// Write the records of a manuscript, its sources and its claims, for a person to complete
@@ -119,6 +123,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
     match command {
         Command::Check(args) => check::run(args, out),
+        Command::Fix(args) => fix::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Draft(args) => draft::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),

@@ -114,6 +114,54 @@ pub struct Step {
     pub text: String,
 }
 
+/// A piece of text put in the place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; nothing, where something is only put in.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// Whether a fix can be applied without a person's judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// Only this can have been meant.
+    Safe,
+    /// It may be what was meant; a person has to say so.
+    Unsafe,
+}
+
+/// A change of the records that clears a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an imperative.
+    pub title: String,
+    /// Whether it can be applied unseen.
+    pub applicability: Applicability,
+    /// What it changes. No two edits overlap.
+    pub edits: Vec<Edit>,
+    /// The id that it takes from a record, and the one that it gives to it.
+    pub renames: Option<(String, String)>,
+}
+
+impl Fix {
+    /// A fix that only writes what can alone have been meant.
+    pub fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Safe, edits, renames: None }
+    }
+
+    /// A fix that a person has to judge.
+    pub fn judged(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { applicability: Applicability::Unsafe, ..Self::safe(title, edits) }
+    }
+
+    /// Whether it can be applied unseen.
+    pub fn is_safe(&self) -> bool {
+        self.applicability == Applicability::Safe
+    }
+}
+
 /// A record that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
@@ -156,6 +204,8 @@ pub struct Finding {
     /// Places that conflict with the rest in the stead of another: which, and the other. Whoever corrects that one only has
     /// not cleared the finding.
     pub instead: Vec<(Span, Span)>,
+    /// What would clear it, where that is mechanical: one fix, or several of which a person has to pick one.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
@@ -182,6 +232,7 @@ impl Finding {
             known: false,
             conflicts: Vec::new(),
             instead: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -219,6 +270,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// With what would clear it; of several fixes a person has to pick one.
+    #[must_use]
+    pub fn fixed_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.fixes.extend(fixes);
         self
     }
 

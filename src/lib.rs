@@ -28,6 +28,7 @@
 //! | [`manual`] | a rule's page split into prose and runnable examples |
 //! | [`draft`] | a manuscript written down as records, for a person to complete |
 //! | [`revise`] | what changed: what a baseline knew, how two drafts differ |
+//! | [`mend`] | fixes applied to the files, those that clear what they should and do no harm |
 //! | [`report`] | findings as a person, an editor or a program reads them |
 //! | [`cli`] | one file a command; all input and output |
 //!
@@ -48,6 +49,7 @@ pub mod finding;
 pub mod load;
 pub mod manual;
 pub mod manuscript;
+pub mod mend;
 pub mod model;
 pub mod names;
 pub mod reason;

@@ -4,6 +4,7 @@
 //! with a syntax error is read again record by record, so that a broken record takes none of the others with it.
 //! TOML 1.1 is accepted.
 
+pub mod edit;
 pub mod keys;
 mod link;
 mod records;
@@ -19,7 +20,7 @@ use crate::text::{File, Span, Texts};
 use table::{Part, Shared};
 
 pub use link::link;
-pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN};
+pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN, respelt};
 
 /// How many bytes of records are parsed at a time.
 const PART: usize = 1 << 16;
@@ -111,7 +112,7 @@ pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
 }
 
 fn read_part(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
-    let mut part = Part { base, shared, faults: Vec::new(), broken: Vec::new() };
+    let mut part = Part { base, text, shared, faults: Vec::new(), broken: Vec::new() };
     let (table, errors) = toml::de::DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let mut out = records::read(&mut part, table.get_ref(), home);
@@ -121,7 +122,7 @@ fn read_part(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
     let mut whole = Dossier::default();
     for range in split::split(text, 0) {
         let text = &text[range.clone()];
-        let mut part = Part { base: base + range.start as u32, shared, faults: Vec::new(), broken: Vec::new() };
+        let mut part = Part { base: base + range.start as u32, text, shared, faults: Vec::new(), broken: Vec::new() };
         let (table, errors) = toml::de::DeTable::parse_recoverable(text);
         let syntax = syntax::faults(&mut part, text, &errors);
         let mut out = records::read(&mut part, table.get_ref(), home);

@@ -460,6 +460,8 @@ impl Report {
         };
         for mut finding in verdicts.found {
             if finding.certainty == Certainty::Possible && !wanted.possible {
+                // What allows it is there for whoever asks for what is merely possible.
+                allowances.silences(&finding);
                 tally.compatible += 1;
                 continue;
             }

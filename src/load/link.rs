@@ -5,13 +5,14 @@ use std::hash::BuildHasher;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::edit;
 use super::table::{DUPLICATE, UNKNOWN};
-use crate::finding::{Finding, Level, Subject};
+use crate::finding::{Finding, Fix, Level, Subject};
 use crate::model::{
     ClaimId, Dossier, EntityId, EventId, EvidenceId, FactId, Form, Home, Owner, QuantityId, Record, Ref, RelationId,
     RollId, Rows, SourceId, Target,
 };
-use crate::names::{nearest, one_line};
+use crate::names::{Distance, Slip, nearest, one_line};
 use crate::text::{Texts, Word, shown};
 
 /// For so many unknown names the nearest known one is looked up; a dossier with more has another trouble.
@@ -67,6 +68,10 @@ impl<'t> Names<'t> {
             let (shard, id) = sharded(texts.read(row.id));
             names.0[usize::from(shard)].entry(id).or_insert(Record::Relation(RelationId::new(number)));
         }
+        let free = |id: &str| {
+            let mut numbered = (2_u64..).map(|number| format!("{id}-{number}"));
+            numbered.find(|id| names.get(id).is_none()).expect("there are more numbers than records")
+        };
         let mut twice: Vec<(usize, Record)> = twice.into_iter().flatten().collect();
         twice.sort_unstable();
         let tell = |(number, first): (usize, Record)| {
@@ -75,14 +80,23 @@ impl<'t> Names<'t> {
                 .against(dossier.id_span(first), format!("first for this {}", first.kind()))
                 .help("give one of them an id of its own; until then references go to the first")
                 .value(read[number].1)
+                .fixed_by([renamed(ids[number].0, read[number].1, free(read[number].1))])
         };
-        (names, twice.into_iter().map(tell).collect())
+        let told = twice.into_iter().map(tell).collect();
+        (names, told)
     }
 
     fn get(&self, name: &str) -> Option<Record> {
         let (shard, name) = sharded(name);
         self.0[usize::from(shard)].get(name).copied()
     }
+}
+
+/// The record at whose id it is called otherwise; what refers to the id goes on meaning the first.
+fn renamed(word: Word, from: &str, to: String) -> Fix {
+    let title = format!("call this one `{}`", shown(&to));
+    let fix = Fix::judged(title, vec![edit::written(word.span, &to)]);
+    Fix { renames: Some((from.to_owned(), to)), ..fix }
 }
 
 /// A name with the number of the map that it belongs to. The map takes the hash's other bits.
@@ -326,15 +340,28 @@ impl Linker<'_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("add `[[{kind}]]` with `id = \"{}\"`, or correct the name", shown(name)),
             });
+            let slip = crate::names::slip(name, self.near(name, unknown.kind));
+            finding.fixes.extend(slip.map(|slip| called(unknown.word, slip)));
         }
         finding
     }
 
     fn nearest(&self, name: &str, kind: Kind) -> Option<&str> {
-        let near = |id: &str| id.len().abs_diff(name.len()) * 3 <= id.len().max(name.len());
-        let names = self.names.0.iter().flatten();
-        nearest(name, names.filter(|(id, record)| kind.fits(**record) && near(id)).map(|(id, _)| *id))
+        nearest(name, self.near(name, kind))
     }
+
+    /// The names of a kind that are about as long.
+    fn near(&self, name: &str, kind: Kind) -> impl Iterator<Item = &str> {
+        let near = move |id: &str| id.len().abs_diff(name.len()) * 3 <= id.len().max(name.len());
+        let names = self.names.0.iter().flatten();
+        names.filter(move |(id, record)| kind.fits(**record) && near(id)).map(|(id, _)| *id)
+    }
+}
+
+/// The name of the record that was meant. Another letter may be another thing: only spelling is safe.
+fn called(word: Word, slip: Slip<'_>) -> Fix {
+    let (title, edits) = (format!("write `{}`", shown(slip.meant)), vec![edit::written(word.span, slip.meant)]);
+    if slip.distance == Distance::Spelling { Fix::safe(title, edits) } else { Fix::judged(title, edits) }
 }
 
 /// Names being resolved.

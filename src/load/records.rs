@@ -2,14 +2,16 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::edit;
 use super::keys::{self, Takes};
-use super::table::{Entry, Part, Table, date_of, listed, word_of, wrong_type};
-use crate::finding::Subject;
+use super::table::{Entry, Part, Table, date_of, listed, respelt, word_of, wrong_type};
+use crate::finding::{Edit, Fix, Subject};
 use crate::model::{
     Allow, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Event, EventId, Evidence, EvidenceId,
     Fact, FactId, Form, Home, Key, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Related, Relation, Role, Roll,
     Rows, Setting, Source, Statement, Status, Target, Verdict,
 };
+use crate::names::Slip;
 use crate::text::{Span, Word, shown};
 
 /// The records of one parsed part.
@@ -33,11 +35,13 @@ struct Reader<'p, 's> {
 impl Reader<'_, '_> {
     fn table(&mut self, name: &str, entry: Entry<'_>) {
         let Some(&(kind, _)) = keys::TABLES.iter().find(|(known, _)| *known == name) else {
+            let known = || keys::TABLES.map(|(known, _)| known);
+            let fix = crate::names::slip(name, known()).map(|slip| self.renamed(&entry, slip));
             let fault =
                 self.part.fault(entry.key, format!("a dossier has no table `{}`", shown(name)), "unknown table");
+            fault.fixes.extend(fix);
             fault.values.push(name.to_owned());
-            fault.help = crate::names::nearest(name, keys::TABLES.map(|(known, _)| known))
-                .map(|near| format!("did you mean `{near}`?"));
+            fault.help = crate::names::nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
             return;
         };
         if self.home != Home::Own && matches!(name, "dossier" | "claim") {
@@ -54,8 +58,14 @@ impl Reader<'_, '_> {
             return;
         }
         let DeValue::Array(_) = entry.value else {
+            let header = self.part.letters(entry.span);
+            let fix = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|inner| {
+                let text = format!("[[{}]]", inner.trim());
+                Fix::safe(format!("write `{}`", shown(&text)), vec![Edit { span: entry.span, text }])
+            });
             let fault = self.part.fault(entry.key, format!("`{name}` is a list of tables"), "one table");
             fault.help = Some(format!("write the header as `[[{name}]]`"));
+            fault.fixes.extend(fix);
             return;
         };
         for (span, value) in listed(self.part, &entry) {
@@ -66,6 +76,19 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// A table called as it was meant, at each of its headers.
+    fn renamed(&self, entry: &Entry<'_>, slip: Slip<'_>) -> Fix {
+        let headers = listed(self.part, entry).into_iter().map(|(span, _)| span);
+        let written = |span: Span| {
+            let letters = self.part.letters(span);
+            let brackets = ["[[", "["].into_iter().find(|open| letters.starts_with(open) && letters.ends_with(']'))?;
+            Some(Edit { span, text: format!("{brackets}{}{}", slip.meant, "]".repeat(brackets.len())) })
+        };
+        let edits: Vec<Edit> = headers.filter_map(written).collect();
+        let edits = if edits.is_empty() { vec![Edit { span: entry.key, text: slip.meant.to_owned() }] } else { edits };
+        Fix { edits, ..respelt(entry.key, slip, String::new()) }
     }
 
     /// Reads a record; what is wrong with it is about it.
@@ -165,6 +188,8 @@ impl Reader<'_, '_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of {}", names.join(", ")),
         });
+        let slip = crate::names::slip(text, choices.iter().map(|(name, _)| *name));
+        fault.fixes.extend(slip.map(|slip| respelt(entry.span, slip, edit::quoted(slip.meant))));
         None
     }
 

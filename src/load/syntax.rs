@@ -1,7 +1,8 @@
 //! What TOML itself cannot read, said so that a person knows what to write instead.
 
+use super::edit;
 use super::table::Part;
-use crate::finding::Finding;
+use crate::finding::{Edit, Finding, Fix};
 use crate::text::{Span, shown};
 use crate::time::When;
 
@@ -26,17 +27,49 @@ pub(super) fn faults(part: &mut Part<'_>, text: &str, errors: &[toml::de::Error]
         let token = token_around(text, line.clone(), start);
         let span = if token.is_empty() { visible(text, start..end, &line) } else { token.clone() };
         let span = part.span(span);
-        match unquoted_date(&text[token]) {
-            Some(date) => {
-                let message = format!("the date `{}` cannot be read without quotes", shown(date));
-                part.fault(span, message, "not a TOML date").help = Some(format!("quote it: `\"{}\"`", shown(date)));
-            }
-            None => {
-                part.fault(span, said(error.message()), "cannot be read");
-            }
+        if let Some(date) = unquoted_date(&text[token]) {
+            let message = format!("the date `{}` cannot be read without quotes", shown(date));
+            let quotes = vec![Edit { span, text: edit::quoted(date) }];
+            let fault = part.fault(span, message, "not a TOML date");
+            fault.help = Some(format!("quote it: `\"{}\"`", shown(date)));
+            fault.fixes.push(Fix::safe(format!("write `\"{}\"`", shown(date)), quotes));
+        } else {
+            let fault = part.fault(span, said(error.message()), "cannot be read");
+            fault.fixes.extend(mended(&text[line.clone()], broken));
         }
     }
     std::mem::take(&mut part.faults)
+}
+
+/// A line as it was meant: with plain quotes for those of a word processor, with quotes around a bare word, or with both
+/// brackets of a header. What is still no TOML was not meant.
+fn mended(line: &str, span: Span) -> Option<Fix> {
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    let (text, title) = plain_quotes(line).or_else(|| quoted_word(line)).or_else(|| whole_header(line))?;
+    toml::de::DeTable::parse(&text).ok()?;
+    Some(Fix::safe(title, vec![Edit { span: span.part(0..line.len()), text }]))
+}
+
+fn plain_quotes(line: &str) -> Option<(String, String)> {
+    let curly = ['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}'];
+    let fits = line.contains(curly) && !line.contains(['"', '\'', '\\']);
+    fits.then(|| (line.replace(curly, "\""), "write plain quotes: `\"`".to_owned()))
+}
+
+fn quoted_word(line: &str) -> Option<(String, String)> {
+    let (key, value) = line.split_once('=')?;
+    let word = value.split('#').next()?.trim();
+    let is_word = word.starts_with(|c: char| c.is_alphabetic())
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let quoted = edit::quoted(word);
+    is_word.then(|| (format!("{key}={}", value.replacen(word, &quoted, 1)), format!("write `{}`", shown(&quoted))))
+}
+
+fn whole_header(line: &str) -> Option<(String, String)> {
+    let name = line.trim().strip_prefix('[')?.trim_matches(['[', ']', ' ', '\t']);
+    let header = format!("[[{name}]]");
+    let known = super::keys::TABLES.iter().any(|(table, _)| *table == name && *table != "dossier");
+    known.then(|| (header.clone(), format!("write `{header}`")))
 }
 
 /// The line that holds byte `at`, without its end.

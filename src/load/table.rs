@@ -10,10 +10,12 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::edit;
 use super::keys::{Shape, Takes};
 use crate::amount::Amount;
-use crate::finding::{Finding, Level};
+use crate::finding::{Edit, Finding, Fix, Level};
 use crate::model::{AmountId, Date, GapId, Value, WhenId};
+use crate::names::{Distance, Slip};
 use crate::text::{Span, Word, named, shown};
 use crate::time::{BadDate, Gap, When};
 
@@ -23,6 +25,13 @@ pub(crate) const MALFORMED: &str = "malformed-record";
 pub(crate) const UNKNOWN: &str = "unknown-id";
 /// The rule that reports names of two things.
 pub(crate) const DUPLICATE: &str = "duplicate-id";
+
+/// A word of a few that are all there are, written as it was meant.
+pub(crate) fn respelt(span: Span, slip: Slip<'_>, text: String) -> Fix {
+    let title = format!("write `{}`", shown(slip.meant));
+    let edits = vec![Edit { span, text }];
+    if slip.distance <= Distance::Letter { Fix::safe(title, edits) } else { Fix::judged(title, edits) }
+}
 
 /// What all parts of all files share while they are read: every written form of a date is parsed once.
 #[derive(Debug, Default)]
@@ -62,6 +71,7 @@ impl<T> Interned<T> {
 pub(super) struct Part<'s> {
     /// The address of the part's first byte.
     pub(super) base: u32,
+    pub(super) text: &'s str,
     pub(super) shared: &'s Shared,
     pub(super) faults: Vec<Finding>,
     /// The lines that TOML could not read: what they lack or hold is not reported again.
@@ -84,6 +94,12 @@ impl Part<'_> {
         let index = self.faults.len();
         self.faults.push(Finding::new(MALFORMED, Level::Error, message, span, label));
         &mut self.faults[index]
+    }
+
+    /// The letters of a place in the part.
+    pub(super) fn letters(&self, span: Span) -> &str {
+        let inside = |address: u32| address.saturating_sub(self.base) as usize;
+        self.text.get(inside(span.start)..inside(span.end())).unwrap_or_default()
     }
 
     #[expect(clippy::ptr_arg, reason = "whether it is borrowed says whether it was decoded")]
@@ -129,7 +145,9 @@ impl Part<'_> {
     }
 
     fn bad_date(&mut self, span: Span, text: &str, shift: usize, bad: BadDate) {
-        self.unreadable(bad.at, span, text, shift, (&bad.what, bad.help));
+        let fault = self.unreadable(bad.at, span, text, shift, (&bad.what, bad.help));
+        let instead = bad.instead.as_ref();
+        fault.fixes.extend(instead.map(|date| Fix::safe(format!("write `{date}`"), vec![edit::written(span, date)])));
     }
 
     /// Says that `text`, whose letters start `shift` bytes into `span`, cannot be read because of what stands at `at`.
@@ -140,7 +158,7 @@ impl Part<'_> {
         text: &str,
         shift: usize,
         (what, help): (&str, Option<String>),
-    ) {
+    ) -> &mut Finding {
         // Where the text reads otherwise than it is written, its letters have no places of their own.
         let as_written = span.len() == text.len() + 2 * shift;
         let at = span.part(at.start + shift..at.end + shift);
@@ -149,6 +167,7 @@ impl Part<'_> {
         let fault = self.fault(at, format!("`{}` cannot be read: {what}", shown(text)), what);
         fault.help = help;
         fault.values.push(text.to_owned());
+        fault
     }
 }
 
@@ -185,6 +204,8 @@ impl<'t> Table<'t> {
             let fault = part.fault(at, format!("{} has no key `{}`", shape.what, shown(name)), "unknown key");
             fault.values.push(name.to_string());
             fault.help = crate::names::nearest(name, shape.names()).map(|known| format!("did you mean `{known}`?"));
+            let slip = crate::names::slip(name, shape.names()).filter(|slip| !table.contains_key(slip.meant));
+            fault.fixes.extend(slip.map(|slip| respelt(at, slip, slip.meant.to_owned())));
         }
         let there = table.keys().fold(0, |there, key| there | bit(key.get_ref()));
         let this = Self { span, shape, rows: table, there };
@@ -350,6 +371,8 @@ pub(super) fn date_of(part: &mut Part<'_>, key: &str, span: Span, value: &DeValu
             }
             let fault = part.fault(span, format!("`{key}` is a year of more than four digits"), "not a year");
             fault.help = Some(format!("quote it in EDTF: `{key} = \"Y{}\"`", year.as_str()));
+            let edit = Edit { span, text: format!("\"Y{}\"", year.as_str()) };
+            fault.fixes.push(Fix::safe(format!("write `\"Y{}\"`", shown(year.as_str())), vec![edit]));
             None
         }
         DeValue::Datetime(written) => {
@@ -370,6 +393,7 @@ pub(super) fn wrong_type<T>(
     wanted: &str,
     found: &DeValue<'_>,
 ) -> Option<T> {
+    let retyped = retyped(part.letters(span), wanted, found);
     let found = match found {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "an integer",
@@ -379,8 +403,25 @@ pub(super) fn wrong_type<T>(
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
-    part.fault(span, format!("`{key}` takes {wanted}, not {found}"), format!("this is {found}"))
-        .values
-        .push(key.to_owned());
+    let fault = part.fault(span, format!("`{key}` takes {wanted}, not {found}"), format!("this is {found}"));
+    fault.values.push(key.to_owned());
+    fault.fixes.extend(retyped.map(|text| Fix::safe(format!("write `{}`", shown(&text)), vec![Edit { span, text }])));
     None
+}
+
+/// A value with quotes that it lacks, or without quotes that it has, where that makes it what is wanted.
+fn retyped(letters: &str, wanted: &str, found: &DeValue<'_>) -> Option<String> {
+    let needs_quotes = wanted == Takes::Text.wanted() || wanted == Takes::Amount.wanted();
+    match found {
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) if needs_quotes => {
+            (!letters.is_empty()).then(|| edit::quoted(letters))
+        }
+        DeValue::String(text) if wanted == Takes::Flag.wanted() => {
+            matches!(text.as_ref(), "true" | "false").then(|| text.to_string())
+        }
+        DeValue::String(text) if wanted == Takes::Number.wanted() => {
+            text.parse::<u32>().ok().map(|number| number.to_string())
+        }
+        _ => None,
+    }
 }

@@ -40,11 +40,15 @@
 //! | `labels` | the labels against it |
 //! | `steps` | the reasoning, as labels in order; may be empty |
 //! | `help` | what to do, or null |
+//! | `fixes` | what would clear it, where that is mechanical: one fix, or several of which a person has to pick one |
 //! | `subjects` | the records that it is about, as `{kind, id}`, the one to look at first in front |
 //! | `values` | the values that collide |
 //! | `known` | whether the baseline of the run knows it |
 //! | `culprits` | the places of which not all can be right, each with its record |
 //! | `conflicts` | which of the culprits cannot all be right, as lists of their positions from 0: correcting one of each list clears the finding |
+//!
+//! A fix is `{title, safe, edits}`, `safe` saying whether `gainsay fix` applies it unasked. An edit is a label whose
+//! `text` is put in the place of what stands there.
 //!
 //! A repair (`gainsay explain repairs` says how they are found):
 //!
@@ -76,7 +80,7 @@ use serde_json::{Value, json};
 use super::Outcome;
 use super::terminal::reasons;
 use crate::archive::Located;
-use crate::finding::{Finding, NotCheckable};
+use crate::finding::{Finding, Fix, NotCheckable};
 use crate::reason::repairs::{Blame, Conflict, Count};
 use crate::reason::{Repair, Repairs};
 use crate::revise::Known;
@@ -165,9 +169,17 @@ pub(super) struct OneFinding<'a> {
     labels: Vec<Labelled<'a>>,
     steps: Vec<Labelled<'a>>,
     help: Option<&'a str>,
+    fixes: Vec<OneFix<'a>>,
     subjects: Vec<About<'a>>,
     values: &'a [String],
     known: bool,
+}
+
+#[derive(Serialize)]
+struct OneFix<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<Labelled<'a>>,
 }
 
 #[derive(Serialize)]
@@ -293,10 +305,16 @@ pub(super) fn finding<'a>(texts: &'a Texts, finding: &'a Finding) -> OneFinding<
         labels: finding.labels.iter().map(|label| labelled(texts, label.span, &label.text)).collect(),
         steps: finding.steps.iter().map(|step| labelled(texts, step.span, &step.text)).collect(),
         help: finding.help.as_deref(),
+        fixes: finding.fixes.iter().map(|one| fix(texts, one)).collect(),
         subjects: finding.subjects.iter().map(|subject| About { kind: subject.kind, id: &subject.id }).collect(),
         values: &finding.values,
         known: finding.known,
     }
+}
+
+fn fix<'a>(texts: &'a Texts, fix: &'a Fix) -> OneFix<'a> {
+    let edits = fix.edits.iter().map(|edit| labelled(texts, edit.span, &edit.text));
+    OneFix { title: &fix.title, safe: fix.is_safe(), edits: edits.collect() }
 }
 
 fn repair<'a>(outcome: &Outcome<'a>, repair: &'a Repair) -> OneRepair<'a> {

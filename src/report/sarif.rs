@@ -1,17 +1,19 @@
 //! The report in SARIF 2.1.0 (OASIS Standard, March 2020), for code scanning and for editors: one run, with every rule
 //! and its page, the findings as results, and what a dossier allows as results that are suppressed.
 //!
-//! A result carries the places against it as related locations, its reasoning as a code flow, its
+//! A result carries the places against it as related locations, its reasoning as a code flow, its fixes, its
 //! [fingerprint](crate::finding::Finding::fingerprint) as the partial fingerprint `gainsay/v1`, and its certainty, its
 //! records and its values as properties. With a baseline it says whether it is new or unchanged, and what the baseline
-//! knows and is no longer found is there as absent. Columns count characters.
+//! knows and is no longer found is there as absent. Columns count characters. The tool names no `informationUri`: it has
+//! no address yet.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::{Value, json};
 
 use super::{Outcome, json};
-use crate::finding::{Contradicts, Finding};
+use crate::finding::{Contradicts, Finding, Fix};
 use crate::manual::{Piece, pieces};
 use crate::revise::Known;
 use crate::rules::{ALL, Rule};
@@ -120,6 +122,9 @@ fn result(texts: &Texts, finding: &Finding) -> Value {
             })
             .collect();
     }
+    if !finding.fixes.is_empty() {
+        result["fixes"] = finding.fixes.iter().map(|one| fix(texts, one)).collect();
+    }
     if !finding.steps.is_empty() {
         let steps: Vec<Value> =
             finding.steps.iter().map(|step| json!({ "location": location(texts, step.span, &step.text) })).collect();
@@ -128,19 +133,37 @@ fn result(texts: &Texts, finding: &Finding) -> Value {
     result
 }
 
+/// A fix with its replacements by file.
+fn fix(texts: &Texts, fix: &Fix) -> Value {
+    let mut files: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for edit in &fix.edits {
+        let replacement =
+            json!({ "deletedRegion": region(texts, edit.span), "insertedContent": { "text": edit.text } });
+        files.entry(texts.place(edit.span).path).or_default().push(replacement);
+    }
+    let changes = files.into_iter().map(
+        |(path, replacements)| json!({ "artifactLocation": { "uri": reference(path) }, "replacements": replacements }),
+    );
+    json!({ "description": { "text": fix.title }, "artifactChanges": changes.collect::<Vec<_>>() })
+}
+
 fn location(texts: &Texts, span: Span, text: &str) -> Value {
-    let (start, end) = (texts.place(span), texts.place(Span::new(span.end(), span.end())));
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": reference(start.path) },
-            "region": {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            },
+            "artifactLocation": { "uri": reference(texts.place(span).path) },
+            "region": region(texts, span),
         },
         "message": { "text": text },
+    })
+}
+
+fn region(texts: &Texts, span: Span) -> Value {
+    let (start, end) = (texts.place(span), texts.place(Span::new(span.end(), span.end())));
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
     })
 }
 

@@ -10,7 +10,7 @@ use super::groups::{Group, groups};
 use super::overview::Overview;
 use super::{Colour, Detail, Glyphs, Layout, Outcome, Paint, wrapped};
 use crate::archive::Coverage;
-use crate::finding::{Certainty, Finding, Level, NotCheckable};
+use crate::finding::{Applicability, Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Covered, Report, Tally};
 use crate::text::Texts;
 
@@ -150,15 +150,34 @@ impl Terminal<'_> {
                 writeln!(f, "{line}")?;
             }
         }
-        if let Some(help) = &finding.help {
-            for line in wrapped(&layout.clean(help), layout.width, "  help: ", "        ") {
-                match line.strip_prefix("  help: ") {
-                    Some(rest) => writeln!(f, "  {}: {rest}", layout.paint(Paint::Cyan, "help"))?,
-                    None => writeln!(f, "{line}")?,
-                }
-            }
-        }
+        self.remedies(f, finding)?;
         writeln!(f)
+    }
+
+    /// What to do about a finding: its help and its fixes.
+    fn remedies(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
+        // What a fix says in the same words is said there.
+        let meant = |help: &str| Some(format!("write {}", help.strip_prefix("did you mean ")?.strip_suffix('?')?));
+        let says = |help: &str| {
+            let first = finding.fixes.first();
+            first.is_some_and(|fix| fix.title == help || fix.is_safe() && meant(help).as_ref() == Some(&fix.title))
+        };
+        if let Some(help) = finding.help.as_deref().filter(|help| !says(help)) {
+            self.advice(f, "help", help)?;
+        }
+        let several = finding.fixes.len() > 1;
+        for (number, fix) in (1..).zip(&finding.fixes) {
+            let (name, how) = match fix.applicability {
+                _ if several => {
+                    let pick = format!("--pick {}={number}", &finding.fingerprint()[..8]);
+                    (format!("fix {number}"), format!("`gainsay fix {pick}`"))
+                }
+                Applicability::Safe => ("fix".to_owned(), "`gainsay fix`".to_owned()),
+                Applicability::Unsafe => ("fix".to_owned(), "`gainsay fix --unsafe`".to_owned()),
+            };
+            self.advice(f, &name, &format!("{} ({how})", fix.title))?;
+        }
+        Ok(())
     }
 
     /// What was looked at, above all what could not be judged, and the sums.
@@ -186,6 +205,7 @@ impl Terminal<'_> {
             self.line(f, Paint::Dim, &coverage(outcome.texts, covered))?;
         }
         self.counted(f, tallies, idle.len())?;
+        self.fixable(f, outcome)?;
         if !outcome.report.complete {
             self.line(f, Paint::Yellow, UNFINISHED)?;
         }
@@ -223,6 +243,38 @@ impl Terminal<'_> {
         let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
                     `--full` shows everything";
         self.line(f, Paint::Dim, more)
+    }
+
+    /// What to do, behind a word for it.
+    fn advice(&self, f: &mut fmt::Formatter<'_>, name: &str, text: &str) -> fmt::Result {
+        let first = format!("  {name}: ");
+        for line in wrapped(&self.layout.clean(text), self.layout.width, &first, &" ".repeat(first.len())) {
+            match line.strip_prefix(&first) {
+                Some(rest) => writeln!(f, "  {}: {rest}", self.layout.paint(Paint::Cyan, name))?,
+                None => writeln!(f, "{line}")?,
+            }
+        }
+        Ok(())
+    }
+
+    /// How many findings can be fixed, where one can.
+    fn fixable(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        let all = || unknown(outcome.report).filter(|finding| !finding.fixes.is_empty());
+        let safe = all().filter(|finding| matches!(finding.fixes.as_slice(), [fix] if fix.is_safe())).count();
+        let text = match (safe, all().count() - safe) {
+            (0, 0) => return Ok(()),
+            (safe, 0) => format!("`gainsay fix` can mend {}", number(safe, "finding", "findings")),
+            (0, judged) => {
+                format!("`gainsay fix` can mend {} if you say so", number(judged, "finding", "findings"))
+            }
+            (safe, judged) => {
+                format!(
+                    "`gainsay fix` can mend {}, and {judged} more if you say so",
+                    number(safe, "finding", "findings")
+                )
+            }
+        };
+        self.line(f, Paint::Dim, &text)
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {

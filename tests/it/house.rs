@@ -27,6 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["manual"],
     &["draft"],
     &["revise"],
+    &["mend"],
     &["report"],
     &["cli"],
 ];

@@ -4,6 +4,8 @@ mod citations;
 mod cli;
 mod draft;
 mod explain;
+mod fingerprints;
+mod fix;
 mod formats;
 mod house;
 mod html;

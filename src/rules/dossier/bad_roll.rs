@@ -55,7 +55,8 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::finding::{Certainty, Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::{Date, Member, Record, Roll, RollId};
 use crate::rules::Case;
 use crate::rules::dates::how_surely;
@@ -156,8 +157,13 @@ impl List<'_> {
             .against(from.span, format!("begins {}", at(self.when(from))))
             .help("put the earlier date into `complete-from`")
             .value(self.when(from).to_string())
-            .value(self.when(until).to_string());
+            .value(self.when(until).to_string())
+            .fixed_by([self.turned_round(from, until)]);
         verdicts.find(finding.as_sure_as(certainty));
+    }
+
+    fn turned_round(&self, from: Date, until: Date) -> Fix {
+        Fix::judged("put the two the other way round", edit::swapped(self.case.texts, from.span, until.span))
     }
 
     fn reversed_term(&self, member: &Member, verdicts: &mut Verdicts) {
@@ -171,7 +177,8 @@ impl List<'_> {
             .help("correct one of the two dates")
             .value(self.subject(member))
             .value(self.when(from).to_string())
-            .value(self.when(until).to_string());
+            .value(self.when(until).to_string())
+            .fixed_by([self.turned_round(from, until)]);
         verdicts.find(finding.as_sure_as(certainty));
     }
 

@@ -36,7 +36,8 @@
 //! The allowance names no day, or its last day is today. `until = "2025"` holds to the end of the year, and `2025~` to
 //! the end of what it may mean. Without a day that the dossier calls today nothing expires.
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::rules::Case;
 use crate::text::shown;
 
@@ -69,6 +70,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 .value(case.read(allow.rule))
                 .value(when.to_string());
             finding.subjects.push(case.dossier.subject(case.texts, record));
+            let removal = edit::without(case.texts, allow.span);
+            finding.fixes.extend(removal.map(|removal| Fix::judged("remove the allowance", vec![removal.edit])));
             verdicts.find(finding);
         }
     }

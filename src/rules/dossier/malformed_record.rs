@@ -23,6 +23,7 @@
 //! or dates of TOML; lists of one may be written without brackets. CSL's fields that no rule reads are known.
 
 use crate::finding::{Finding, Level, Verdicts};
+use crate::load::{edit, respelt};
 use crate::rules::{Case, SEVERITIES, severity};
 use crate::text::shown;
 
@@ -39,13 +40,15 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         let message = format!("the severity of `{}` is not `{}`", shown(rule), shown(written));
         let near = crate::names::nearest(written, SEVERITIES);
+        let slip = crate::names::slip(written, SEVERITIES);
         let finding = Finding::new(RULE, LEVEL, message, setting.severity.span, "not a severity")
             .help(match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write one of `error`, `warning`, `note`, `off`".to_owned(),
             })
             .value(rule)
-            .value(written);
+            .value(written)
+            .fixed_by(slip.map(|slip| respelt(setting.severity.span, slip, edit::quoted(slip.meant))));
         verdicts.find(finding);
     }
 }

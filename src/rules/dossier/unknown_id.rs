@@ -29,6 +29,7 @@
 //! standard vocabulary. Citations are the business of `unresolved-citation`, allowances that of `unused-allow`.
 
 use crate::finding::{Finding, Level, Verdicts};
+use crate::load::respelt;
 use crate::rules::{ALL, Case, named, unquoted};
 use crate::text::shown;
 
@@ -45,7 +46,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         let message = format!("there is no rule `{}`", shown(rule));
         let finding = Finding::new(RULE, LEVEL, message, setting.rule, "names no rule").value("rule").value(rule);
-        verdicts.find(match crate::names::nearest(rule, ALL.iter().map(|rule| rule.name)) {
+        let names = || ALL.iter().map(|rule| rule.name);
+        let slip = crate::names::slip(rule, names());
+        let finding = finding.fixed_by(slip.map(|slip| respelt(setting.rule, slip, slip.meant.to_owned())));
+        verdicts.find(match crate::names::nearest(rule, names()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("take it out; `gainsay rules` lists the rules"),
         });

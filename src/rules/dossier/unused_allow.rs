@@ -30,7 +30,9 @@
 //! # When it stays silent
 //! The rule did not run (it is off, ignored or not selected), or a finding was silenced by it.
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit::{self, Removal};
+use crate::load::respelt;
 use crate::rules::Case;
 use crate::text::shown;
 
@@ -52,11 +54,24 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let message = format!("`{}` is allowed `{}`, which finds nothing there", case.id(record), shown(rule));
             let mut finding = Finding::new(RULE, LEVEL, message, allow.rule.span, label).value(rule);
             finding.subjects.push(case.dossier.subject(case.texts, record));
-            let near = crate::names::nearest(rule, crate::rules::ALL.iter().map(|rule| rule.name));
-            verdicts.find(match near.filter(|_| unknown) {
+            let names = || crate::rules::ALL.iter().map(|rule| rule.name);
+            let near = crate::names::nearest(rule, names()).filter(|_| unknown);
+            let slip = crate::names::slip(rule, names()).filter(|_| unknown);
+            finding.fixes.extend(match slip {
+                Some(slip) => Some(respelt(allow.rule.span, slip, edit::quoted(slip.meant))),
+                None if near.is_none() => edit::without(case.texts, allow.span).map(removed),
+                None => None,
+            });
+            verdicts.find(match near {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
                 None => finding.help("remove the allowance"),
             });
         }
     }
+}
+
+/// The fix that takes an allowance out. A comment that goes with it may say more than it.
+fn removed(removal: Removal) -> Fix {
+    let (title, edits) = ("remove the allowance", vec![removal.edit]);
+    if removal.takes_comment { Fix::judged(title, edits) } else { Fix::safe(title, edits) }
 }

@@ -49,7 +49,8 @@
 //! subtitle. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not checkable.
 
 use crate::archive::bare;
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::manuscript::{Entry, Field};
 use crate::model::{Date, Record, Source, SourceId};
 use crate::names::run_together;
@@ -135,5 +136,7 @@ fn drifted(case: &Case<'_>, id: SourceId, differences: &[Difference<'_>], at: &d
             .value(shown(difference.ours))
             .value(shown(&difference.theirs.value));
     }
-    finding.help("describe the source as the bibliography does, or mend the bibliography")
+    let edits = differences.iter().map(|difference| edit::written(difference.at, &difference.theirs.value));
+    let fix = Fix::judged("describe the source as the bibliography does", edits.collect());
+    finding.fixed_by([fix]).help("describe the source as the bibliography does, or mend the bibliography")
 }

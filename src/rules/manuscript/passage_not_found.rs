@@ -39,7 +39,8 @@
 use std::collections::BTreeMap;
 
 use crate::archive::Passages;
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Edit, Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::manuscript::anchors::{Anchor, Passage};
 use crate::model::{Claim, ClaimId, Record};
 use crate::rules::Case;
@@ -67,12 +68,34 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 .fine(|| [claim.id.span], || format!("its passage stands on line {}", line(manuscript, passage))),
         }
     }
+    // The lines of all passages are noted at once: some alone would stand among others that are out of date.
+    let mut fix = (!moved.is_empty()).then(|| lines_noted(case, manuscript));
     for claims in moved.values_mut() {
         claims.sort_by_key(|id| {
             (manuscript.passage(*id).map(|passage| passage.range.start), case.id(Record::Claim(*id)))
         });
-        verdicts.find(left(case, manuscript, claims));
+        verdicts.find(left(case, manuscript, claims).fixed_by(fix.take()));
     }
+}
+
+/// The line of every passage that was found, noted in its claim; its section, where that is another.
+fn lines_noted(case: &Case<'_>, manuscript: &Passages) -> Fix {
+    let mut edits = Vec::new();
+    for (id, claim) in case.dossier.claims() {
+        let (Some((noted, place)), Some(passage)) = (claim.at.line, manuscript.passage(id)) else { continue };
+        let stands = line(manuscript, passage);
+        if noted as usize != stands {
+            edits.push(Edit { span: place, text: stands.to_string() });
+        }
+        let heading = manuscript.text.heading(passage.block).map(shown);
+        if let Some((section, heading)) = claim.at.section.zip(heading)
+            && manuscript.has_moved(id)
+            && shown(case.read(section)) != heading
+        {
+            edits.push(edit::written(section.span, &heading));
+        }
+    }
+    Fix::safe("note the lines on which all passages stand", edits)
 }
 
 fn line(manuscript: &Passages, passage: &Passage) -> usize {

@@ -43,7 +43,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::manuscript::Resolved;
 use crate::model::{Citation, Cited, Record, SourceId};
 use crate::names::one_line;
@@ -143,6 +144,11 @@ fn report(case: &Case<'_>, citing: &[(Record, &Citation)], work: impl Fn(SourceI
         let label = format!("`{}` prints this key{}", case.id(Record::Source(id)), dated.unwrap_or_default());
         finding = finding.against(source.cited_as.unwrap_or(source.id).span, label);
         finding = finding.about("source", name(Record::Source(id)));
+        if citing.len() == 1 {
+            let meant = vec![edit::written(citation.word.span, name(Record::Source(id)))];
+            let title = format!("if it is the one that is meant, cite `{}`", case.id(Record::Source(id)));
+            finding.fixes.push(Fix::judged(title, meant));
+        }
     }
     Some(finding)
 }

@@ -31,8 +31,9 @@
 //! ISBN or ISSN) may carry the year after today's: covers are dated ahead. Tomorrow is today in another time zone, and a
 //! year or a month that holds today may lie before it.
 
-use crate::finding::{Finding, Level, Verdicts};
-use crate::model::{Record, Source, Status};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
+use crate::model::{Date, Record, Source, Status};
 use crate::rules::Case;
 use crate::rules::dates::{how_surely, well_before};
 use crate::time::{Day, End, Stretch, When};
@@ -69,8 +70,18 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         if let Some(stated) = case.dossier.paper.as_of.or(case.dossier.paper.issued) {
             finding = finding.against(stated.span, "today, for this dossier");
         }
-        verdicts.find(finding.as_sure_as(certainty));
+        let fix = forthcoming_status(case, source, issued);
+        verdicts.find(finding.fixed_by(fix).as_sure_as(certainty));
     }
+}
+
+/// That the source has not appeared, said in its record.
+fn forthcoming_status(case: &Case<'_>, source: &Source, issued: Date) -> Option<Fix> {
+    let edit = match source.status {
+        Some((_, place)) => edit::written(place, "forthcoming"),
+        None => edit::with_key(case.texts, issued.span, "status", "\"forthcoming\"")?,
+    };
+    Some(Fix::judged("if it has not appeared, write `status = \"forthcoming\"`", vec![edit]))
 }
 
 /// What a source may be dated at the latest: today, or for what is printed the next year.

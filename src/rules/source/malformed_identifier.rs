@@ -32,7 +32,8 @@ use std::fmt::Write;
 use url::{ParseError, Url};
 
 use super::identifier;
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::Record;
 use crate::rules::Case;
 use crate::text::{Word, shown};
@@ -45,6 +46,14 @@ pub(crate) const COUNTS: &str = "identifiers";
 struct Fault {
     what: String,
     help: Option<String>,
+    /// What to write in its place, where that is likely.
+    instead: Option<String>,
+}
+
+impl Fault {
+    fn new(what: impl Into<String>, help: Option<&str>) -> Self {
+        Self { what: what.into(), help: help.map(str::to_owned), instead: None }
+    }
 }
 
 /// What is wrong with an identifier that reads like this.
@@ -69,44 +78,47 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 .about("source", case.dossier.id(case.texts, Record::Source(id)))
                 .value(case.read(word));
             finding.help = fault.help;
+            finding.fixes.extend(fault.instead.map(|instead| {
+                Fix::judged(format!("write `{}`", shown(&instead)), vec![edit::written(word.span, &instead)])
+            }));
             verdicts.find(finding);
         }
     }
 }
 
 fn doi_fault(text: &str) -> Option<Fault> {
-    identifier::doi(text).is_none().then(|| Fault {
-        what: "is not of the form `10.1234/…`".to_owned(),
-        help: Some("write it as `10.`, a number of four or more digits, `/` and the publisher's own name".to_owned()),
+    identifier::doi(text).is_none().then(|| {
+        let help = "write it as `10.`, a number of four or more digits, `/` and the publisher's own name";
+        Fault::new("is not of the form `10.1234/…`", Some(help))
     })
 }
 
 fn isbn_fault(text: &str) -> Option<Fault> {
     let numbers = identifier::numbers(text);
     if numbers.is_empty() {
-        return Some(Fault { what: "has no digits".to_owned(), help: None });
+        return Some(Fault::new("has no digits", None));
     }
     numbers.iter().find_map(|number| match number.len() {
         // Standard book numbers of 1967 to 1970 lack the first digit, 0.
         9 => check_digit(number, &format!("0{number}"), last_of_ten),
         10 => check_digit(number, number, last_of_ten),
-        13 if !number.starts_with("978") && !number.starts_with("979") => Some(Fault {
-            what: "starts with neither 978 nor 979".to_owned(),
-            help: Some("an ISBN of thirteen digits starts with one of them".to_owned()),
-        }),
+        13 if !number.starts_with("978") && !number.starts_with("979") => {
+            let help = "an ISBN of thirteen digits starts with one of them";
+            Some(Fault::new("starts with neither 978 nor 979", Some(help)))
+        }
         13 => check_digit(number, number, last_of_thirteen),
-        length => Some(Fault { what: format!("has {length} digits, not 10 or 13"), help: None }),
+        length => Some(Fault::new(format!("has {length} digits, not 10 or 13"), None)),
     })
 }
 
 fn issn_fault(text: &str) -> Option<Fault> {
     let numbers = identifier::numbers(text);
     if numbers.is_empty() {
-        return Some(Fault { what: "has no digits".to_owned(), help: None });
+        return Some(Fault::new("has no digits", None));
     }
     numbers.iter().find_map(|number| match number.len() {
         8 => check_digit(number, number, last_of_eight),
-        length => Some(Fault { what: format!("has {length} digits, not 8"), help: None }),
+        length => Some(Fault::new(format!("has {length} digits, not 8"), None)),
     })
 }
 
@@ -116,7 +128,7 @@ fn check_digit(number: &str, full: &str, last: fn(&[u32]) -> u32) -> Option<Faul
     let digits: Option<Vec<u32>> = others.chars().map(|c| c.to_digit(10)).collect();
     let value = if given == 'X' { Some(10) } else { given.to_digit(10) };
     let (Some(digits), Some(value)) = (digits, value) else {
-        return Some(Fault { what: format!("`{}` has a letter among its digits", shown(number)), help: None });
+        return Some(Fault::new(format!("`{}` has a letter among its digits", shown(number)), None));
     };
     let computed = last(&digits);
     let mut computed_name = String::new();
@@ -124,9 +136,9 @@ fn check_digit(number: &str, full: &str, last: fn(&[u32]) -> u32) -> Option<Faul
         10 => computed_name.push('X'),
         digit => write!(computed_name, "{digit}").expect("a string takes all that is written"),
     }
-    (computed != value).then(|| Fault {
-        what: format!("ends in {given}, and its other digits ask for {computed_name}"),
-        help: Some("compare it with the work: a digit is wrong, or two have changed places".to_owned()),
+    (computed != value).then(|| {
+        let help = "compare it with the work: a digit is wrong, or two have changed places";
+        Fault::new(format!("ends in {given}, and its other digits ask for {computed_name}"), Some(help))
     })
 }
 
@@ -151,8 +163,9 @@ fn last_of_eight(digits: &[u32]) -> u32 {
 fn url_fault(text: &str) -> Option<Fault> {
     let text = text.trim();
     if text.contains(char::is_whitespace) {
-        let help = format!("write it without: `{}`", shown(&text.split_whitespace().collect::<String>()));
-        return Some(Fault { what: "has a space in it".to_owned(), help: Some(help) });
+        let instead: String = text.split_whitespace().collect();
+        let help = format!("write it without: `{}`", shown(&instead));
+        return Some(Fault { instead: Some(instead), ..Fault::new("has a space in it", Some(&help)) });
     }
     // A browser mends what follows the scheme of a page; a reader has to see that it is not as it should be.
     let lower = text.to_ascii_lowercase();
@@ -173,8 +186,9 @@ fn url_fault(text: &str) -> Option<Fault> {
         }
         Err(_) => "cannot be read as a URL",
     };
-    let help = (what == "has no scheme").then(|| format!("write `https://{}`", shown(text)));
-    Some(Fault { what: what.to_owned(), help })
+    let instead = (what == "has no scheme").then(|| format!("https://{text}"));
+    let help = instead.as_ref().map(|url| format!("write `{}`", shown(url)));
+    Some(Fault { instead, ..Fault::new(what, help.as_deref()) })
 }
 
 #[cfg(test)]

@@ -32,8 +32,9 @@
 //! The citation has any other role than `attests`: citing a retracted work may be the point. The key may mean another
 //! source.
 
-use crate::finding::{Finding, Level, Verdicts};
-use crate::model::{Cited, Record, Role, Status};
+use crate::finding::{Edit, Finding, Fix, Level, Verdicts};
+use crate::load::edit;
+use crate::model::{Citation, Cited, Record, Role, Status};
 use crate::rules::Case;
 
 pub(crate) const RULE: &str = "retracted-source";
@@ -68,6 +69,19 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 "cite another source, or say that it is not evidence: `role = \"background\"` or `role = \"disputes\"`",
             );
         finding.subjects.push(case.dossier.subject(case.texts, record));
+        let finding = finding.fixed_by(other_roles(case, citation));
         verdicts.find(finding.about("source", case.dossier.id(case.texts, Record::Source(id))));
     }
+}
+
+/// The citation as one that is no evidence.
+fn other_roles(case: &Case<'_>, citation: &Citation) -> impl Iterator<Item = Fix> {
+    let is_bare = edit::key_of(case.texts, citation.word.span).is_some_and(|key| key == "cites");
+    let key = edit::quoted(case.read(citation.word));
+    let roles = ["background", "disputes"].into_iter().filter(move |_| is_bare);
+    let span = citation.word.span;
+    roles.map(move |role| {
+        let edit = Edit { span, text: format!("{{ source = {key}, role = \"{role}\" }}") };
+        Fix::judged(format!("if it is not evidence, write `role = \"{role}\"`"), vec![edit])
+    })
 }

@@ -44,7 +44,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::manuscript::Resolved;
 use crate::model::{Cited, Record};
 use crate::names::spelling;
@@ -83,6 +84,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 None => format!("add `[[source]]` with `cited-as = \"{}\"`, or correct the citation", shown(key)),
             });
         finding.subjects.push(case.dossier.subject(case.texts, record));
+        finding.fixes.extend(meant.get(key).map(|near| {
+            Fix::judged(format!("write `{}`", shown(near)), vec![edit::written(citation.word.span, near)])
+        }));
         verdicts.find(finding);
     }
     in_text(case, verdicts);

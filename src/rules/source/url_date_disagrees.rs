@@ -28,10 +28,12 @@
 //! archive kept a page, are not read. A year alone, the month of an upload and a date among the words of a title are
 //! possibly its date.
 
-use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::finding::{Certainty, Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::{Date, Record, Source};
 use crate::rules::Case;
 use crate::rules::dates::{how_surely, well_before};
+use crate::text::Word;
 use crate::time::{Answer, Trust, UrlDate, When, date_in_url};
 
 pub(crate) const RULE: &str = "url-date-disagrees";
@@ -66,9 +68,22 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .help(format!("if the address is right, write `issued = \"{seen}\"`"))
             .about("source", case.dossier.id(case.texts, Record::Source(id)))
             .value(stated.to_string())
-            .value(seen.to_string());
+            .value(seen.to_string())
+            .fixed_by(either(case, issued, word, seen));
         verdicts.find(Finding { certainty, ..finding });
     }
+}
+
+/// Either side may be wrong: the date, or the address.
+fn either(case: &Case<'_>, issued: Date, url: Word, seen: &When) -> impl Iterator<Item = Fix> {
+    let dated = Fix::judged(
+        format!("if the address is right, write `issued = \"{seen}\"`"),
+        vec![edit::written(issued.span, &seen.to_string())],
+    );
+    let without = edit::without(case.texts, url.span);
+    let without =
+        without.map(|removal| Fix::judged("if it is the address of another page, take it out", vec![removal.edit]));
+    std::iter::once(dated).chain(without)
 }
 
 /// How sure it is that the two dates are not of one day; `None` where they may be, or where the record explains both.

@@ -53,7 +53,8 @@
 //! Nobody who came before or after existed at the time: that is `outside-lifetime`. The event may reach into the life of
 //! the one that is named.
 
-use crate::finding::{Level, Verdicts};
+use crate::finding::{Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::Record;
 use crate::rules::Case;
 
@@ -83,6 +84,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let side = if outside.is_before { "before" } else { "after" };
         let message = format!("`{name}` takes part in `{event}`, {time}, and {life}: {side} that it was `{other}`");
         let finding = life::finding(case, (RULE, LEVEL), message, &outside).help(format!("write `{other}`"));
+        let id = case.dossier.id(case.texts, Record::Entity(instead));
+        let fix = Fix::judged(format!("write `{other}`"), vec![edit::written(outside.name.word.span, id)]);
+        let finding = finding.fixed_by([fix]);
         verdicts.find(finding.beside(case.dossier[instead].id.span, format!("`{other}` existed at the time")));
     });
 }

@@ -47,7 +47,8 @@
 //! speaker (`said-by`). The event falls in the paper's own year or, where the paper is dated to the day, on the next day:
 //! it may be evening there and morning here.
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::{ClaimId, Record, Statement};
 use crate::rules::{Case, words};
 
@@ -95,5 +96,10 @@ fn judge(case: &Case<'_>, id: ClaimId, statement: &Statement, limit: &LatestChan
     let finding = finding.value(paper.to_string()).value(late.day.to_string());
     let finding = finding
         .help("correct one of the dates; for what is still to come, write `mode = \"forecast\"` or `\"planned\"`");
+    let still_to_come = ["forecast", "planned"].into_iter().filter_map(|mode| {
+        let edit = edit::with_entry(case.texts, statement.span, "mode", &edit::quoted(mode))?;
+        Some(Fix::judged(format!("if it is still to come, write `mode = \"{mode}\"`"), vec![edit]))
+    });
+    let finding = finding.fixed_by(still_to_come);
     Some(finding.contradicting(late.contradicts).as_sure_as(late.certainty))
 }

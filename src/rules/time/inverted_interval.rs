@@ -39,7 +39,8 @@
 //! the wrong way round (`1998/1989`) is not a date at all, which `malformed-record` reports. The terms on a roll and the
 //! time for which it is complete are `bad-roll`'s.
 
-use crate::finding::{Finding, Level, Verdicts};
+use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::{Date, EntityId, Record};
 use crate::rules::{Case, words};
 
@@ -78,6 +79,8 @@ fn judge(case: &Case<'_>, verdicts: &mut Verdicts, record: Record, subject: &str
         .help("put the two the other way round, or correct the one that is wrong")
         .value(start.to_string())
         .value(end.to_string());
+    let swapped = edit::swapped(case.texts, from.span, until.span);
+    finding.fixes.push(Fix::judged("put the two the other way round", swapped));
     finding.subjects.push(case.dossier.subject(case.texts, record));
     verdicts.find(finding.as_sure_as(certainty));
 }

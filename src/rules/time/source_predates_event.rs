@@ -47,7 +47,8 @@
 //! bounds count, and the finding names the statements that force them. Where a claim dates an event earlier than others
 //! do, its sources are held to its own date: that the dates disagree is a finding of its own.
 
-use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::finding::{Certainty, Finding, Fix, Level, Verdicts};
+use crate::load::edit;
 use crate::model::{Citation, Cited, Claim, ClaimId, Record, Role, SourceId};
 use crate::rules::{Case, words};
 use crate::text::Span;
@@ -231,7 +232,13 @@ fn address(case: &Case<'_>, finding: Finding, early: &Early, all: Certainty) -> 
     let finding = finding.beside(place, format!("its own address says {}", dated.when.spoken()));
     match dated.when.hard().latest().day() {
         Some(day) if day >= early.late.day => {
-            finding.help(format!("if the address is right, write `issued = \"{}\"`", dated.when))
+            let date = dated.when.to_string();
+            let issued = case.dossier[early.source].issued;
+            let fix = issued.map(|issued| {
+                let title = format!("if the address is right, write `issued = \"{date}\"`");
+                Fix::judged(title, vec![edit::written(issued.span, &date)])
+            });
+            finding.help(format!("if the address is right, write `issued = \"{date}\"`")).fixed_by(fix)
         }
         _ => finding.help("correct the source's date, or cite a later source"),
     }
