@@ -3,7 +3,8 @@
 //! `cargo bench --bench manuscript` takes 300 pages; a number among the arguments is another count of pages. Each format is
 //! measured in a process of its own, start to exit without the start of the program: `gainsay draft`, then `gainsay check` on
 //! what was drafted. A page has 400 words; a third of its sentences has a date, a quantity or a citation, and each page adds
-//! two entries to the bibliography.
+//! two entries to the bibliography. Beside the time that passes stands what the processors spend, which others on the machine
+//! do not lengthen.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -34,7 +35,10 @@ fn main() {
 fn table(pages: usize, folder: &Path) {
     let paper = Paper::of(pages);
     println!("{pages} pages, {} entries", paper.entries.len());
-    println!("{:<6} {:>9} {:>9} {:>9} {:>9} {:>9}", "format", "KiB", "draft ms", "peak MiB", "check ms", "peak MiB");
+    println!(
+        "{:<6} {:>7} {:>9} {:>7} {:>9} {:>9} {:>7} {:>9}",
+        "format", "KiB", "draft ms", "cpu ms", "peak MiB", "check ms", "cpu ms", "peak MiB"
+    );
     for format in FORMATS {
         let file = folder.join(format!("paper.{format}"));
         let bytes = match format {
@@ -45,21 +49,30 @@ fn table(pages: usize, folder: &Path) {
         std::fs::write(&file, &bytes).expect("the temporary folder can be written");
         let claims = folder.join(format!("claims-{format}"));
         let [file, claims] = [&file, &claims].map(|path| path.to_string_lossy().into_owned());
-        let [draft, draft_peak] = in_child(&["draft", &file, "--out", &claims]);
-        let [check, check_peak] = in_child(&["check", &claims, "--format", "short"]);
-        println!("{format:<6} {:>9} {draft:>9.0} {draft_peak:>9.1} {check:>9.0} {check_peak:>9.1}", bytes.len() / 1024);
+        let draft = in_child(&["draft", &file, "--out", &claims]);
+        let check = in_child(&["check", &claims, "--format", "short"]);
+        println!(
+            "{format:<6} {:>7} {:>9.0} {:>7.0} {:>9.1} {:>9.0} {:>7.0} {:>9.1}",
+            bytes.len() / 1024,
+            draft[0],
+            draft[1],
+            draft[2],
+            check[0],
+            check[1],
+            check[2]
+        );
     }
 }
 
-/// What a command takes: milliseconds, and the most memory in MiB.
-fn in_child(arguments: &[&str]) -> [f64; 2] {
+/// What a command takes: milliseconds that pass, those of the processors, and the most memory in MiB.
+fn in_child(arguments: &[&str]) -> [f64; 3] {
     let this = std::env::current_exe().expect("a running program has a path");
     let child = Command::new(this).arg("--child").args(arguments).output().expect("this program can be run");
     let told = String::from_utf8_lossy(&child.stderr).into_owned();
     assert!(child.status.success(), "{told}");
     let numbers: Vec<f64> = told.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-    let [.., milliseconds, peak] = numbers[..] else { panic!("the child tells two numbers: {told}") };
-    [milliseconds, peak]
+    let [.., passed, spent, peak] = numbers[..] else { panic!("the child tells three numbers: {told}") };
+    [passed, spent, peak]
 }
 
 #[expect(clippy::print_stderr, reason = "the parent reads it")]
@@ -69,7 +82,16 @@ fn child_main(arguments: &[String]) {
     let code = gainsay::cli::main(all);
     let took = start.elapsed().as_secs_f64() * 1e3;
     assert!(code < 2, "the run is possible");
-    eprintln!("{took} {}", peak() as f64 / 1_048_576.0);
+    eprintln!("{took} {} {}", spent(), peak() as f64 / 1_048_576.0);
+}
+
+/// The milliseconds that the processors have spent on this process, by hundredths of a second; 0 where the system does not
+/// say.
+fn spent() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = behind_name.split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0
 }
 
 /// The most memory that this process has held, in bytes; 0 where the system does not say.
