@@ -15,6 +15,7 @@ mod fix;
 mod impact;
 mod local;
 mod poppler;
+mod progress;
 mod rules;
 mod schema;
 mod screen;

@@ -102,4 +102,6 @@ pub enum Glyphs {
     Unicode,
     /// The signs of ASCII, for our own words too.
     Ascii,
+    /// None: what would be drawn is told in words, for who listens to it.
+    Words,
 }

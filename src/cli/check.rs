@@ -8,6 +8,7 @@ use super::Refusal;
 use super::baseline;
 use super::files::{self, Found};
 use super::local;
+use super::progress::Progress;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::finding::Level;
@@ -148,6 +149,8 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     let wanted = wanted(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
     let mut manuscript = args.manuscript.as_deref().map(local::manuscript).transpose()?;
+    let progress = Progress::start();
+    progress.at("reading");
     let found = files::dossiers(&files::or_usual(&args.paths))?;
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
@@ -157,6 +160,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
         found
             .into_iter()
             .map(|mut found| {
+                progress.at(format!("checking {}", found.path));
                 let reasoned = local::reasoned(&mut found, manuscript.take(), today)?;
                 let report = reasoned.judge(&found.texts, &wanted);
                 Ok((found, Checked { reasoned, report }))
@@ -165,6 +169,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     );
     let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
+    progress.at("looking for what to mend first");
     let repairs: ManuallyDrop<Vec<Repairs>> =
         ManuallyDrop::new(checked.iter().map(|(found, checked)| checked.repairs(&found.texts)).collect());
     let outcomes: Vec<Outcome> = checked
@@ -172,6 +177,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
         .zip(repairs.iter())
         .map(|((found, checked), repairs)| outcome(found, checked, repairs))
         .collect();
+    drop(progress);
     print(args, &outcomes, gone.as_deref(), out)?;
     anything_checked(&outcomes, &wanted)?;
     if let Some(path) = &args.write_baseline {

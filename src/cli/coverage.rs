@@ -170,14 +170,16 @@ impl Row {
 
     fn write(&self, layout: Layout, digits: usize, out: &mut impl Write) -> std::io::Result<()> {
         let ascii = layout.glyphs == Glyphs::Ascii;
-        let (mark, paint) = match (self.claims.is_empty(), ascii) {
-            (true, true) => ("-", Paint::Yellow),
-            (true, false) => ("✗", Paint::Yellow),
-            (false, true) => ("+", Paint::Green),
-            (false, false) => ("✓", Paint::Green),
+        let (mark, paint) = match (self.claims.is_empty(), layout.glyphs) {
+            (true, Glyphs::Ascii) => ("-", Paint::Yellow),
+            (true, Glyphs::Unicode) => ("✗", Paint::Yellow),
+            (true, Glyphs::Words) => ("open", Paint::Yellow),
+            (false, Glyphs::Ascii) => ("+", Paint::Green),
+            (false, Glyphs::Unicode) => ("✓", Paint::Green),
+            (false, Glyphs::Words) => ("held", Paint::Green),
         };
         let first = format!("  {mark} {:>digits$}  ", self.line);
-        let rest = " ".repeat(digits + 6);
+        let rest = " ".repeat(digits + 5 + mark.chars().count());
         let lines = wrapped(&self.text, layout.width, &first, &rest);
         let kept = if self.claims.is_empty() { lines.len() } else { 1 };
         for (number, line) in lines.iter().take(kept).enumerate() {

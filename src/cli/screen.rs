@@ -22,6 +22,10 @@ pub(super) struct ScreenArgs {
     /// Draw with ASCII signs only
     #[arg(long)]
     ascii: bool,
+
+    /// Tell in words what would be drawn, for a screen reader [default: if `NO_GRAPHICS` is set]
+    #[arg(long, conflicts_with = "ascii")]
+    narrated: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -52,7 +56,11 @@ impl ScreenArgs {
         Layout {
             width: self.width.map_or_else(measured, usize::from).clamp(40, 200),
             colour: if coloured { Colour::On } else { Colour::Off },
-            glyphs: if self.ascii || !speaks_unicode() { Glyphs::Ascii } else { Glyphs::Unicode },
+            glyphs: match () {
+                () if self.narrated || !self.ascii && forces("NO_GRAPHICS") => Glyphs::Words,
+                () if self.ascii || !speaks_unicode() => Glyphs::Ascii,
+                () => Glyphs::Unicode,
+            },
         }
     }
 }

@@ -107,7 +107,7 @@ impl Layout {
 
     /// `text` without hidden characters, and in ASCII mode without the typographic signs of our own words.
     pub(super) fn clean(self, text: &str) -> Cow<'_, str> {
-        if self.glyphs == Glyphs::Unicode && !text.chars().any(is_hidden) {
+        if self.glyphs != Glyphs::Ascii && !text.chars().any(is_hidden) {
             return text.into();
         }
         let mut clean = String::with_capacity(text.len());
@@ -115,7 +115,7 @@ impl Layout {
             match c {
                 '\n' => clean.push('\n'),
                 c if is_hidden(c) => clean.push(if self.glyphs == Glyphs::Ascii { '?' } else { '\u{FFFD}' }),
-                c if self.glyphs == Glyphs::Unicode => clean.push(c),
+                c if self.glyphs != Glyphs::Ascii => clean.push(c),
                 '…' => clean.push_str("..."),
                 '–' | '—' | '─' | '−' => clean.push('-'),
                 '·' | '\u{FFFD}' => clean.push('?'),

@@ -5,7 +5,7 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
 use super::lines::prefix_within;
-use super::terminal::{number, record};
+use super::terminal::{counted_levels, number, record};
 use super::{Glyphs, Layout, Outcome, Paint};
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
@@ -29,11 +29,19 @@ impl fmt::Display for Overview<'_> {
         let repairs = &self.outcome.repairs.list;
         let shown = repairs.iter().take(ROWS).take_while(|repair| self.is_worth_a_row(repair)).count();
         if shown > 0 {
-            let head = self.row("mend first, and it clears:", &CLEARS.map(str::to_owned));
+            let head = match self.layout.glyphs {
+                Glyphs::Words => "mend first, and it clears:".to_owned(),
+                _ => self.row("mend first, and it clears:", &CLEARS.map(str::to_owned)),
+            };
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, &head))?;
         }
         for (at, repair) in repairs.iter().take(shown).enumerate() {
             let Count { errors, warnings, notes } = repair.count(&self.outcome.report.findings);
+            if self.layout.glyphs == Glyphs::Words {
+                let text = format!("{}: {}", self.told(at, repair), counted_levels([errors, warnings, notes]));
+                self.layout.laid_out(&text).iter().try_for_each(|line| writeln!(f, "{line}"))?;
+                continue;
+            }
             let counts =
                 [errors, warnings, notes].map(|count| if count > 0 { count.to_string() } else { String::new() });
             writeln!(f, "{}", self.row(&self.told(at, repair), &counts).trim_end())?;
@@ -62,6 +70,7 @@ impl Overview<'_> {
         format!("{text}{}{}", " ".repeat(room), cells.collect::<String>())
     }
 
+    /// How many columns a row has for its text.
     fn text_width(&self) -> usize {
         self.layout.width - CLEARS.iter().map(|column| 1 + column.len()).sum::<usize>()
     }

@@ -59,8 +59,13 @@ impl fmt::Display for Terminal<'_> {
 impl Terminal<'_> {
     /// A heading; it is not wrapped, since it names a path or a record.
     fn heading(&self, unicode: &str, ascii: &str, text: &str) -> String {
-        let rule = if self.layout.glyphs == Glyphs::Ascii { ascii } else { unicode };
-        self.layout.paint(Paint::Bold, &format!("{rule} {} {rule}", self.layout.clean(text)))
+        let text = self.layout.clean(text);
+        let heading = match self.layout.glyphs {
+            Glyphs::Unicode => format!("{unicode} {text} {unicode}"),
+            Glyphs::Ascii => format!("{ascii} {text} {ascii}"),
+            Glyphs::Words => text.into_owned(),
+        };
+        self.layout.paint(Paint::Bold, &heading)
     }
 
     /// What to do, on one screen: the sums, and what to mend first. A few findings need none.
@@ -312,15 +317,42 @@ pub(super) fn colour(level: Level) -> Paint {
     }
 }
 
-/// The lines of a finding with its labels, as miette draws them.
+/// The lines of a finding with its labels.
 fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> String {
-    let drawn = Drawn { excerpts: Excerpts::new(texts, finding, layout) };
-    let mut theme = match (layout.glyphs, layout.colour) {
+    let excerpts = Excerpts::new(texts, finding, layout);
+    let theme = match (layout.glyphs, layout.colour) {
         (Glyphs::Unicode, Colour::On) => GraphicalTheme::unicode(),
         (Glyphs::Unicode, Colour::Off) => GraphicalTheme::unicode_nocolor(),
         (Glyphs::Ascii, Colour::On) => GraphicalTheme::ascii(),
         (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
+        (Glyphs::Words, _) => return narrated(&excerpts, layout),
     };
+    drawn(Drawn { excerpts }, finding, theme, layout)
+}
+
+/// The lines with their labels in words: where each line stands, what it is, and what is said of which part of it.
+fn narrated(excerpts: &Excerpts, layout: Layout) -> String {
+    let mut text = String::new();
+    for (path, lines) in excerpts.parts() {
+        for line in lines.iter().filter(|line| !line.marks.is_empty()) {
+            let mut tell = |told: &str, indent: &str| {
+                for line in wrapped(&layout.clean(told), layout.width, indent, &format!("{indent}  ")) {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            };
+            tell(&format!("{path}, line {}: {}", line.number, line.text.trim()), "  ");
+            for mark in &line.marks {
+                let part = &line.text[mark.at.clone()];
+                mark.said.iter().for_each(|said| tell(&format!("{part}: {said}"), "    "));
+            }
+        }
+    }
+    text
+}
+
+/// The lines with their labels as miette draws them.
+fn drawn(drawn: Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Layout) -> String {
     let styles = &theme.styles;
     let (against, primary) = match finding.level {
         Level::Error => (styles.highlights[0], styles.error),

@@ -61,7 +61,7 @@ impl Folder {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.args(args).current_dir(&self.0);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"] {
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "NO_GRAPHICS", "TERM", "LC_ALL", "LC_CTYPE", "LANG"] {
             command.env_remove(name);
         }
         command
@@ -394,6 +394,22 @@ fn ascii_is_for_locales_that_have_no_more() {
     assert!(is_ascii(&[], &[("LANG", "C")]));
     assert!(is_ascii(&[], &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "POSIX")]));
     assert!(!is_ascii(&[], &[("LC_ALL", ""), ("LANG", "C.utf8")]));
+}
+
+#[test]
+fn what_would_be_drawn_is_told_in_words_to_who_listens() {
+    let late = CITED.replace("1998-06", "1997");
+    let folder = Folder::new(&[("a.toml", &late)]);
+    let narrated = folder.run(&["check", "--narrated", "--width", "80"]);
+    let line = "  a.toml, line 3: issued = \"1997\"\n    \"1997\": dated 1997: at least 4 months too early\n";
+    assert!(narrated.out.contains(line), "{}", narrated.out);
+    let is_drawn = |c: char| ('\u{2500}'..='\u{259F}').contains(&c);
+    assert!(folder.run(&["check"]).out.contains(is_drawn) && !narrated.out.contains(is_drawn), "{}", narrated.out);
+    let asked = Ran::of(folder.command(&["check", "--width", "80"]).env("NO_GRAPHICS", "1"));
+    assert_eq!(asked.out, narrated.out);
+    let explained = folder.run(&["explain", "a.toml:10", "--narrated"]);
+    assert!(explained.out.contains("\nin time\n  opening: surely on 1998-05-04\n"), "{}", explained.out);
+    assert!(explained.out.contains("\n  gazette-1998: possibly from 1997-01-01 to 1997-12-31\n"), "{}", explained.out);
 }
 
 #[test]

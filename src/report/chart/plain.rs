@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::scale::Scale;
 use super::{Bar, Day};
-use crate::report::{Glyphs, Layout, Paint};
+use crate::report::{Glyphs, Layout, Paint, wrapped};
 
 /// So many things are drawn; with the axis and its words that makes twelve lines.
 const BARS: usize = 8;
@@ -43,6 +43,9 @@ impl fmt::Display for Plain<'_> {
         if drawn.is_empty() {
             return Ok(());
         }
+        if self.layout.glyphs == Glyphs::Words {
+            return dated.into_iter().try_for_each(|bar| self.narrated(f, bar));
+        }
         let signs = if self.layout.glyphs == Glyphs::Ascii { &ASCII } else { &UNICODE };
         let width = self.layout.width.min(WIDTH);
         let widest = drawn.iter().map(|bar| bar.name.width()).max().unwrap_or_default();
@@ -64,6 +67,28 @@ impl fmt::Display for Plain<'_> {
         let to_scale = if scale.is_linear { "" } else { ", not to scale" };
         let legend = format!("  {} surely  {} possibly{to_scale}{more}", signs.certain, signs.possible);
         writeln!(f, "{}", self.layout.paint(Paint::Dim, &legend))
+    }
+}
+
+impl Plain<'_> {
+    /// A thing in words: ``putin-visit-2024: possibly from 2024-06-18 to 2024-06-19, surely on 2024-06-19``.
+    fn narrated(&self, f: &mut fmt::Formatter<'_>, bar: &Bar) -> fmt::Result {
+        let day = |day: i64| crate::time::Day::from_number(day).to_string();
+        let stretch = |first: Day, last: Day| match (first, last) {
+            (Some(first), Some(last)) if first == last => format!("on {}", day(first)),
+            (Some(first), Some(last)) => format!("from {} to {}", day(first), day(last)),
+            (Some(first), None) => format!("not before {}", day(first)),
+            (None, Some(last)) => format!("not after {}", day(last)),
+            (None, None) => "at some time".to_owned(),
+        };
+        let (possible, certain) = (bar.possible(), bar.certain().map(|(first, last)| [Some(first), Some(last)]));
+        let may = (certain != Some(possible)).then(|| format!("possibly {}", stretch(possible[0], possible[1])));
+        let must = certain.map(|[first, last]| format!("surely {}", stretch(first, last)));
+        let told: Vec<String> = may.into_iter().chain(must).collect();
+        let text = format!("{}: {}", bar.name, told.join(", "));
+        wrapped(&self.layout.clean(&text), self.layout.width, "  ", "    ")
+            .iter()
+            .try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 
