@@ -1,7 +1,8 @@
 //! Load, timeline and whole check on generated dossiers, with what they cost and what they find.
 //!
 //! `cargo bench --bench scale` prints a table for 150 to 1,000,000 claims, `-- --quick` stops at 10,000, and numbers
-//! among the arguments are sizes of one's own; `-- --write 1000 FOLDER` only writes a dossier. A dossier is written to a folder and measured in a process of its own,
+//! among the arguments are sizes of one's own; `--evidence` has one source of four read, not one of twenty;
+//! `-- --write 1000 FOLDER` only writes a dossier. A dossier is written to a folder and measured in a process of its own,
 //! so that sizes do not disturb each other; the peak of memory is that process's after one whole check. Up to 100,000
 //! claims each time is the median of several runs.
 //!
@@ -18,13 +19,14 @@ use gainsay::model::Home;
 use gainsay::reason::{Holdings, Timeline};
 use gainsay::rules::{self, Wanted};
 use gainsay::text::Texts;
-use world::World;
+use world::{Evidence, Planted, World};
 
 #[path = "scale/world.rs"]
 mod world;
 
 /// The rules whose faults are planted, in the order of [`world::Planted`]'s counts.
-const PLANTED: [&str; 3] = ["source-predates-event", "date-conflict", "order-conflict"];
+const PLANTED: [&str; 5] =
+    ["source-predates-event", "date-conflict", "order-conflict", "source-does-not-say", "claim-against-source"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,7 +38,8 @@ fn main() {
     if let [write_to, size, folder, ..] = &arguments[..]
         && write_to == "--write"
     {
-        write(size.parse().expect("`--write` takes a number of claims and a folder"), Path::new(folder));
+        let size = size.parse().expect("`--write` takes a number of claims and a folder");
+        write(size, evidence(&arguments), Path::new(folder));
         return;
     }
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
@@ -47,15 +50,19 @@ fn main() {
         sizes.retain(|&size| size <= 10_000);
     }
     let folder = std::env::temp_dir().join(format!("gainsay-scale-{}", std::process::id()));
-    table(&sizes, &folder);
+    table(&sizes, evidence(&arguments), &folder);
     start_to_exit(&folder);
     std::fs::remove_dir_all(&folder).expect("the folder is this run's own");
 }
 
+fn evidence(arguments: &[String]) -> Evidence {
+    if arguments.iter().any(|argument| argument == "--evidence") { Evidence::Much } else { Evidence::Some }
+}
+
 #[expect(clippy::print_stdout, reason = "a bench reports")]
-fn table(sizes: &[usize], folder: &Path) {
+fn table(sizes: &[usize], evidence: Evidence, folder: &Path) {
     println!(
-        "{:>9} {:>6} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>8}  planted/found: early, date, order",
+        "{:>9} {:>6} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>8}  planted/found: early, date, order, silent, alleged",
         "claims",
         "B/cl.",
         "parse ms",
@@ -70,7 +77,7 @@ fn table(sizes: &[usize], folder: &Path) {
     );
     let mut before: Option<(usize, f64)> = None;
     for &size in sizes {
-        let planted = write(size, folder);
+        let planted = write(size, evidence, folder);
         let measured = in_child(size, folder);
         let [parse, load, timeline, rules, mend, whole] = measured.milliseconds;
         let growth = before
@@ -87,11 +94,11 @@ fn table(sizes: &[usize], folder: &Path) {
 }
 
 /// Writes a dossier of `size` claims to an empty `folder`.
-fn write(size: usize, folder: &Path) -> [usize; 3] {
+fn write(size: usize, evidence: Evidence, folder: &Path) -> Planted {
     // Where the folder is left over, writing the files over it would mix two sizes.
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir_all(folder).expect("the temporary folder can be written");
-    World::new(size).write(&mut |name, text| {
+    World::new(size, evidence).write(&mut |name, text| {
         std::fs::write(folder.join(name), text).expect("the temporary folder can be written");
     })
 }
@@ -103,7 +110,7 @@ struct Measured {
     milliseconds: [f64; 6],
     /// Bytes.
     peak: usize,
-    found: [usize; 3],
+    found: Planted,
 }
 
 fn in_child(size: usize, folder: &Path) -> Measured {
@@ -179,7 +186,7 @@ fn child_main(folder: &Path, runs: usize) {
         times.sort();
         print!(" {}", times[times.len() / 2].as_secs_f64() * 1e3);
     }
-    println!(" {peak} {} {} {}", found[0], found[1], found[2]);
+    println!(" {peak} {}", found.map(|count| count.to_string()).join(" "));
 }
 
 fn read(files: &[PathBuf]) -> (Texts, Vec<load::Input>) {
@@ -202,7 +209,7 @@ fn peak() -> usize {
 /// The time that the program takes on a paper of 150 claims, from start to exit.
 #[expect(clippy::print_stdout, reason = "a bench reports")]
 fn start_to_exit(folder: &Path) {
-    write(150, folder);
+    write(150, Evidence::Some, folder);
     let mut times: Vec<Duration> = (0..50)
         .map(|_| {
             let start = Instant::now();

@@ -77,7 +77,33 @@ enum Part {
     Date(usize, &'static str),
     /// To put an event before the next of a circle of three.
     Order(usize, usize),
+    /// To cite a source of which the evidence speaks of something else.
+    Silent(usize),
+    /// To state as a fact what its source only alleges.
+    Alleged(usize),
 }
+
+/// How much evidence there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// One source of twenty has been read.
+    Some,
+    /// One of four, with quotes; and a person has checked every tenth claim.
+    Much,
+}
+
+impl Evidence {
+    /// One source of so many has been read: there is evidence for all that is said by it.
+    fn one_of(self) -> usize {
+        match self {
+            Evidence::Some => 20,
+            Evidence::Much => 4,
+        }
+    }
+}
+
+/// How many faults of each kind are planted: early sources, disputed dates, circles, silent sources, allegations.
+pub(crate) type Planted = [usize; 5];
 
 pub(crate) struct World {
     random: Random,
@@ -86,7 +112,10 @@ pub(crate) struct World {
     /// Which events something was said of.
     spoken_of: Vec<bool>,
     claims: Vec<Part>,
-    planted: [usize; 3],
+    planted: Planted,
+    evidence: Evidence,
+    /// What the claims say by the sources that have been read, and by which.
+    attested: Vec<(usize, String)>,
     sources: usize,
     entities: usize,
     /// How far the writing of the claims has come, of 2^16: a claim mostly speaks of what is near it.
@@ -95,18 +124,20 @@ pub(crate) struct World {
 
 impl World {
     /// A world that `claims` claims speak of.
-    pub(crate) fn new(claims: usize) -> Self {
+    pub(crate) fn new(claims: usize, evidence: Evidence) -> Self {
         let mut random = Random(claims as u64);
         let event = |random: &mut Random| {
             let start = FIRST_DAY + random.below(DAYS) as i64;
             let length = if random.chance(15) { 30 + random.below(1_500) as i64 } else { 0 };
             (start, (start + length).min(FIRST_DAY + DAYS as i64))
         };
-        let planted = [(claims / 500).max(3), (claims / 1_000).max(2), (claims / 1_000).max(2)];
-        let [early, dates, orders] = planted;
+        let few = (claims / 1_000).max(2);
+        let planted = [(claims / 500).max(3), few, few, few, few];
+        let [early, dates, orders, silent, alleged] = planted;
         let mut parts: Vec<Part> = (0..early).map(Part::Early).collect();
         parts.extend((0..dates).flat_map(|n| [Part::Date(n, "1962-05"), Part::Date(n, "1971")]));
         parts.extend((0..orders).flat_map(|n| [0, 1, 2].map(|step| Part::Order(n, step))));
+        parts.extend((0..silent).map(Part::Silent).chain((0..alleged).map(Part::Alleged)));
         parts.resize(claims, Part::True);
         for last in (1..claims).rev() {
             parts.swap(last, random.below(last + 1));
@@ -117,6 +148,8 @@ impl World {
             random,
             claims: parts,
             planted,
+            evidence,
+            attested: Vec::new(),
             sources: claims / 20 + 1,
             entities: claims / 40 + 2,
             progress: 0,
@@ -124,13 +157,15 @@ impl World {
     }
 
     /// Hands out the files of the dossier, by name and text; gives how many faults of each kind it holds.
-    pub(crate) fn write(mut self, file: &mut dyn FnMut(&str, &str)) -> [usize; 3] {
+    pub(crate) fn write(mut self, file: &mut dyn FnMut(&str, &str)) -> Planted {
         let record = "[dossier]\ntitle = \"A generated paper\"\nissued = \"2025-05\"\nas-of = \"2025-05-31\"\n\n";
         file("dossier.toml", record);
-        let [early, dates, orders] = self.planted;
+        let [early, dates, orders, silent, alleged] = self.planted;
         let planted = (0..early).map(|n| format!("late-{n}"));
         let planted = planted.chain((0..dates).map(|n| format!("disputed-{n}")));
         let planted = planted.chain((0..orders).flat_map(|n| [0, 1, 2].map(|step| format!("circle-{n}-{step}"))));
+        let planted = planted.chain((0..silent).flat_map(|n| [format!("unsaid-{n}"), format!("beside-{n}")]));
+        let planted = planted.chain((0..alleged).map(|n| format!("alleged-{n}")));
         let mut events = String::new();
         for id in planted {
             push(&mut events, format_args!("[[event]]\nid = \"{id}\"\n\n"));
@@ -140,9 +175,16 @@ impl World {
         self.each(file, "early", early, |_, n, out| {
             push(out, format_args!("[[source]]\nid = \"early-{n}\"\ntitle = \"Early {n}\"\nissued = \"1949\"\n\n"));
         });
+        self.each(file, "silent", silent, |_, n, out| {
+            read(out, "silent", n, &format!("event = \"beside-{n}\", on = \"1984\""))
+        });
+        self.each(file, "alleging", alleged, |_, n, out| {
+            read(out, "alleging", n, &format!("event = \"alleged-{n}\", on = \"1984\", mode = \"alleged\""));
+        });
         self.each(file, "entities", self.entities, Self::entity);
         self.each(file, "facts", self.claims.len() / 50, Self::fact);
         self.each(file, "claims", self.claims.len(), Self::claim);
+        self.each(file, "evidence", self.attested.len(), Self::attestation);
         self.each(file, "events", self.events.len(), Self::event);
         self.planted
     }
@@ -182,15 +224,16 @@ impl World {
                  \"https://news.example.com/{year}/{month:02}/article-{number}\"\n\n"
             ),
         );
-        if self.random.chance(5) {
-            let (event, days) = self.dated();
-            push(
-                out,
-                format_args!(
-                    "[[evidence]]\nsource = \"source-{number}\"\nsays   = {{ event = \"event-{event}\", {days} }}\n\n"
-                ),
-            );
-        }
+    }
+
+    /// What a source that has been read says of a claim.
+    fn attestation(&mut self, number: usize, out: &mut String) {
+        let (source, says) = std::mem::take(&mut self.attested[number]);
+        let quote = match self.evidence {
+            Evidence::Some => String::new(),
+            Evidence::Much => format!("quote  = \"{}\"\n", self.words(8)),
+        };
+        push(out, format_args!("[[evidence]]\nsource = \"source-{source}\"\n{quote}says   = {says}\n\n"));
     }
 
     fn entity(&mut self, number: usize, out: &mut String) {
@@ -230,40 +273,58 @@ impl World {
                  {line}, phrase = \"{phrase}\" }}\n"
             ),
         );
-        let sources = match self.claims[number] {
+        let part = self.claims[number];
+        let sources = self.cited(part);
+        let cites = match part {
             Part::Early(early) => format!("\"early-{early}\""),
-            _ if self.random.chance(30) => {
-                format!("\"source-{}\", \"source-{}\"", self.near(self.sources), self.near(self.sources))
-            }
-            _ => format!("\"source-{}\"", self.near(self.sources)),
+            Part::Silent(silent) => format!("\"silent-{silent}\""),
+            Part::Alleged(alleged) => format!("\"alleging-{alleged}\""),
+            _ => sources.iter().map(|source| format!("\"source-{source}\"")).collect::<Vec<_>>().join(", "),
         };
-        push(out, format_args!("cites = [{sources}]\n"));
-        match self.claims[number] {
-            Part::Early(early) => {
-                push(out, format_args!("says  = {{ event = \"late-{early}\", on = \"1984-06-19\" }}"));
+        let says = self.says(part);
+        push(out, format_args!("cites = [{cites}]\nsays  = {says}\n"));
+        if self.evidence == Evidence::Much && number.is_multiple_of(10) {
+            out.push_str("checked = { by = \"N. Holm\", on = \"2025-03-02\", verdict = \"confirmed\" }\n");
+        }
+        out.push('\n');
+        let read = sources.into_iter().filter(|source| source.is_multiple_of(self.evidence.one_of()));
+        self.attested.extend(read.map(|source| (source, says.clone())));
+    }
+
+    /// The sources that a claim cites. What is planted cites none that has been read, unless that is its fault.
+    fn cited(&mut self, part: Part) -> Vec<usize> {
+        match part {
+            Part::True if self.random.chance(30) => {
+                let mut sources = vec![self.near(self.sources), self.near(self.sources)];
+                sources.dedup();
+                sources
             }
-            Part::Date(dispute, date) => {
-                push(out, format_args!("says  = {{ event = \"disputed-{dispute}\", on = \"{date}\" }}"));
+            Part::True => vec![self.near(self.sources)],
+            Part::Date(..) | Part::Order(..) => {
+                let source = self.near(self.sources);
+                let read = source.is_multiple_of(self.evidence.one_of());
+                vec![if read { (source + 1) % self.sources } else { source }]
             }
+            Part::Early(_) | Part::Silent(_) | Part::Alleged(_) => Vec::new(),
+        }
+    }
+
+    fn says(&mut self, part: Part) -> String {
+        match part {
+            Part::Early(early) => format!("{{ event = \"late-{early}\", on = \"1984-06-19\" }}"),
+            Part::Date(dispute, date) => format!("{{ event = \"disputed-{dispute}\", on = \"{date}\" }}"),
             Part::Order(circle, step) => {
                 let next = (step + 1) % 3;
-                push(
-                    out,
-                    format_args!(
-                        "says  = {{ event = \"circle-{circle}-{step}\", before = \"circle-{circle}-{next}\" }}"
-                    ),
-                );
+                format!("{{ event = \"circle-{circle}-{step}\", before = \"circle-{circle}-{next}\" }}")
             }
+            Part::Silent(silent) => format!("{{ event = \"unsaid-{silent}\", on = \"1984-06-19\" }}"),
+            Part::Alleged(alleged) => format!("{{ event = \"alleged-{alleged}\", on = \"1984-06-19\" }}"),
             Part::True if self.random.chance(20) => {
                 let (one, other) = (self.statement(), self.statement());
-                push(out, format_args!("says  = [\n  {one},\n  {other},\n]"));
+                format!("[\n  {one},\n  {other},\n]")
             }
-            Part::True => {
-                let statement = self.statement();
-                push(out, format_args!("says  = {statement}"));
-            }
+            Part::True => self.statement(),
         }
-        out.push_str("\n\n");
     }
 
     /// Something that holds.
@@ -356,4 +417,15 @@ impl World {
 
 fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("a string takes all that is written");
+}
+
+/// Writes a source of its own with what it says.
+fn read(out: &mut String, name: &str, number: usize, says: &str) {
+    push(
+        out,
+        format_args!(
+            "[[source]]\nid = \"{name}-{number}\"\ntitle = \"{name} {number}\"\nissued = \"2001\"\n\n[[evidence]]\nsource = \
+             \"{name}-{number}\"\nsays = {{ {says} }}\n\n"
+        ),
+    );
 }
