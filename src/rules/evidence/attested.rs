@@ -62,6 +62,67 @@ impl<'c> Testimony<'c> {
     }
 }
 
+/// What the sources state, by each thing that their statements name.
+pub(super) struct Mentions<'t, 'c> {
+    testimony: &'t Testimony<'c>,
+    /// In order of the sources and things; under no thing those of which a name is unknown, which may be of anything.
+    naming: Vec<((SourceId, Option<Record>), &'c Statement)>,
+}
+
+impl<'t, 'c> Mentions<'t, 'c> {
+    pub(super) fn new(case: &Case<'c>, testimony: &'t Testimony<'c>) -> Self {
+        let mut naming = Vec::new();
+        for (row, stated) in testimony.stated.iter().enumerate() {
+            for &statement in stated {
+                let things = named(case, statement);
+                naming.extend(things.into_iter().map(|thing| ((SourceId::new(row), thing), statement)));
+            }
+        }
+        naming.sort_by_key(|(key, _)| *key);
+        Self { testimony, naming }
+    }
+
+    /// Whether a source states anything that speaks of what a statement says.
+    pub(super) fn speaks(&self, case: &Case<'_>, source: SourceId, one: &Statement) -> bool {
+        let speaks = |other: &Statement| speaks_of(case, other, one);
+        let about = about(one);
+        if about.is_empty() {
+            return self.testimony.of(source).iter().any(|other| speaks(other));
+        }
+        about.into_iter().map(Some).chain([None]).any(|thing| {
+            let key = (source, thing);
+            let first = self.naming.partition_point(|(other, _)| *other < key);
+            self.naming[first..].iter().take_while(|(other, _)| *other == key).any(|(_, other)| speaks(other))
+        })
+    }
+}
+
+/// The things of which one has to be named by what speaks of a statement; none where any will do.
+fn about(statement: &Statement) -> Vec<Record> {
+    match &statement.form {
+        Form::Event(event) => event.target.map(Record::Event).into_iter().collect(),
+        Form::Relation(_) => related(statement)
+            .map_or_else(Vec::new, |(_, subject, object)| std::iter::once(subject).chain(object).collect()),
+        Form::Quantity(counted) => counted.quantity.target.map(Record::Quantity).into_iter().collect(),
+    }
+}
+
+/// The things that a statement names anywhere, each once; `None` among them where it is of a relation and a name is unknown.
+fn named(case: &Case<'_>, statement: &Statement) -> Vec<Option<Record>> {
+    let mut named: Vec<Option<Record>> = match &statement.form {
+        Form::Relation(of) if related(statement).is_none() => vec![None, of.subject.target],
+        _ => about(statement).into_iter().map(Some).collect(),
+    };
+    named.extend(case.dossier.clauses(statement).iter().filter_map(|clause| match clause.target {
+        Target::Event(event) => event.target.map(|event| Some(Record::Event(event))),
+        Target::Entity(entity) => entity.target.map(|entity| Some(Record::Entity(entity))),
+        Target::Date(_) | Target::Gap(..) => None,
+    }));
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
 /// The sources that a claim cites as saying what it says, each once, with the first citation.
 pub(super) fn witnesses<'c>(case: &Case<'c>, claim: &Claim) -> Vec<(SourceId, &'c Citation)> {
     let mut witnesses: Vec<(SourceId, &Citation)> = Vec::new();
@@ -105,7 +166,7 @@ fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
 
 /// Whether a source that states `other` speaks of what `one` says: of its event, in whatever connection; of its things, in
 /// whatever relation; of its quantity, in whatever scope.
-pub(super) fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
+fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
     match (&one.form, &other.form) {
         (Form::Event(event), _) => event.target.is_none() || names(case, other, event.target.map(Record::Event)),
         (Form::Relation(_), Form::Relation(_)) => match (related(one), related(other)) {

@@ -60,7 +60,7 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Citation, Claim, ClaimId, Record, SourceId, Statement};
 use crate::rules::{Case, words};
 
-use super::attested::{Testimony, speaks_of, witnesses};
+use super::attested::{Mentions, Testimony, witnesses};
 
 pub(crate) const RULE: &str = "source-does-not-say";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -68,12 +68,11 @@ pub(crate) const COUNTS: &str = "citations against what their sources say";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let testimony = Testimony::new(case);
+    let mentions = Mentions::new(case, &testimony);
     for (id, claim) in case.dossier.claims().filter(|(_, claim)| !claim.says.is_empty()) {
         let said = case.dossier.says(claim.says);
         let witnesses = witnesses(case, claim);
-        let speaks = |source: SourceId, of: &Statement| {
-            testimony.of(source).iter().any(|statement| speaks_of(case, statement, of))
-        };
+        let speaks = |source: SourceId, of: &Statement| mentions.speaks(case, source, of);
         let (mut silent, mut all_read) = (0, !witnesses.is_empty());
         for &(source, citation) in &witnesses {
             match () {
