@@ -337,13 +337,35 @@ impl Finding {
     }
 }
 
-/// A candidate that a rule looked at and could not judge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotCheckable {
-    /// What was missing, as the end of "not checkable: …".
-    pub because: &'static str,
-    /// The record, by the place of its id.
-    pub at: Span,
+/// The candidates that a rule looked at and could not judge, by what was missing.
+#[derive(Debug, Default)]
+pub struct NotCheckable(Vec<(&'static str, Vec<Span>)>);
+
+impl NotCheckable {
+    /// Takes in a candidate: what was missing, as the end of "not checkable: …", and the place of the record's id.
+    pub fn add(&mut self, because: &'static str, at: Span) {
+        match self.0.iter_mut().find(|(reason, _)| *reason == because) {
+            Some((_, places)) => places.push(at),
+            None => self.0.push((because, vec![at])),
+        }
+    }
+
+    /// How many candidates there are.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|(_, places)| places.len()).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The reasons with the places of their candidates, the most frequent first, then by alphabet.
+    pub fn reasons(&self) -> Vec<(&'static str, &[Span])> {
+        let mut reasons: Vec<_> = self.0.iter().map(|(because, places)| (*because, places.as_slice())).collect();
+        reasons.sort_by_key(|(because, places)| (std::cmp::Reverse(places.len()), *because));
+        reasons
+    }
 }
 
 /// A candidate that a rule judged and found fine.
@@ -363,7 +385,7 @@ pub struct Verdicts {
     /// How many candidates were judged and are fine.
     pub compatible: usize,
     /// The candidates that lacked something.
-    pub not_checkable: Vec<NotCheckable>,
+    pub not_checkable: NotCheckable,
     /// Why the candidates in the watched record are fine.
     pub fine: Vec<Fine>,
     watched: Option<Span>,
@@ -403,6 +425,6 @@ impl Verdicts {
 
     /// Names a candidate that lacked something.
     pub fn not_checkable(&mut self, because: &'static str, at: Span) {
-        self.not_checkable.push(NotCheckable { because, at });
+        self.not_checkable.add(because, at);
     }
 }

@@ -342,7 +342,7 @@ pub struct Tally {
     /// How many candidates are fine.
     pub compatible: usize,
     /// The candidates that it could not judge.
-    pub not_checkable: Vec<NotCheckable>,
+    pub not_checkable: NotCheckable,
     /// Why the candidates in the watched record are fine.
     pub fine: Vec<Fine>,
 }

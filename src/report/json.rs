@@ -78,9 +78,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Outcome;
-use super::terminal::reasons;
 use crate::archive::Located;
-use crate::finding::{Finding, Fix, NotCheckable};
+use crate::finding::{Finding, Fix};
 use crate::reason::repairs::{Blame, Conflict, Count};
 use crate::reason::{Repair, Repairs};
 use crate::revise::Known;
@@ -371,16 +370,15 @@ fn labelled<'a>(texts: &'a Texts, span: Span, text: &'a str) -> Labelled<'a> {
 }
 
 fn counts<'a>(texts: &'a Texts, tally: &'a Tally) -> Counts<'a> {
-    let records = |because: &str| {
-        let all = tally.not_checkable.iter().filter(|lacking| lacking.because == because);
-        all.map(|lacking| lack(texts, lacking)).collect()
+    let lacking = |(because, places): (&'static str, &[Span])| {
+        let records = places.iter().map(|&at| lack(texts, at)).collect();
+        Lacking { because, count: places.len(), records }
     };
-    let reasons = reasons(&tally.not_checkable).into_iter();
-    let not_checkable = reasons.map(|(because, count)| Lacking { because, count, records: records(because) }).collect();
+    let not_checkable = tally.not_checkable.reasons().into_iter().map(lacking).collect();
     Counts { rule: tally.rule, found: tally.found, allowed: tally.allowed, compatible: tally.compatible, not_checkable }
 }
 
-fn lack<'a>(texts: &'a Texts, lacking: &NotCheckable) -> Lack<'a> {
-    let place = texts.place(lacking.at);
-    Lack { id: shown(texts.slice(lacking.at).trim_matches(['"', '\''])), path: place.path, line: place.line }
+fn lack(texts: &Texts, at: Span) -> Lack<'_> {
+    let place = texts.place(at);
+    Lack { id: shown(texts.slice(at).trim_matches(['"', '\''])), path: place.path, line: place.line }
 }

@@ -471,26 +471,17 @@ fn looked_at(tallies: &[&Tally]) -> String {
     parts.join("; ")
 }
 
-fn because(lacking: &[NotCheckable]) -> String {
-    let reasons = reasons(lacking);
+fn because(lacking: &NotCheckable) -> String {
+    let reasons = lacking.reasons();
     if let [(only, _)] = reasons[..] {
         return only.to_owned();
     }
     let mut named: Vec<String> =
-        reasons.iter().take(REASONS).map(|(because, count)| format!("{count}: {because}")).collect();
+        reasons.iter().take(REASONS).map(|(because, places)| format!("{}: {because}", places.len())).collect();
     if reasons.len() > REASONS {
         named.push(format!("and {} more reasons", reasons.len() - REASONS));
     }
     named.join("; ")
-}
-
-/// The reasons with how often each stands, the most frequent first, then by alphabet.
-pub(super) fn reasons(lacking: &[NotCheckable]) -> Vec<(&'static str, usize)> {
-    let mut because: Vec<&'static str> = lacking.iter().map(|lacking| lacking.because).collect();
-    because.sort_unstable();
-    let mut reasons: Vec<_> = because.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
-    reasons.sort_by_key(|&(because, count)| (std::cmp::Reverse(count), because));
-    reasons
 }
 
 /// The findings that no baseline knows: those that are shown.
@@ -676,7 +667,9 @@ mod tests {
     #[test]
     fn reasons_come_by_how_often_they_stand_and_then_by_alphabet() {
         let because = ["no date", "an open end", "no date", "no event"];
-        let lacking: Vec<_> = because.map(|because| NotCheckable { because, at: Span::new(1, 1) }).into();
-        assert_eq!(reasons(&lacking), [("no date", 2), ("an open end", 1), ("no event", 1)]);
+        let mut lacking = NotCheckable::default();
+        because.into_iter().for_each(|because| lacking.add(because, Span::new(1, 1)));
+        let counted = lacking.reasons().into_iter().map(|(because, places)| (because, places.len()));
+        assert_eq!(counted.collect::<Vec<_>>(), [("no date", 2), ("an open end", 1), ("no event", 1)]);
     }
 }

@@ -129,10 +129,10 @@ fn what_is_found_is_shown_as_the_snapshots_show_it() {
 
 /// What the rule of a fixture saw there, in one line.
 fn counted(path: &str, tally: &Tally) -> String {
-    let mut because: Vec<&str> = tally.not_checkable.iter().map(|candidate| candidate.because).collect();
-    because.sort_unstable();
-    let reasons = because.chunk_by(|one, other| one == other);
-    let reasons: Vec<String> = reasons.map(|alike| format!("{} × {}", alike.len(), alike[0])).collect();
+    let mut reasons = tally.not_checkable.reasons();
+    reasons.sort_unstable_by_key(|(because, _)| *because);
+    let reasons: Vec<String> =
+        reasons.iter().map(|(because, places)| format!("{} × {because}", places.len())).collect();
     let Tally { found, allowed, compatible, .. } = tally;
     format!("{path}: found {found}, allowed {allowed}, fine {compatible}, not checkable [{}]", reasons.join("; "))
 }

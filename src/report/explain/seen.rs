@@ -70,7 +70,8 @@ impl<'a> Seen<'a> {
     pub(super) fn lacking(&self) -> Vec<(&'a str, &'a str, Span)> {
         let span = self.span();
         let tallies = self.report.tallies.iter();
-        let all = tallies.flat_map(|tally| tally.not_checkable.iter().map(|row| (tally.rule, row.because, row.at)));
+        let reasons = tallies.flat_map(|tally| tally.not_checkable.reasons().into_iter().map(|row| (tally.rule, row)));
+        let all = reasons.flat_map(|(rule, (because, places))| places.iter().map(move |&at| (rule, because, at)));
         all.filter(|(.., at)| span.holds(*at)).collect()
     }
 

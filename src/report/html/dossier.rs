@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::super::chart::{Bar, Extent, Inline};
 use super::super::dates::{Thing, things, when};
 use super::super::groups::{Group, groups};
-use super::super::terminal::{UNFINISHED, number, reasons, record, seen};
+use super::super::terminal::{UNFINISHED, number, record, seen};
 use super::super::times::Times;
 use super::super::{Outcome, terminal};
 use super::finding::{self, Shown};
@@ -16,7 +16,7 @@ use crate::model::Record;
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
 use crate::rules::Tally;
-use crate::text::shown;
+use crate::text::{Span, shown};
 use crate::time::Day;
 
 /// The part of the page on one dossier.
@@ -304,23 +304,23 @@ fn lacking(section: &Section<'_>) -> Markup {
                 p.hint { "A rule looked at these and lacked something. They are no pass." }
                 @for tally in tallies {
                     h4 { code { (tally.rule) } ": " (tally.not_checkable.len()) " of " (seen(tally)) " " (terminal::counts(tally)) }
-                    @for (because, count) in reasons(&tally.not_checkable) { (records(section, tally, because, count)) }
+                    @for (because, places) in tally.not_checkable.reasons() { (records(section, because, places)) }
                 }
             }
         }
     }
 }
 
-fn records(section: &Section<'_>, tally: &Tally, because: &str, count: usize) -> Markup {
+fn records(section: &Section<'_>, because: &str, places: &[Span]) -> Markup {
     let texts = section.outcome.texts;
     html! {
         details {
-            summary { (count) ": " (words(because)) }
+            summary { (places.len()) ": " (words(because)) }
             ul.records {
-                @for lacking in tally.not_checkable.iter().filter(|lacking| lacking.because == because) {
-                    @let place = texts.place(lacking.at);
+                @for &at in places {
+                    @let place = texts.place(at);
                     li {
-                        code { (shown(texts.slice(lacking.at).trim_matches(['"', '\'']))) }
+                        code { (shown(texts.slice(at).trim_matches(['"', '\'']))) }
                         " " span.place { (place.path) ":" (place.line) }
                     }
                 }
