@@ -12,6 +12,8 @@ mod split;
 mod syntax;
 mod table;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Level};
@@ -36,23 +38,24 @@ pub fn read(texts: &mut Texts, files: &[Input]) -> Dossier {
     let mut dossier = Dossier::default();
     dossier.faults.extend(files.iter().filter_map(|&(file, _)| undecodable(texts.file(file))));
     let parts: Vec<_> = files
-        .iter()
+        .par_iter()
         .filter(|&&(file, _)| !is_binary(texts.file(file)))
-        .flat_map(|&(file, home)| {
+        .flat_map_iter(|&(file, home)| {
             split::split(&texts.file(file).text, PART).into_iter().map(move |part| (file, part, home))
         })
         .collect();
+    let read_one = |(file, range, home): &(usize, Range<usize>, Home)| {
+        let file = texts.file(*file);
+        read_part(&shared, &file.text[range.clone()], file.base + range.start as u32, *home)
+    };
+    let mut last: Vec<Dossier> = Vec::new();
     for batch in parts.chunks(BATCH) {
-        let read: Vec<Dossier> = batch
-            .par_iter()
-            .map(|(file, range, home)| {
-                let file = texts.file(*file);
-                read_part(&shared, &file.text[range.clone()], file.base + range.start as u32, *home)
-            })
-            .collect();
-        for part in read {
-            append(&mut dossier, part);
-        }
+        // The batch before is taken in while this one is read.
+        let read = || batch.par_iter().map(read_one).collect();
+        (last, ()) = rayon::join(read, || last.into_iter().for_each(|part| append(&mut dossier, part)));
+    }
+    for part in last {
+        append(&mut dossier, part);
     }
     let Shared { decoded, dates, gaps, amounts } = shared;
     texts.take_decoded(table::unlocked(decoded));
@@ -103,8 +106,8 @@ pub fn record_around(texts: &Texts, place: Span) -> Span {
 /// Only parses `files`, as [`read`] does: what the benchmark holds the whole check against.
 pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
     let parts: Vec<&str> = files
-        .iter()
-        .flat_map(|&(file, _)| {
+        .par_iter()
+        .flat_map_iter(|&(file, _)| {
             split::split(&texts.file(file).text, PART).into_iter().map(move |part| &texts.file(file).text[part])
         })
         .collect();

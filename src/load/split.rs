@@ -30,7 +30,7 @@ pub(super) fn dossier_table(text: &str) -> Option<Range<usize>> {
     // The state of the strings is followed only where a candidate stands.
     let mut candidates = named.filter(|&start| is_dossier_header(&text[start..])).peekable();
     candidates.peek()?;
-    let multi_line = text.contains("\"\"\"") || text.contains("'''");
+    let multi_line = has_multi_line(text);
     let (mut open, mut at) = (None, 0);
     let start = candidates.find(|&start| {
         if multi_line {
@@ -54,12 +54,13 @@ fn is_dossier_header(line: &str) -> bool {
 
 /// The offsets of the lines that are record headers.
 fn cuts(text: &str) -> impl Iterator<Item = usize> {
-    let multi_line = text.contains("\"\"\"") || text.contains("'''");
+    let multi_line = has_multi_line(text);
     let mut open: Option<&'static str> = None;
     let mut at = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
+    ends.filter_map(move |end| {
+        let (start, line) = (at, &text[at..end]);
+        at = end;
         let outside = open.is_none();
         if multi_line {
             open = after_line(line, open);
@@ -68,10 +69,16 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether there may be strings of several lines.
+fn has_multi_line(text: &str) -> bool {
+    ["\"\"\"", "'''"].iter().any(|quotes| memchr::memmem::find(text.as_bytes(), quotes.as_bytes()).is_some())
+}
+
 /// Whether a line is nothing but `[[name]]` or `[name]` and perhaps a comment.
 fn is_header(line: &str) -> bool {
     let blank = [' ', '\t'];
-    let Some(rest) = line.trim_start_matches(blank).strip_prefix('[') else { return false };
+    let indent = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let Some(rest) = line[indent..].strip_prefix('[') else { return false };
     let (rest, end) = rest.strip_prefix('[').map_or((rest, "]"), |rest| (rest, "]]"));
     let Some((name, rest)) = rest.split_once(end) else { return false };
     let (name, rest) = (name.trim_matches(blank), rest.trim());
