@@ -30,8 +30,9 @@ mod tests;
 
 use std::sync::Arc;
 
-use labels::{Bounds, Side};
+use labels::{Bounds, Labels, Side};
 use rayon::prelude::*;
+use settle::Settled;
 
 pub use explain::MINIMISED;
 
@@ -93,16 +94,17 @@ impl Network {
     /// Builds the network; sorting the constraints is all that takes more than linear time. There are as many points
     /// and reasons as said, or as the constraints mention, if those are more.
     pub fn new(points: u32, reasons: u32, mut constraints: Vec<Constraint>) -> Self {
-        let points = constraints.iter().map(|c| c.later.0.max(c.earlier.0) + 1).fold(points.max(1), u32::max);
-        let reasons = constraints.iter().map(|c| c.reason.0 + 1).fold(reasons, u32::max);
+        let mentioned = constraints.par_iter().map(|c| (c.later.0.max(c.earlier.0) + 1, c.reason.0 + 1));
+        let (points, reasons) =
+            mentioned.reduce(|| (points.max(1), reasons), |one, other| (one.0.max(other.0), one.1.max(other.1)));
         constraints.par_sort_unstable_by_key(|c| (c.earlier, c.later, c.at_most, c.reason));
         let mut leaving = vec![0_u32; points as usize + 1];
         for constraint in &constraints {
             leaving[constraint.earlier.0 as usize + 1] += 1;
         }
         accumulate(&mut leaving);
-        let entering = group(points, &constraints, |c| c.later.0);
-        let owned = group(reasons, &constraints, |c| c.reason.0);
+        let (entering, owned) =
+            rayon::join(|| group(points, &constraints, |c| c.later.0), || group(reasons, &constraints, |c| c.reason.0));
         Self { constraints, leaving, entering, owned }
     }
 
@@ -119,6 +121,11 @@ impl Network {
     /// All constraints, in canonical order.
     pub fn constraints(&self) -> &[Constraint] {
         &self.constraints
+    }
+
+    /// The constraints that a reason brings.
+    pub fn constraints_of(&self, reason: Reason) -> impl Iterator<Item = Constraint> {
+        self.owned(reason).iter().map(|&id| self.constraint(id))
     }
 
     /// The constraints alone, for those who only ask a [`Solution`] why.
@@ -230,23 +237,33 @@ impl Solution {
 ///
 /// With a solution `below`, of the same network with less assumed, only the bounds that differ from its are kept anew.
 pub fn solve(network: &Network, assumed: &[bool], strength: &[u32], below: Option<&Solution>) -> Solution {
-    let active: Vec<bool> =
-        network.constraints.iter().map(|c| assumed.get(c.reason.0 as usize).copied().unwrap_or(true)).collect();
-    let first = labels::tighten(network, &active, Side::Latest);
-    let settled = settle::settle(network, strength, active, &first);
-    let tightened = |side| labels::tighten(network, &settled.active, side);
-    let as_started = settled.set_aside.is_empty() && !settled.relabelled;
-    let (latest, earliest) = rayon::join(
-        || if as_started { first } else { tightened(Side::Latest) }.kept(below.map(|below| &below.latest)),
-        || tightened(Side::Earliest).kept(below.map(|below| &below.earliest)),
-    );
-    Solution {
-        conflicts: settled.conflicts,
-        set_aside: settled.set_aside,
-        complete: settled.complete,
-        latest: Arc::new(latest),
-        earliest: Arc::new(earliest),
+    let assumed = |reason: Reason| assumed.get(reason.0 as usize).copied().unwrap_or(true);
+    let active: Vec<bool> = network.constraints.par_iter().map(|c| assumed(c.reason)).collect();
+    let labels = |active: &[bool]| {
+        rayon::join(
+            || labels::tighten(network, active, Side::Latest),
+            || labels::tighten(network, active, Side::Earliest),
+        )
+    };
+    let kept = |(latest, earliest): (Labels, Labels)| {
+        let (latest, earliest) = rayon::join(
+            || latest.kept(below.map(|below| &below.latest)),
+            || earliest.kept(below.map(|below| &below.earliest)),
+        );
+        (Arc::new(latest), Arc::new(earliest))
+    };
+    let (start, other) = labels(&active);
+    let unfit = settle::unfit(network, &active, &start);
+    if unfit.is_empty() {
+        let (latest, earliest) = kept((start, other));
+        return Solution { conflicts: Vec::new(), set_aside: Vec::new(), complete: true, latest, earliest };
     }
+    // Before the network is taken apart: these labels are of no use any more, and large.
+    drop(other);
+    let settled = settle::settle(network, strength, active, start, unfit);
+    let (latest, earliest) = kept(labels(&settled.active));
+    let Settled { conflicts, set_aside, complete, .. } = settled;
+    Solution { conflicts, set_aside, complete, latest, earliest }
 }
 
 /// Whether these reasons can hold together. For small sets: time grows with the product of their points and constraints.

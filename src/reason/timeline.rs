@@ -37,6 +37,18 @@ pub struct Timeline {
     pub complete: bool,
     hard: Layers,
     nominal: Option<Layers>,
+    /// By event: beyond these no layer of either reading shows anything.
+    extents: Vec<Extent>,
+    /// By event, whether anything bounds it at the top layer.
+    dated: Vec<bool>,
+}
+
+/// The last day that anything forces an event to start at or after, and the first that anything forces it to be over by;
+/// what 32 bits do not hold is the nearest that they do.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    start: i32,
+    end: i32,
 }
 
 /// The statements that take part, in canonical order: the number of a [`Reason`] is its place here.
@@ -74,12 +86,11 @@ pub struct Bound {
 impl Timeline {
     /// The timeline of a dossier.
     pub fn new(texts: &Texts, dossier: &Dossier) -> Self {
-        let order = Order::new(texts, dossier, |_| true);
-        let reasons = Reasons::new(texts, dossier);
+        let (order, reasons) = rayon::join(|| Order::new(texts, dossier), || Reasons::new(texts, dossier));
         let (hard, mut contradictions, mut complete) = Layers::solve(dossier, Reading::Hard, order, reasons);
         let softened = softened(dossier, &hard.reasons);
         let nominal = softened.contains(&true).then(|| {
-            let order = Order::new(texts, dossier, |event| softened[event.index()]);
+            let order = hard.order.part(|event| softened[event.index()]);
             let reasons = hard.remaining(|statement| {
                 dossier.event_of(&dossier[statement]).is_some_and(|event| softened[event.index()])
             });
@@ -88,13 +99,14 @@ impl Timeline {
             complete &= all;
             nominal
         });
-        Self { contradictions, complete, hard, nominal }
+        let events = (0..dossier.events.len()).into_par_iter().map(EventId::new);
+        let (extents, dated) = events.map(|event| extent(event, &hard, nominal.as_ref())).unzip();
+        Self { contradictions, complete, hard, nominal, extents, dated }
     }
 
     /// Whether anything says when the event starts or ends.
     pub fn is_dated(&self, event: EventId) -> bool {
-        let [(first, _), (_, last)] = self.start_and_end(event);
-        first.is_some() || last.is_some()
+        self.dated[event.index()]
     }
 
     /// The first and the last day of the event's start, and those of its end, at the top layer.
@@ -141,6 +153,10 @@ impl Timeline {
         limit: Option<Day>,
         nominal_limit: Option<Day>,
     ) -> Option<Bound> {
+        let extent = self.extents[event.index()].start;
+        if [limit, nominal_limit].into_iter().flatten().all(|limit| extent < in_32_bits(limit)) {
+            return None;
+        }
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = start(layers.order.rank(event));
             let tick = solution.earliest(point).filter(|tick| day(*tick) > limit)?;
@@ -157,6 +173,10 @@ impl Timeline {
         limit: Option<Day>,
         nominal_limit: Option<Day>,
     ) -> Option<Bound> {
+        let extent = self.extents[event.index()].end;
+        if [limit, nominal_limit].into_iter().flatten().all(|limit| in_32_bits(limit) < extent) {
+            return None;
+        }
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = end(layers.order.rank(event));
             let tick = solution.latest(point).filter(|tick| day(*tick) < limit)?;
@@ -199,6 +219,29 @@ fn day(tick: i64) -> Day {
     Day::from_number(day_of(tick))
 }
 
+/// The extent of an event over all layers, and whether the top one bounds it.
+fn extent(event: EventId, hard: &Layers, nominal: Option<&Layers>) -> (Extent, bool) {
+    let softened = nominal.filter(|nominal| nominal.order.holds(event));
+    let all = std::iter::once(hard).chain(softened).flat_map(|layers| {
+        let rank = layers.order.rank(event);
+        layers.solutions.iter().map(move |(_, solution)| (solution.earliest(start(rank)), solution.latest(end(rank))))
+    });
+    let mut extent = Extent { start: i32::MIN, end: i32::MAX };
+    for (first, last) in all {
+        extent.start = extent.start.max(first.map_or(i32::MIN, |tick| in_32_bits(day(tick))));
+        extent.end = extent.end.min(last.map_or(i32::MAX, |tick| in_32_bits(day(tick))));
+    }
+    let rank = hard.order.rank(event);
+    let top = hard.solutions.last();
+    let bounded = top.is_some_and(|(_, top)| top.earliest(start(rank)).or(top.latest(end(rank))).is_some());
+    (extent, bounded)
+}
+
+/// The nearest day number of 32 bits.
+fn in_32_bits(day: Day) -> i32 {
+    day.number().clamp(i32::MIN.into(), i32::MAX.into()) as i32
+}
+
 fn voice_word(voice: Voice) -> Contradicts {
     match voice {
         Voice::Paper => Contradicts::Itself,
@@ -217,13 +260,22 @@ struct Order {
 impl Order {
     const ABSENT: u32 = u32::MAX;
 
-    fn new(texts: &Texts, dossier: &Dossier, holds: impl Fn(EventId) -> bool + Sync) -> Self {
+    fn new(texts: &Texts, dossier: &Dossier) -> Self {
         let numbered = dossier.events.par_iter().enumerate();
-        let held = numbered.filter(|(index, _)| holds(EventId::new(*index)));
-        let mut ids: Vec<(&str, u32)> = held.map(|(index, event)| (texts.read(event.id), index as u32)).collect();
+        let mut ids: Vec<(&str, u32)> = numbered.map(|(index, event)| (texts.read(event.id), index as u32)).collect();
         ids.par_sort_unstable();
-        let events: Vec<u32> = ids.into_iter().map(|(_, index)| index).collect();
-        let mut ranks = vec![Self::ABSENT; dossier.events.len()];
+        Self::of(ids.into_iter().map(|(_, index)| index).collect(), dossier.events.len())
+    }
+
+    /// Those of the events that are wanted, in the same order.
+    fn part(&self, wanted: impl Fn(EventId) -> bool) -> Self {
+        let events = self.events.iter().copied().filter(|&index| wanted(EventId::new(index as usize)));
+        Self::of(events.collect(), self.ranks.len())
+    }
+
+    /// So many of `all` events.
+    fn of(events: Vec<u32>, all: usize) -> Self {
+        let mut ranks = vec![Self::ABSENT; all];
         for (rank, &index) in (0..).zip(&events) {
             ranks[index as usize] = rank;
         }
@@ -330,14 +382,8 @@ impl Layers {
     /// Solves the network of one reading, layer by layer. Also says what contradicts what, and whether that is all.
     fn solve(dossier: &Dossier, reading: Reading, order: Order, reasons: Reasons) -> (Self, Vec<Contradiction>, bool) {
         let drawing = Drawing { dossier, order: &order, reading };
-        let mut constraints: Vec<Constraint> = Vec::with_capacity(CONSTRAINTS * reasons.statements.len());
-        let mut drawn = Vec::new();
-        for (number, &statement) in (0..).zip(&reasons.statements) {
-            drawing.draw(&dossier[statement], Reason(number), &mut drawn);
-            constraints.extend(drawn.drain(..).map(|drawn| drawn.constraint));
-        }
         let points = 1 + 2 * order.events.len() as u32;
-        let network = Network::new(points, reasons.statements.len() as u32, constraints);
+        let network = Network::new(points, reasons.statements.len() as u32, constraints(&drawing, &reasons));
         let strength = strengths(&network, &reasons);
         let mut kept = vec![true; reasons.statements.len()];
         let (mut contradictions, mut complete) = (Vec::new(), true);
@@ -412,6 +458,23 @@ impl Layers {
     }
 }
 
+/// The constraints of all statements, in the order of these.
+fn constraints(drawing: &Drawing<'_>, reasons: &Reasons) -> Vec<Constraint> {
+    let drawn = reasons.statements.par_chunks(CHUNK).enumerate().map(|(chunk, statements)| {
+        let mut constraints = Vec::with_capacity(CONSTRAINTS * statements.len());
+        let mut drawn = Vec::new();
+        for (number, &statement) in (chunk * CHUNK..).zip(statements) {
+            drawing.draw(&drawing.dossier[statement], Reason(number as u32), &mut drawn);
+            constraints.extend(drawn.drain(..).map(|drawn| drawn.constraint));
+        }
+        constraints
+    });
+    drawn.collect::<Vec<_>>().concat()
+}
+
+/// So many statements are drawn at a time by one thread.
+const CHUNK: usize = 1 << 12;
+
 /// How strong each statement is. The record outranks the sources, and those the paper; of the paper's and the
 /// sources' statements, one that the record alone refutes is weaker than all others, and one that it implies is
 /// stronger than its like.
@@ -421,30 +484,42 @@ fn strengths(network: &Network, reasons: &Reasons) -> Vec<u32> {
         Voice::Source => SOURCE,
         Voice::Record => RECORD,
     };
-    let mut strengths: Vec<u32> = reasons.voices.iter().map(base).collect();
+    let strengths: Vec<u32> = reasons.voices.iter().map(base).collect();
     if !reasons.voices.contains(&Voice::Record) || reasons.voices.last() == reasons.voices.first() {
         return strengths;
     }
-    let assumed: Vec<bool> = reasons.voices.iter().map(|voice| *voice == Voice::Record).collect();
-    let record = network::solve(network, &assumed, &strengths, None);
+    let record = solve_record(network, reasons);
     let bound = |point: Point, of: fn(&Solution, Point) -> Option<i64>| {
         if point == Point::ORIGIN { Some(0) } else { of(&record, point) }
     };
-    let mut implied = vec![true; strengths.len()];
-    for constraint in network.constraints() {
-        let number = constraint.reason.0 as usize;
-        let least = bound(constraint.later, Solution::earliest).zip(bound(constraint.earlier, Solution::latest));
-        if least.is_some_and(|(later, earlier)| later - earlier > constraint.at_most) && !assumed[number] {
-            strengths[number] = refuted(reasons.voices[number]);
-            implied[number] = false;
+    let judged = |(number, strength): (usize, u32)| {
+        let brought = || network.constraints_of(Reason(number as u32));
+        let is_refuted = |constraint: Constraint| {
+            let least = bound(constraint.later, Solution::earliest).zip(bound(constraint.earlier, Solution::latest));
+            least.is_some_and(|(later, earlier)| later - earlier > constraint.at_most)
+        };
+        let is_implied = |constraint: Constraint| {
+            let most = bound(constraint.later, Solution::latest).zip(bound(constraint.earlier, Solution::earliest));
+            most.is_some_and(|(later, earlier)| later - earlier <= constraint.at_most)
+        };
+        let voice = reasons.voices[number];
+        if voice != Voice::Record && brought().any(is_refuted) {
+            refuted(voice)
+        } else if brought().all(is_implied) {
+            strength + IMPLIED
+        } else {
+            strength
         }
-        let most = bound(constraint.later, Solution::latest).zip(bound(constraint.earlier, Solution::earliest));
-        implied[number] &= most.is_some_and(|(later, earlier)| later - earlier <= constraint.at_most);
-    }
-    for (strength, _) in strengths.iter_mut().zip(implied).filter(|(_, implied)| *implied) {
-        *strength += IMPLIED;
-    }
-    strengths
+    };
+    strengths.into_par_iter().enumerate().map(judged).collect()
+}
+
+/// What the record alone implies.
+fn solve_record(network: &Network, reasons: &Reasons) -> Solution {
+    let is_record = |reason: &Reason| reasons.voices[reason.0 as usize] == Voice::Record;
+    let own = (0..network.reasons()).map(Reason).filter(is_record);
+    let constraints = own.flat_map(|reason| network.constraints_of(reason)).collect();
+    network::solve(&Network::new(network.points(), network.reasons(), constraints), &[], &[], None)
 }
 
 /// So many statements are looked at for one that says what another does.

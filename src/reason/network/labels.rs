@@ -13,11 +13,13 @@
 
 mod disassembly;
 mod parts;
+mod ranked;
 
 use std::sync::Arc as Shared;
 
 use super::{Constraint, Network, Point};
 use disassembly::Disassembly;
+use ranked::Ranked;
 
 /// A sum of ticks. 2^32 weights of 64 bits stay below 2^96.
 pub(super) type Ticks = i128;
@@ -72,12 +74,14 @@ impl Labels {
     /// The labels as they are kept once they are settled: all of them, or only those that differ from those `below`.
     pub(super) fn kept(self, below: Option<&Shared<Bounds>>) -> Bounds {
         let ticks = |label: Ticks| if label < UNBOUNDED / 2 { saturate(label) } else { Bounds::NONE };
+        let points = self.label.len();
         let all = self.label.into_iter().map(ticks).zip(self.via);
         match below {
             None => Bounds { side: self.side, kept: Kept::All(all.unzip()) },
             Some(below) => {
                 let differing = (0..).zip(all).filter(|&(point, kept)| below.at(point) != kept);
-                let (points, kept) = differing.unzip();
+                let (differing, kept): (Vec<u32>, Vec<(i64, u32)>) = differing.unzip();
+                let points = Ranked::new(points, &differing);
                 Bounds { side: self.side, kept: Kept::Over { below: Shared::clone(below), points, kept } }
             }
         }
@@ -94,7 +98,7 @@ pub(super) struct Bounds {
 #[derive(Debug)]
 enum Kept {
     All((Vec<i64>, Vec<u32>)),
-    Over { below: Shared<Bounds>, points: Vec<u32>, kept: Vec<(i64, u32)> },
+    Over { below: Shared<Bounds>, points: Ranked, kept: Vec<(i64, u32)> },
 }
 
 impl Bounds {
@@ -107,9 +111,9 @@ impl Bounds {
                 let known = ticks.get(point as usize).copied().zip(via.get(point as usize).copied());
                 known.unwrap_or((Self::NONE, NONE))
             }
-            Kept::Over { below, points, kept } => match points.binary_search(&point) {
-                Ok(place) => kept[place],
-                Err(_) => below.at(point),
+            Kept::Over { below, points, kept } => match points.rank(point) {
+                Some(place) => kept[place],
+                None => below.at(point),
             },
         }
     }

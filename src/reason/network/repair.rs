@@ -124,17 +124,9 @@ enum Way {
 }
 
 impl<'n> Repair<'n> {
-    /// Takes labels that fit nearly all active constraints; returns the ones that do not fit, which are not active then.
-    pub(super) fn new(network: &'n Network, mut active: Vec<bool>, label: Vec<Ticks>) -> (Self, Vec<u32>) {
-        let mut unfit = Vec::new();
-        for (id, constraint) in (0..).zip(&network.constraints) {
-            let reached = label[constraint.earlier.0 as usize] + Ticks::from(constraint.at_most);
-            if active[id as usize] && reached < label[constraint.later.0 as usize] {
-                active[id as usize] = false;
-                unfit.push(id);
-            }
-        }
-        let repair = Self {
+    /// Takes labels that fit all active constraints.
+    pub(super) fn new(network: &'n Network, active: Vec<bool>, label: Vec<Ticks>) -> Self {
+        Self {
             network,
             active,
             label,
@@ -142,8 +134,7 @@ impl<'n> Repair<'n> {
             ahead: Reach { slot: vec![0; network.points() as usize], ..Reach::default() },
             behind: Reach { slot: vec![0; network.points() as usize], ..Reach::default() },
             work: 0,
-        };
-        (repair, unfit)
+        }
     }
 
     /// From here on, label changes can be taken back.

@@ -6,12 +6,14 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use super::branch;
 use super::cover;
 use super::explain::explain;
-use super::labels::Labels;
+use super::labels::{Labels, Ticks};
 use super::repair::{Added, Repair};
-use super::{Conflict, Network, Reason};
+use super::{Conflict, Network, Point, Reason};
 
 /// Rounds in which a reason is chosen with all conflicts of the round known.
 const COUNTED_ROUNDS: u32 = 2;
@@ -28,14 +30,21 @@ pub(super) struct Settled {
     pub(super) set_aside: Vec<Reason>,
     pub(super) active: Vec<bool>,
     pub(super) complete: bool,
-    /// Whether the labels of the start are not the bounds of what is left.
-    pub(super) relabelled: bool,
 }
 
-pub(super) fn settle(network: &Network, strength: &[u32], active: Vec<bool>, start: &Labels) -> Settled {
-    let (mut repair, unfit) = Repair::new(network, active, start.label.clone());
+/// Sets aside what it takes, from labels that fit all active constraints but those `unfit`.
+pub(super) fn settle(
+    network: &Network,
+    strength: &[u32],
+    mut active: Vec<bool>,
+    start: Labels,
+    unfit: Vec<u32>,
+) -> Settled {
+    for &id in &unfit {
+        active[id as usize] = false;
+    }
+    let mut repair = Repair::new(network, active, start.label);
     repair.work = LEAST_WORK + WORK * network.constraints.len() as u64;
-    let relabelled = !unfit.is_empty();
     let mut settling = Settling {
         repair,
         strength,
@@ -43,15 +52,24 @@ pub(super) fn settle(network: &Network, strength: &[u32], active: Vec<bool>, sta
         conflicts: Vec::new(),
         complete: true,
     };
-    if relabelled {
-        settling.break_conflicts(unfit);
-        settling.take_back();
-        cover::cover(&mut settling);
-        branch::branch_out(&mut settling);
-    }
+    settling.break_conflicts(unfit);
+    settling.take_back();
+    cover::cover(&mut settling);
+    branch::branch_out(&mut settling);
     let set_aside = (0..network.reasons()).map(Reason).filter(|&reason| settling.is_aside(reason)).collect();
     let conflicts = select(settling.conflicts, network.reasons());
-    Settled { conflicts, set_aside, active: settling.repair.active, complete: settling.complete, relabelled }
+    Settled { conflicts, set_aside, active: settling.repair.active, complete: settling.complete }
+}
+
+/// The active constraints that the labels do not fit.
+pub(super) fn unfit(network: &Network, active: &[bool], labels: &Labels) -> Vec<u32> {
+    let label = |point: Point| labels.label[point.0 as usize];
+    let numbered = network.constraints.par_iter().zip(active).enumerate();
+    let unfit = numbered.filter(|(_, (constraint, active))| {
+        let reached = label(constraint.earlier) + Ticks::from(constraint.at_most);
+        **active && reached < label(constraint.later)
+    });
+    unfit.map(|(id, _)| id as u32).collect()
 }
 
 /// How often a reason is named by conflicts that name nothing new.

@@ -188,6 +188,27 @@ fn small_networks_agree_with_floyd_and_warshall() {
 }
 
 #[test]
+fn a_layer_over_another_agrees_with_floyd_and_warshall() {
+    let mut random = Random(0x1a7e);
+    let mut aside = [0; 2];
+    for _ in 0..50_000 {
+        let case = case(&mut random, 9, 14);
+        let network = case.network();
+        let mut assumed: Vec<bool> = (0..case.reasons).map(|_| random.below(3) > 0).collect();
+        let below = solve(&network, &assumed, &case.strength, None);
+        let again = random.below(4) == 0;
+        for (number, assumed) in (0..).zip(&mut assumed) {
+            *assumed = again || !below.set_aside.contains(&Reason(number)) && (*assumed || random.below(2) == 0);
+        }
+        let solution = solve(&network, &assumed, &case.strength, Some(&below));
+        case.check(&assumed, &solution);
+        aside[0] += below.set_aside.len();
+        aside[1] += solution.set_aside.len();
+    }
+    assert!(aside.iter().all(|&aside| aside > 10_000), "{aside:?}");
+}
+
+#[test]
 fn the_order_of_constraints_does_not_matter() {
     let mut random = Random(77);
     for _ in 0..5_000 {

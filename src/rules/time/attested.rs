@@ -108,8 +108,7 @@ impl TooLate {
 
 /// Whether what a statement says surely begins after `limit`. Plans, wishes and forecasts never do.
 pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestChange) -> Option<TooLate> {
-    let inverted = stretch(case, statement).is_some_and(|ends| inverted::certainty(case, ends).is_some());
-    if statement.mode.looks_ahead() || statement.denied.is_some() || inverted {
+    if statement.mode.looks_ahead() || statement.denied.is_some() {
         return None;
     }
     let limits = limit.limits(case);
@@ -117,6 +116,9 @@ pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestCha
     let late =
         late.into_iter().flatten().reduce(|own, derived| if derived.certainty > own.certainty { derived } else { own });
     let late = late.or_else(|| in_office(case, statement, limits))?;
+    if stretch(case, statement).is_some_and(|ends| inverted::certainty(case, ends).is_some()) {
+        return None;
+    }
     // What is alleged or hedged contradicts nothing with certainty.
     let certainty = if statement.mode.asserts() { late.certainty } else { late.certainty.min(Certainty::Nominal) };
     Some(TooLate { certainty, ..late })

@@ -54,18 +54,24 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for statement in &case.dossier.statements {
         if let Some(ends) = inverted::stretch(case, statement) {
             let record = case.dossier.owner_record(statement.owner);
-            judge(case, verdicts, record, &words::subject(case, statement), ends);
+            judge(case, verdicts, record, || words::subject(case, statement), ends);
         }
     }
     for (number, entity) in case.dossier.entities.iter().enumerate() {
         let record = Record::Entity(EntityId::new(number));
         if let (Some(from), Some(until)) = (entity.from, entity.until) {
-            judge(case, verdicts, record, &format!("`{}`", case.id(record)), (from, until));
+            judge(case, verdicts, record, || format!("`{}`", case.id(record)), (from, until));
         }
     }
 }
 
-fn judge(case: &Case<'_>, verdicts: &mut Verdicts, record: Record, subject: &str, (from, until): (Date, Date)) {
+fn judge(
+    case: &Case<'_>,
+    verdicts: &mut Verdicts,
+    record: Record,
+    subject: impl FnOnce() -> String,
+    (from, until): (Date, Date),
+) {
     let (start, end) = (&case.dossier[from.when], &case.dossier[until.when]);
     let Some(certainty) = inverted::certainty(case, (from, until)) else {
         let ends = || format!("it starts {} and ends {}", words::at(start), words::at(end));
@@ -73,7 +79,7 @@ fn judge(case: &Case<'_>, verdicts: &mut Verdicts, record: Record, subject: &str
         return;
     };
     let (starts, ends) = (format!("starts {}", words::at(start)), format!("ends {}", words::at(end)));
-    let message = format!("{subject} {ends}, before it {starts}");
+    let message = format!("{} {ends}, before it {starts}", subject());
     let mut finding = Finding::new(RULE, LEVEL, message, until.span, ends)
         .against(from.span, starts)
         .help("put the two the other way round, or correct the one that is wrong")
