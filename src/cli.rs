@@ -10,9 +10,11 @@ pub mod date;
 mod diff;
 mod draft;
 mod explain;
+mod export;
 mod files;
 mod fix;
 mod impact;
+mod import;
 mod local;
 mod poppler;
 mod progress;
@@ -45,6 +47,9 @@ Examples:
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay draft paper.md                 write the records of a manuscript, for you to complete
   gainsay check --manuscript paper.docx  also whether each claim still stands in the paper
+  gainsay import zotero.json claims.xlsx --out claims
+                                         take in what other programs keep
+  gainsay export --to bibtex > refs.bib  hand it on to them
   gainsay coverage --missing             what the paper says that no claim holds
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
   gainsay explain claims/paper/history.toml:172
@@ -71,6 +76,10 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Write the records of a manuscript, its sources and its claims, for a person to complete
     Draft(draft::DraftArgs),
+    /// Take in sources from a reference manager, and claims from a spreadsheet
+    Import(import::ImportArgs),
+    /// Write the sources for a reference manager, or the claims for a spreadsheet or the web
+    Export(export::ExportArgs),
     /// Show which sentences of the manuscript claims cover, and which none does
     Coverage(coverage::CoverageArgs),
     /// Say what a rule means, why something was found, or what the rules saw in a claim
@@ -127,6 +136,8 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Fix(args) => fix::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Draft(args) => draft::run(args, out),
+        Command::Import(args) => import::run(args, out),
+        Command::Export(args) => export::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Timeline(args) => timeline::run(args, out),
@@ -188,10 +199,30 @@ enum Refusal {
     OtherManuscript { folder: String, manuscript: String },
     /// A manuscript has neither a claim nor a source to draft.
     NothingToDraft { path: String },
+    /// Files hold nothing that could be imported.
+    NothingToImport { paths: Vec<String> },
+    /// No dossier has a record of a table.
+    NothingToExport { table: &'static str, paths: Vec<String> },
+    /// Several dossiers have records of a table, and one is exported.
+    OneDossier { table: &'static str, paths: Vec<String> },
+    /// Nothing says what an export is to be written as.
+    NoFormat,
+    /// A workbook would be written to a terminal.
+    NoText,
+    /// A table does not fit into a workbook.
+    NoWorkbook { why: String },
     /// A file cannot be written.
     Unwritable { path: String, why: String },
     /// The report cannot be written.
     Output(io::Error),
+}
+
+impl Refusal {
+    fn unwritable(path: &std::path::Path, error: &io::Error) -> Self {
+        let text = error.to_string().to_lowercase();
+        let why = text.split(" (os error").next().unwrap_or_default();
+        Refusal::Unwritable { path: files::shown(path), why: why.trim().to_owned() }
+    }
 }
 
 impl From<io::Error> for Refusal {
@@ -259,6 +290,23 @@ impl fmt::Display for Refusal {
             Refusal::NothingToDraft { path } => {
                 write!(f, "nothing to draft: `{path}` has no sentence worth checking, and no list of sources")
             }
+            Refusal::NothingToImport { paths } => {
+                write!(f, "nothing to import: there is neither a source nor a claim in {}", quoted(paths))
+            }
+            Refusal::NothingToExport { table, paths } => {
+                write!(f, "nothing to export: no `[[{table}]]` in {}", quoted(paths))
+            }
+            Refusal::OneDossier { table, paths } => write!(
+                f,
+                "{} dossiers have a `[[{table}]]`, and one is exported at a time: name one of {}",
+                paths.len(),
+                quoted(paths)
+            ),
+            Refusal::NoFormat => {
+                write!(f, "say what to write with `--to`, or name a file whose ending says it: `--out refs.bib`")
+            }
+            Refusal::NoText => write!(f, "a workbook is nothing for a terminal: write it to a file with `--out`"),
+            Refusal::NoWorkbook { why } => write!(f, "the claims do not fit into a workbook, write CSV: {why}"),
             Refusal::Unwritable { path, why } => write!(f, "cannot write `{path}`: {why}"),
             Refusal::Output(error) => write!(f, "cannot write the report: {error}"),
         }

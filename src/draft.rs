@@ -15,6 +15,7 @@
 mod claims;
 mod edtf;
 mod ids;
+mod import;
 mod known;
 mod language;
 mod page;
@@ -26,6 +27,7 @@ use std::ops::Range;
 
 use crate::manuscript::{self, Bibliography, List, Manuscript};
 
+pub use import::{Import, Offer, Unread, import, is_of_claims};
 pub use known::Broken;
 
 /// What a draft is made from.

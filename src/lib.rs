@@ -22,11 +22,13 @@
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
 //! | [`manuscript`] | what manuscripts and sources are written in, to blocks of plain words; citations, entries |
+//! | [`sheet`] | tables of text: CSV and XLSX |
 //! | [`archive`] | the manuscript and the local copies of sources that the records name, read; where each claim stands |
 //! | [`reason`] | what follows from the statements: the temporal network and its contradictions, who stands in which relation when, which records to mend first, what falls with a source |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
-//! | [`draft`] | a manuscript written down as records, for a person to complete |
+//! | [`draft`] | records written down from a manuscript, a bibliography or a table, for a person to complete |
+//! | [`export`] | records as other programs keep them: reference managers, spreadsheets, the web |
 //! | [`revise`] | what changed: what a baseline knew, how two drafts differ |
 //! | [`mend`] | fixes applied to the files, those that clear what they should and do no harm |
 //! | [`report`] | findings as a person, an editor or a program reads them |
@@ -45,6 +47,7 @@ pub mod amount;
 pub mod archive;
 pub mod cli;
 pub mod draft;
+pub mod export;
 pub mod finding;
 pub mod load;
 pub mod manual;
@@ -56,6 +59,7 @@ pub mod reason;
 pub mod report;
 pub mod revise;
 pub mod rules;
+pub mod sheet;
 pub mod text;
 pub mod time;
 

@@ -5,6 +5,7 @@
 //! TOML 1.1 is accepted.
 
 pub mod edit;
+mod inline;
 pub mod keys;
 mod link;
 mod records;
@@ -21,6 +22,7 @@ use crate::model::{Dossier, Home, Owner, Paper, Rows};
 use crate::text::{File, Span, Texts};
 use table::{Part, Shared};
 
+pub use inline::inline;
 pub use link::link;
 pub(crate) use table::{DUPLICATE, MALFORMED, UNKNOWN, respelt};
 
@@ -92,6 +94,11 @@ pub fn paper(path: &str, text: &str) -> Option<(Texts, Paper)> {
     texts.add(path, "\n".repeat(above) + &text[table]).ok()?;
     let paper = read(&mut texts, &[(0, Home::Own)]).paper;
     Some((texts, paper))
+}
+
+/// Where the records of a text lie, each from its header up to the next; what stands before the first is one too.
+pub fn records(text: &str) -> Vec<std::ops::Range<usize>> {
+    split::split(text, 0)
 }
 
 /// The record that a place lies in, from its header up to the next.

@@ -29,6 +29,8 @@ mod worth;
 pub use bibliography::{Bibliography, List, bibliography, with_lists};
 pub use block::{Block, Kind, Mark, Marked, Scribe};
 pub use citation::{By, Citation, Cited, Form, How, Resolved, Year, citations};
+pub(crate) use entry::bibtex::{class as class_of_bibtex, kind as kind_of_bibtex};
+pub(crate) use entry::ris::{kind as kind_of_ris, sign as sign_of_ris};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use outline::{Lines, Outline};
 pub use reading::{Listed, Reading, Sentence};

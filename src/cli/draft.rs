@@ -97,7 +97,7 @@ fn lists(
 }
 
 /// The files of the dossier in a folder that may not be there yet.
-fn there(folder: &Path) -> Result<Vec<File>, Refusal> {
+pub(super) fn there(folder: &Path) -> Result<Vec<File>, Refusal> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
@@ -129,17 +129,12 @@ fn from(folder: &Path, file: &Path) -> Result<String, Refusal> {
 }
 
 /// Writes the files, all of them or none.
-fn write(folder: &Path, pages: &[Page]) -> Result<(), Refusal> {
-    let failed = |path: &Path, error: &io::Error| {
-        let text = error.to_string().to_lowercase();
-        let why = text.split(" (os error").next().unwrap_or_default();
-        Refusal::Unwritable { path: shown(path), why: why.trim().to_owned() }
-    };
+pub(super) fn write(folder: &Path, pages: &[Page]) -> Result<(), Refusal> {
     if !pages.is_empty() {
-        fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| Refusal::unwritable(folder, &error))?;
     }
     let files = pages.iter().map(|page| (folder.join(&page.file.name), page.file.text.as_str()));
-    whole::write_all(files).map_err(|(path, error)| failed(&path, &error))
+    whole::write_all(files).map_err(|(path, error)| Refusal::unwritable(&path, &error))
 }
 
 fn tell(out: &mut impl Write, draft: &Draft, path: &str, folder: &Path, is_named: bool) -> io::Result<()> {

@@ -17,6 +17,11 @@ impl Ids {
         Self { taken: taken.into_iter().collect() }
     }
 
+    /// Gives out an id as it is, unless something has it.
+    pub(super) fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
     /// An id that nothing has yet: `wanted`, or with a number behind it.
     pub(super) fn fresh(&mut self, wanted: &str) -> String {
         let numbered = (2..).map(|number| format!("{wanted}-{number}"));

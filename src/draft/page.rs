@@ -35,7 +35,8 @@ pub(super) fn written(
     }
     if !fresh.is_empty() {
         let head = format!("# The bibliography of {}, entry by entry.\n", brief.path);
-        let records: String = fresh.iter().map(|source| self::source(source)).collect();
+        let records: String =
+            fresh.iter().map(|source| self::source(&format!("{MARK} {}; check it", source.from), source)).collect();
         pages.add("sources", &counted(fresh.len(), "source"), &records, &head);
     }
     for file in in_order(claims.drafted.iter().map(|claim| claim.file.as_str())) {
@@ -68,9 +69,9 @@ fn broken(brief: &Brief<'_>) -> Vec<(Option<String>, Remark)> {
 }
 
 /// The files that are written.
-struct Pages<'a> {
-    there: &'a [File],
-    files: Vec<Page>,
+pub(super) struct Pages<'a> {
+    pub(super) there: &'a [File],
+    pub(super) files: Vec<Page>,
 }
 
 impl Pages<'_> {
@@ -79,7 +80,7 @@ impl Pages<'_> {
     }
 
     /// Writes records behind what a file holds, or `head` and the records into a new file.
-    fn add(&mut self, name: &str, gains: &str, records: &str, head: &str) {
+    pub(super) fn add(&mut self, name: &str, gains: &str, records: &str, head: &str) {
         let name = format!("{name}.toml");
         let old = self.there.iter().find(|file| file.name == name);
         let text = match old {
@@ -158,8 +159,9 @@ fn head(brief: &Brief<'_>, first: &Claim) -> String {
     format!("# Claims of {}: {}.\n", brief.path, crate::text::shown(chapter))
 }
 
-fn source(source: &Source) -> String {
-    let mut record = format!("\n# {MARK} {}; check it\n[[source]]\n", source.from);
+/// A source as a record below the comment that says where it is from.
+pub(super) fn source(remark: &str, source: &Source) -> String {
+    let mut record = format!("\n# {}\n[[source]]\n", crate::text::shown(remark));
     let keys = source.fields.iter().map(|(key, _)| key.len());
     let width = keys.chain([if source.cited_as.is_some() { 8 } else { 2 }]).max().unwrap_or(0);
     field(&mut record, "id", width, &source.id.to_toml_value());
@@ -239,7 +241,7 @@ fn list(values: impl Iterator<Item = String>) -> String {
     format!("[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
-fn field(record: &mut String, key: &str, width: usize, value: &str) {
+pub(super) fn field(record: &mut String, key: &str, width: usize, value: &str) {
     let _ = writeln!(record, "{key:width$} = {value}");
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::ids::{Ids, of_words};
+use super::ids::{Ids, of_words, slug};
 use super::known::{Known, Shelf};
 use super::{Works, part};
-use crate::manuscript::{By, Citation, Cited, Entry, How, Manuscript, Resolved, Who};
+use crate::manuscript::{By, Citation, Cited, Entry, How, List, Manuscript, Resolved, Who};
 use crate::names::one_line;
 
 /// The keys of a source that an entry may fill, under their names in CSL and in a dossier.
@@ -31,7 +31,12 @@ const KEYS: &[(&str, &str)] = &[
     ("genre", "genre"),
     ("number", "number"),
     ("language", "language"),
+    ("event-title", "event-title"),
     ("status", "status"),
+    ("updated", "updated"),
+    ("about", "about"),
+    ("derived-from", "derived-from"),
+    ("note", "note"),
 ];
 
 /// What the sources of a manuscript are called.
@@ -98,7 +103,7 @@ pub(super) fn sources(
         let key = printed.of(number).or_else(|| key(entry));
         found.all.push(source(entry, key, from, &mut shelf, ids));
     }
-    for (citation, work, entry) in described(citations) {
+    for (citation, work, entry) in described_where_cited(citations) {
         let from =
             manuscript.blocks.get(citation.block).map_or(0, |block| lines.line(block.place(work.range.clone()).start));
         found.described.insert((citation.block, work.range.start), found.all.len());
@@ -109,8 +114,34 @@ pub(super) fn sources(
     found
 }
 
+/// The works of some bibliographies as sources, each under its own key where that can be an id.
+pub(super) fn listed(lists: &[List], shelf: &mut Shelf<'_>, ids: &mut Ids) -> Vec<Source> {
+    let entries = lists.iter().flat_map(|list| list.bibliography.entries.iter().map(move |entry| (list, entry)));
+    let sources = entries.map(|(list, entry)| {
+        let words = entry.key.as_ref().map(|key| key.words.as_str()).filter(|key| !key.contains("://"));
+        let own = words.map(slug).filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()));
+        let cited_as = entry.value("citation-label").or(words.filter(|words| own.as_deref() != Some(words)));
+        let wanted = own.unwrap_or_else(|| id(entry));
+        source_called(&wanted, entry, cited_as.map(one_line), list.path.clone(), shelf, ids)
+    });
+    sources.collect()
+}
+
+/// A work that stands in a table, as a source. It is cited as the table does.
+pub(super) fn described(
+    entry: &Entry,
+    cited_as: Option<String>,
+    from: String,
+    shelf: &mut Shelf<'_>,
+    ids: &mut Ids,
+) -> Source {
+    let nameless = entry.author.is_empty() && entry.value("title").is_none();
+    let key = cited_as.as_deref().filter(|_| nameless).map(slug).filter(|key| !key.is_empty());
+    source_called(&key.unwrap_or_else(|| id(entry)), entry, cited_as, from, shelf, ids)
+}
+
 /// The citations that describe a work that no list has, each work once.
-fn described(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
+fn described_where_cited(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
     let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
     let entries = works.filter_map(|(citation, work)| match (&work.by, &work.resolved) {
         (By::Work(entry), Resolved::Nothing(_)) if entry.value("title").is_some() => Some((citation, work, &**entry)),
@@ -120,16 +151,26 @@ fn described(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
 }
 
 fn source(entry: &Entry, cited_as: Option<String>, from: String, shelf: &mut Shelf<'_>, ids: &mut Ids) -> Source {
-    let wanted = id(entry);
+    source_called(&id(entry), entry, cited_as, from, shelf, ids)
+}
+
+fn source_called(
+    wanted: &str,
+    entry: &Entry,
+    cited_as: Option<String>,
+    from: String,
+    shelf: &mut Shelf<'_>,
+    ids: &mut Ids,
+) -> Source {
     let value = |name: &str| entry.value(name).unwrap_or_default();
     let url = if value("DOI").is_empty() { value("URL") } else { value("DOI") };
-    if let Some(known) = shelf.take(&wanted, value("title"), value("issued"), url) {
+    if let Some(known) = shelf.take(wanted, value("title"), value("issued"), url) {
         let cited_as = known.cited_as.as_deref().map(one_line);
         let (id, fields, remarks) = (known.id.clone(), Vec::new(), Vec::new());
         return Source { id, cited_as, is_known: true, from, fields, remarks };
     }
     let (fields, remarks) = fields(entry);
-    Source { id: ids.fresh(&wanted), cited_as, is_known: false, from, fields, remarks }
+    Source { id: ids.fresh(wanted), cited_as, is_known: false, from, fields, remarks }
 }
 
 /// Author, year and the first words of the title: `smith-2020-ports-power`.
@@ -146,6 +187,9 @@ fn id(entry: &Entry) -> String {
 
 /// How an entry would be cited: `Smith 2020`, `Smith & Lee 2020`, `Smith et al. n.d.`.
 fn key(entry: &Entry) -> Option<String> {
+    if let Some(label) = entry.value("citation-label") {
+        return Some(one_line(label));
+    }
     if let Some(key) = &entry.key {
         return Some(key.words.clone());
     }
@@ -219,15 +263,21 @@ fn one_key_each(sources: &mut [Source], printed: &Printed) {
 fn fields(entry: &Entry) -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
     let mut fields: Vec<(&'static str, Vec<String>)> = Vec::new();
     for (csl, key) in KEYS {
-        fields.extend(entry.value(csl).map(|value| (*key, vec![one_line(value)])));
+        let values = |value: &str| match *csl {
+            "about" | "derived-from" => value.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![one_line(value)],
+        };
+        fields.extend(entry.value(csl).map(|value| (*key, values(value))));
         if *csl == "title" {
-            for (key, names) in [("author", &entry.author), ("editor", &entry.editor)] {
+            let people = [("author", &entry.author), ("editor", &entry.editor), ("translator", &entry.translator)];
+            for (key, names) in people {
                 let names: Vec<String> = names.iter().map(|name| one_line(&name.who.sorted())).collect();
                 fields.extend((!names.is_empty()).then_some((key, names)));
             }
         }
     }
-    let known = |name: &str| name == "year-suffix" || KEYS.iter().any(|(csl, _)| *csl == name);
+    let known =
+        |name: &str| matches!(name, "year-suffix" | "citation-label") || KEYS.iter().any(|(csl, _)| *csl == name);
     let others = entry.fields.iter().filter(|field| !known(field.name));
     let mut remarks: Vec<String> = others.map(|field| format!("{}: {}", field.name, one_line(&field.value))).collect();
     remarks.extend(entry.rest.iter().map(|part| format!("not told apart: {}", one_line(&part.words))));

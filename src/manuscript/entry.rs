@@ -31,6 +31,8 @@ pub struct Entry {
     pub author: Vec<Name>,
     /// Who edited it, or what it appeared in.
     pub editor: Vec<Name>,
+    /// Who translated it.
+    pub translator: Vec<Name>,
     /// Its other parts, each once, in the order of the text.
     pub fields: Vec<Field>,
     /// What could not be told apart, in the order of the text.
@@ -38,8 +40,9 @@ pub struct Entry {
 }
 
 /// A part of an entry under its name in CSL 1.0.2: `title`, `container-title`, `volume`, `issue`, `page`, `publisher`,
-/// `publisher-place`, `edition`, `URL`, `DOI`, `ISBN`, `ISSN`, `type`; `issued`, `accessed` and `original-date` are in
-/// EDTF; `status` is `forthcoming`; `year-suffix` is the letter behind the year.
+/// `publisher-place`, `edition`, `URL`, `DOI`, `ISBN`, `ISSN`, `type`, `note`, `citation-label` (how the text cites it) …;
+/// `issued`, `accessed` and `original-date` are in EDTF; `status` is `published`, `forthcoming` or `retracted`;
+/// `year-suffix` is the letter behind the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its name.
@@ -112,9 +115,21 @@ impl Entry {
         digits[..end].parse::<i32>().ok().map(|year| sign * year)
     }
 
+    /// Takes in where a work stands in its life as a publication, if the words say that.
+    pub(super) fn put_status(&mut self, words: &str, at: Range<usize>) {
+        let bare: String = words.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
+        let status = match bare.as_str() {
+            "forthcoming" | "inpress" | "inpreparation" | "submitted" | "accepted" => "forthcoming",
+            "retracted" | "withdrawn" => "retracted",
+            "published" => "published",
+            _ => return,
+        };
+        self.put("status", status, at);
+    }
+
     /// Takes a part in, unless it says nothing or there is one of that name. The address of a resolver is the DOI that it
     /// resolves; the dash between pages is a hyphen.
-    pub(super) fn put(&mut self, name: &'static str, value: impl Into<String>, at: Range<usize>) {
+    pub(crate) fn put(&mut self, name: &'static str, value: impl Into<String>, at: Range<usize>) {
         let mut value = value.into();
         if name == "page" {
             value = value.replace(['–', '—', '‐'], "-").replace(" - ", "-");

@@ -20,7 +20,7 @@ const DEPTH: usize = 32;
 
 /// The fields of BibTeX and BibLaTeX that are read, under their names in CSL. `number` is an article's issue, and else
 /// the number of a report.
-const FIELDS: [(&str, &str); 22] = [
+const FIELDS: [(&str, &str); 29] = [
     ("title", "title"),
     ("journaltitle", "container-title"),
     ("journal", "container-title"),
@@ -43,11 +43,21 @@ const FIELDS: [(&str, &str); 22] = [
     ("origdate", "original-date"),
     ("number", "issue"),
     ("howpublished", "URL"),
+    ("label", "citation-label"),
+    ("type", "genre"),
+    ("langid", "language"),
+    ("language", "language"),
+    ("eventtitle", "event-title"),
+    ("note", "note"),
+    ("entrysubtype", "type"),
 ];
 
 /// What else of an entry is read.
 const OTHERS: [&str; 11] =
-    ["author", "editor", "date", "year", "month", "day", "crossref", "subtitle", "pubstate", "extradate", "note"];
+    ["author", "editor", "translator", "date", "year", "month", "day", "crossref", "subtitle", "pubstate", "extradate"];
+
+/// The fields that are no text of TeX.
+const AS_WRITTEN: [&str; 3] = ["date", "urldate", "origdate"];
 
 /// The entries of a file.
 pub(in crate::manuscript) fn read(text: &str) -> Bibliography {
@@ -168,7 +178,9 @@ impl<'t> Reading<'t> {
             }
         }
         let named = |name: &str| fields.iter().find(|(own, ..)| own == name);
-        for (name, people) in [("author", &mut entry.author), ("editor", &mut entry.editor)] {
+        let people =
+            [("author", &mut entry.author), ("editor", &mut entry.editor), ("translator", &mut entry.translator)];
+        for (name, people) in people {
             if let Some((_, chunks, at)) = named(name) {
                 *people = names(chunks).into_iter().map(|who| Name { who, at: at.clone() }).collect();
             }
@@ -179,9 +191,6 @@ impl<'t> Reading<'t> {
             title.value = format!("{}: {}", title.value, plain(chunks));
         }
         self.issued(&mut entry, |name| named(name).map(|(_, chunks, at)| (plain(chunks), at.clone())));
-        if let Some((_, chunks, at)) = named("note") {
-            entry.rest.push(Part { words: plain(chunks), at: at.clone() });
-        }
         if let Some((_, chunks, _)) = named("crossref") {
             self.parents.push((self.found.entries.len(), plain(chunks)));
         }
@@ -199,6 +208,15 @@ impl<'t> Reading<'t> {
                 Some(date) => date,
                 None => return self.fault(at.clone(), format!("`{}` is no date", shown(value))),
             },
+            "type" => {
+                // A type that BibLaTeX has none for.
+                if entry.value("type") == Some(kind(class(value)))
+                    && let Some(field) = entry.fields.iter_mut().find(|field| field.name == "type")
+                {
+                    value.clone_into(&mut field.value);
+                }
+                return;
+            }
             _ => value.to_owned(),
         };
         if name == "number" && entry.value("type") != Some("article-journal") {
@@ -210,8 +228,7 @@ impl<'t> Reading<'t> {
     /// `date`, or `year` with `month` and `day`.
     fn issued(&mut self, entry: &mut Entry, field: impl Fn(&str) -> Option<(String, Range<usize>)>) {
         if let Some((state, at)) = field("pubstate") {
-            let open = matches!(state.to_lowercase().as_str(), "forthcoming" | "inpress" | "in press" | "submitted");
-            entry.put("status", if open { "forthcoming" } else { "" }, at);
+            entry.put_status(&state, at);
         }
         let Some((value, at)) = field("date").or_else(|| field("year")) else { return };
         let digits = value.bytes().all(|byte| byte.is_ascii_digit()) && value.len() == 4;
@@ -250,7 +267,7 @@ impl<'t> Reading<'t> {
             let child = &mut self.found.entries[at];
             for field in parent.fields {
                 let name = if field.name == "title" { "container-title" } else { field.name };
-                if !matches!(name, "type" | "DOI" | "page") {
+                if !matches!(name, "type" | "DOI" | "page" | "note" | "citation-label") {
                     child.put(name, field.value, field.at);
                 }
             }
@@ -300,7 +317,14 @@ fn value_at(pair: &Pair<'_>, text: &str, shift: usize) -> Range<usize> {
 
 /// The text of a field with its TeX resolved.
 fn chunks(name: &str, value: &str) -> Option<Vec<Spanned<biblatex::Chunk>>> {
-    let field = Pair::new(Spanned::zero(name), Spanned::zero(vec![Spanned::zero(RawChunk::Normal(value))]));
+    if AS_WRITTEN.contains(&name) {
+        return Some(vec![Spanned::zero(biblatex::Chunk::Normal(value.to_owned()))]);
+    }
+    if matches!(name, "url" | "doi") {
+        return Some(vec![Spanned::zero(biblatex::Chunk::Normal(address(value)))]);
+    }
+    let untied = value.replace('~', "\u{a0}").replace("\\\u{a0}", "\\~");
+    let field = Pair::new(Spanned::zero(name), Spanned::zero(vec![Spanned::zero(RawChunk::Normal(&untied))]));
     let entry = biblatex::RawEntry { key: Spanned::zero("x"), kind: Spanned::zero("misc"), fields: vec![field] };
     // A reference to another entry would be followed; here it is only read.
     let own = if name == "crossref" { "note" } else { name };
@@ -312,9 +336,18 @@ fn chunks(name: &str, value: &str) -> Option<Vec<Spanned<biblatex::Chunk>>> {
     Some(read.get("x")?.get(own)?.to_vec())
 }
 
+/// An address without what TeX needs to print it.
+fn address(value: &str) -> String {
+    let mut bare = value.replace("\\textasciitilde", "~").replace(['{', '}'], "");
+    for mark in ['_', '%', '#', '&', '$', '~'] {
+        bare = bare.replace(&format!("\\{mark}"), &mark.to_string());
+    }
+    bare
+}
+
 /// The words of a field, white space folded and what markup is left taken off.
 fn plain(chunks: &[Spanned<biblatex::Chunk>]) -> String {
-    let text = chunks.format_verbatim().replace(['~', '\u{a0}'], " ");
+    let text = chunks.format_verbatim().replace('\u{a0}', " ");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find('\\') {
@@ -333,7 +366,7 @@ fn names(chunks: &[Spanned<biblatex::Chunk>]) -> Vec<Who> {
     // A name in braces is one word.
     let whole = |person: &Person| person.given_name.is_empty() && person.prefix.is_empty();
     let named = people.into_iter().filter(|person| !matches!(person.name.as_str(), "" | "others")).map(|person| {
-        let clean = |text: &str| one_line(&text.replace(['{', '}', '~'], " "));
+        let clean = |text: &str| one_line(&text.replace(['{', '}', '\u{a0}'], " "));
         if whole(&person) {
             return Who::Literal(clean(&person.name));
         }
@@ -358,8 +391,29 @@ fn date(value: &str) -> Option<String> {
     dates::leading(value).filter(|dated| value[dated.end..].trim().is_empty()).and_then(|dated| dated.edtf)
 }
 
+/// The type of BibLaTeX for a type of CSL, or the one that comes nearest to it.
+pub(crate) fn class(kind: &str) -> &'static str {
+    match kind {
+        "article-journal" | "article-magazine" | "article-newspaper" | "article" | "review" => "article",
+        "book" => "book",
+        "chapter" => "incollection",
+        "paper-conference" => "inproceedings",
+        "entry-encyclopedia" | "entry-dictionary" | "entry" => "inreference",
+        "thesis" => "thesis",
+        "report" => "report",
+        "webpage" | "post" | "post-weblog" => "online",
+        "pamphlet" => "booklet",
+        "periodical" => "periodical",
+        "patent" => "patent",
+        "dataset" => "dataset",
+        "software" => "software",
+        "manuscript" => "unpublished",
+        _ => "misc",
+    }
+}
+
 /// The type of CSL that comes nearest to a type of BibLaTeX.
-fn kind(kind: &str) -> &'static str {
+pub(crate) fn kind(kind: &str) -> &'static str {
     match EntryType::new(kind) {
         EntryType::Article | EntryType::SuppPeriodical => "article-journal",
         EntryType::Book

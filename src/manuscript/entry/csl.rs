@@ -14,7 +14,7 @@ use crate::text::shown;
 use crate::time::When;
 
 /// The parts of an item that are read as they stand.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 19] = [
     "type",
     "title",
     "container-title",
@@ -29,8 +29,15 @@ const FIELDS: [&str; 15] = [
     "ISBN",
     "ISSN",
     "number",
-    "status",
+    "genre",
+    "language",
+    "event-title",
+    "note",
+    "citation-label",
 ];
+
+/// What gainsay writes beside the fields of CSL, in `custom`.
+const CUSTOM: [&str; 3] = ["updated", "about", "derived-from"];
 
 /// The dates of an item.
 const DATES: [&str; 3] = ["issued", "accessed", "original-date"];
@@ -176,7 +183,17 @@ fn item(text: &str, shift: usize) -> Result<(Entry, Vec<Fault>), String> {
             None => faults.push(Fault { at: at(raw), what: format!("`{name}` holds no date") }),
         }
     }
-    for (name, people) in [("author", &mut entry.author), ("editor", &mut entry.editor)] {
+    if let Some(raw) = parts.get("status") {
+        entry.put_status(&words(&value(raw)).unwrap_or_default(), at(raw));
+    }
+    if let Some(raw) = parts.get("custom") {
+        let custom = value(raw);
+        for name in CUSTOM {
+            entry.put(name, custom.get(name).and_then(words).unwrap_or_default(), at(raw));
+        }
+    }
+    let people = [("author", &mut entry.author), ("editor", &mut entry.editor), ("translator", &mut entry.translator)];
+    for (name, people) in people {
         let Some(raw) = parts.get(name) else { continue };
         let Value::Array(listed) = value(raw) else {
             faults.push(Fault { at: at(raw), what: format!("`{name}` holds no list of names") });
@@ -235,7 +252,7 @@ fn date(value: &Value) -> Option<String> {
         let circa = value.get("circa").is_some_and(|circa| !matches!(circa, Value::Bool(false) | Value::Null));
         let season = value.get("season").and_then(number).filter(|season| (1..=4).contains(season));
         Some(match (days.as_slice(), season) {
-            ([year], Some(season)) if year.len() == 4 => format!("{year}-{}", 20 + season),
+            ([year], Some(season)) if year.len() == 4 && !circa => format!("{year}-{}", 20 + season),
             ([day], _) if circa => format!("{day}~"),
             _ => days.join("/"),
         })
@@ -253,11 +270,16 @@ fn date(value: &Value) -> Option<String> {
 fn day(parts: &Value) -> Option<String> {
     let parts: Vec<i64> = parts.as_array()?.iter().map(number).collect::<Option<_>>()?;
     match parts[..] {
-        [year] => Some(format!("{year:04}")),
-        [year, month] => Some(format!("{year:04}-{month:02}")),
-        [year, month, day] => Some(format!("{year:04}-{month:02}-{day:02}")),
+        [year] => Some(self::year(year)),
+        [year, month] => Some(format!("{}-{month:02}", self::year(year))),
+        [year, month, day] => Some(format!("{}-{month:02}-{day:02}", self::year(year))),
         _ => None,
     }
+}
+
+/// A year in four digits, the sign before them.
+fn year(year: i64) -> String {
+    format!("{}{:04}", if year < 0 { "-" } else { "" }, year.unsigned_abs())
 }
 
 fn number(value: &Value) -> Option<i64> {

@@ -105,6 +105,9 @@ impl Work {
             "VL" => "volume",
             "IS" => "issue",
             "ET" => "edition",
+            "LA" => "language",
+            "LB" => "citation-label",
+            "N1" => "note",
             "UR" | "L1" | "LK" => "URL",
             "DO" => "DOI",
             "SN" => {
@@ -127,6 +130,13 @@ impl Work {
             "ED" | "A2" | "A3" => self.entry.editor.extend(who(says).map(|who| Name { who, at })),
             "PY" | "Y1" | "DA" => self.dated("issued", says, at, faults),
             "Y2" => self.dated("accessed", says, at, faults),
+            "A4" => self.entry.translator.extend(who(says).map(|who| Name { who, at })),
+            // A type that RIS has no sign for.
+            "M3" if self.entry.value("type") == Some(kind(sign(says))) => {
+                if let Some(field) = self.entry.fields.iter_mut().find(|field| field.name == "type") {
+                    says.clone_into(&mut field.value);
+                }
+            }
             "SP" => self.first_page = Some(Part { words: says.to_owned(), at }),
             "EP" => self.last_page = Some(says.to_owned()),
             "ID" => self.entry.key = Some(Part { words: says.to_owned(), at }),
@@ -196,6 +206,9 @@ fn who(says: &str) -> Option<Who> {
 
 fn date(says: &str) -> Option<String> {
     let mut parts = says.split('/').map(str::trim);
+    if says.split('/').skip(1).any(|part| part.len() > 2 || part == "..") && When::parse(says).is_ok() {
+        return Some(says.to_owned());
+    }
     let year = parts.next().filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
     if let Some(year) = year {
         let finer: Vec<u8> = parts.take(2).map_while(|part| part.parse().ok()).collect();
@@ -212,8 +225,32 @@ fn date(says: &str) -> Option<String> {
     dates::leading(says).filter(|dated| says[dated.end..].trim().is_empty()).and_then(|dated| dated.edtf)
 }
 
+/// The sign of RIS for a type of CSL, or for the one that comes nearest to it.
+pub(crate) fn sign(kind: &str) -> &'static str {
+    match kind {
+        "article-journal" | "article" | "review" | "periodical" => "JOUR",
+        "article-magazine" => "MGZN",
+        "article-newspaper" => "NEWS",
+        "book" => "BOOK",
+        "chapter" | "entry-encyclopedia" | "entry-dictionary" | "entry" => "CHAP",
+        "paper-conference" => "CPAPER",
+        "report" => "RPRT",
+        "thesis" => "THES",
+        "webpage" | "post" | "post-weblog" => "ELEC",
+        "dataset" => "DATA",
+        "patent" => "PAT",
+        "legislation" | "bill" | "treaty" | "regulation" => "STAT",
+        "legal_case" => "CASE",
+        "manuscript" => "UNPB",
+        "software" => "COMP",
+        "motion_picture" | "broadcast" => "VIDEO",
+        "pamphlet" => "PAMP",
+        _ => "GEN",
+    }
+}
+
 /// The type of CSL that comes nearest to a type of RIS.
-fn kind(kind: &str) -> &'static str {
+pub(crate) fn kind(kind: &str) -> &'static str {
     match kind {
         "JOUR" | "JFULL" | "EJOUR" | "ABST" | "INPR" => "article-journal",
         "MGZN" => "article-magazine",

@@ -1,0 +1,135 @@
+//! `gainsay export`: the sources and claims of a dossier for other programs.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::files::{self, Found, shown};
+use super::{Refusal, check, local, whole};
+use crate::draft::counted;
+use crate::export::{self, Written};
+use crate::rules::Wanted;
+use crate::sheet;
+
+/// What `gainsay export` is asked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+What is exported is the dossier's own, not what it extends. A table of claims has a row for each, with what was found in it; \
+`gainsay import` reads it again.
+
+Examples:
+  gainsay export --to bibtex > refs.bib
+  gainsay export claims/paper -o claims.xlsx
+  gainsay export --to schema-org | jq '.\"@graph\"[] | select(.\"@type\" == \"ClaimReview\")'")]
+pub(super) struct ExportArgs {
+    /// Folders and files of the dossier [default: `claims` if it is there, else `.`]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// What is written [default: what the name of `--out` says]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    to: Option<Format>,
+
+    /// The file that is written [default: the standard output]
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// The day that counts as today for what is found, in EDTF [default: what the dossier states]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    as_of: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Format {
+    /// Sources, for Zotero, Pandoc and whatever speaks CSL
+    CslJson,
+    /// Sources, for LaTeX, with the fields of BibLaTeX
+    Bibtex,
+    /// Sources, for reference managers of every kind
+    Ris,
+    /// Claims with what was found in them, as text
+    Csv,
+    /// The same as a workbook
+    Xlsx,
+    /// Claims and reviews of them as linked data (JSON-LD)
+    SchemaOrg,
+}
+
+impl Format {
+    fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        Some(match extension.as_str() {
+            "json" => Format::CslJson,
+            "bib" => Format::Bibtex,
+            "ris" => Format::Ris,
+            "csv" => Format::Csv,
+            "xlsx" => Format::Xlsx,
+            "jsonld" => Format::SchemaOrg,
+            _ => return None,
+        })
+    }
+
+    /// The table of a dossier that is written.
+    fn table(self) -> &'static str {
+        match self {
+            Format::CslJson | Format::Bibtex | Format::Ris => "source",
+            Format::Csv | Format::Xlsx | Format::SchemaOrg => "claim",
+        }
+    }
+}
+
+/// Writes the sources or the claims of the dossier that has any.
+pub(super) fn run(args: &ExportArgs, out: &mut impl Write) -> Result<u8, Refusal> {
+    let Some(format) = args.to.or_else(|| Format::of(args.out.as_deref()?)) else { return Err(Refusal::NoFormat) };
+    if format == Format::Xlsx && args.out.is_none() && std::io::stdout().is_terminal() {
+        return Err(Refusal::NoText);
+    }
+    let today = args.as_of.as_deref().map(check::day).transpose()?;
+    let found = files::dossiers(&files::or_usual(&args.paths))?;
+    let paths: Vec<String> = found.iter().map(|found| found.path.clone()).collect();
+    let mut full: Vec<(Found, Vec<Written>)> = found
+        .into_iter()
+        .map(|found| {
+            let written = export::written(&found.texts, &found.files, format.table());
+            (found, written)
+        })
+        .filter(|(_, written)| !written.is_empty())
+        .collect();
+    let (mut found, written) = match (full.pop(), full.is_empty()) {
+        (Some(one), true) => one,
+        (None, _) => return Err(Refusal::NothingToExport { table: format.table(), paths }),
+        (Some(last), false) => {
+            let paths = full.into_iter().chain([last]).map(|(found, _)| found.path).collect();
+            return Err(Refusal::OneDossier { table: format.table(), paths });
+        }
+    };
+    let bytes = match format {
+        Format::CslJson => export::csl_json(&written).into_bytes(),
+        Format::Bibtex => export::bibtex(&written).into_bytes(),
+        Format::Ris => export::ris(&written).into_bytes(),
+        Format::Csv | Format::Xlsx => {
+            let reasoned = local::reasoned(&mut found, None, today)?;
+            let report = reasoned.judge(&found.texts, &Wanted::default());
+            table(format, &export::claims(&written, &report.findings))?
+        }
+        Format::SchemaOrg => {
+            let reasoned = local::reasoned(&mut found, None, today)?;
+            let sources = export::written(&found.texts, &found.files, "source");
+            export::schema_org(&found.texts, &reasoned.dossier, &written, &sources).into_bytes()
+        }
+    };
+    let Some(path) = &args.out else {
+        out.write_all(&bytes)?;
+        return Ok(0);
+    };
+    whole::write(path, &bytes).map_err(|error| Refusal::unwritable(path, &error))?;
+    writeln!(out, "{}: {}", shown(path), counted(written.len(), format.table()))?;
+    Ok(0)
+}
+
+fn table(format: Format, rows: &[Vec<String>]) -> Result<Vec<u8>, Refusal> {
+    if format == Format::Xlsx {
+        return sheet::xlsx("claims", &export::COLUMNS, rows).map_err(|why| Refusal::NoWorkbook { why });
+    }
+    let columns = export::COLUMNS.map(|(name, _)| name);
+    Ok(sheet::csv(&columns, rows).into_bytes())
+}

@@ -1,0 +1,151 @@
+//! `gainsay import`: records that other programs keep, taken into a dossier.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Refusal;
+use super::draft::{there, write};
+use super::files::{self, shown};
+use crate::draft::{File, Import, Offer, Unread, counted, import};
+use crate::manuscript::{self, Lines, List};
+use crate::model::Home;
+use crate::sheet::{self, Sheet};
+
+/// What `gainsay import` is asked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Sources come from CSL-JSON, BibTeX, BibLaTeX and RIS; claims from a table, CSV or XLSX, whose first row names what its \
+columns say: `id`, `text`, `section`, `line`, `phrase`, `cites` (keys, semicolons between), `verdict`, `checked by`, \
+`checked on`, `note`; what the claim says as `says` in TOML, or in columns called like the keys of a statement (`event`, `on`, \
+`before`, `subject`, `relation`, `object`, `quantity`, `value` …); the source that it rests on as `source title`, `source \
+url`, `source date` …
+
+With `--out` the records are written behind what the dossier holds, and what it has already stays as it is. What of a file \
+cannot be read is told with its line or its cell, and the rest is taken in.
+
+Examples:
+  gainsay import refs.bib >> claims/sources.toml
+  gainsay import zotero.json claims.xlsx --out claims/paper
+
+Exits with 0 if everything was read, with 1 if something was not, with 2 if nothing could be.")]
+pub(super) struct ImportArgs {
+    /// The files: CSL-JSON, BibTeX, RIS, CSV or XLSX
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The folder of the dossier that takes them in [default: the records are printed]
+    #[arg(long, short, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+}
+
+/// Takes the files in, and tells what could not be read.
+pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal> {
+    let mut brought = Brought::default();
+    for path in &args.files {
+        brought.read(&files::tidy(path))?;
+    }
+    let folder = args.out.as_deref().map(files::tidy);
+    let own = folder.as_deref().map(there).transpose()?.unwrap_or_default();
+    let beside = folder.as_deref().filter(|_| !own.is_empty()).map(beside).transpose()?.unwrap_or_default();
+    let offer = Offer { there: &own, beside: &beside, lists: &brought.lists, sheets: &brought.sheets };
+    let mut imported = import(&offer).map_err(|broken| Refusal::Broken {
+        at: format!("{}:{}", shown(&folder.as_deref().unwrap_or(Path::new("")).join(&broken.file)), broken.line),
+        why: broken.why,
+    })?;
+    brought.unread.append(&mut imported.unread);
+    if imported.files.is_empty() && imported.kept == [0, 0] {
+        tell_unread(&mut io::stderr(), &brought.unread)?;
+        return Err(Refusal::NothingToImport { paths: args.files.iter().map(|path| shown(path)).collect() });
+    }
+    if let Some(folder) = &folder {
+        write(folder, &imported.files)?;
+        tell(out, &imported, folder)?;
+        tell_unread(out, &brought.unread)?;
+    } else {
+        let texts: Vec<&str> = imported.files.iter().map(|page| page.file.text.as_str()).collect();
+        write!(out, "{}", texts.join("\n"))?;
+        tell_unread(&mut io::stderr(), &brought.unread)?;
+    }
+    Ok(u8::from(!brought.unread.is_empty()))
+}
+
+/// What the files hold.
+#[derive(Default)]
+struct Brought {
+    lists: Vec<List>,
+    sheets: Vec<Sheet>,
+    unread: Vec<Unread>,
+}
+
+impl Brought {
+    fn read(&mut self, path: &Path) -> Result<(), Refusal> {
+        let bytes = fs::read(path).map_err(|error| files::unreadable(path, &error))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_table =
+            path.extension().is_some_and(|it| ["csv", "tsv", "xlsx"].iter().any(|own| it.eq_ignore_ascii_case(own)));
+        if !is_table && !sheet::is_workbook(&bytes) {
+            let (text, _) = manuscript::decoded(&bytes);
+            if let Ok(bibliography) = manuscript::references(&text) {
+                let lines = Lines::new(&text);
+                self.unread.extend(bibliography.faults.iter().map(|fault| Unread {
+                    file: shown(path),
+                    cell: lines.line(fault.at.start).to_string(),
+                    what: fault.what.clone(),
+                }));
+                self.lists.push(List { path: shown(path), text, bibliography });
+                return Ok(());
+            }
+        }
+        let refused = |why: manuscript::Unreadable| Refusal::Unreadable { path: shown(path), why: why.why };
+        let sheet = sheet::read(&name, &bytes).map_err(refused)?;
+        if !is_table && !crate::draft::is_of_claims(&sheet) {
+            let why = "it is neither CSL-JSON, BibTeX or RIS nor a table of claims".to_owned();
+            return Err(Refusal::Unreadable { path: shown(path), why });
+        }
+        self.sheets.push(sheet);
+        Ok(())
+    }
+}
+
+/// The files of the folders that a dossier extends.
+fn beside(folder: &Path) -> Result<Vec<File>, Refusal> {
+    let mut beside = Vec::new();
+    for found in files::dossiers(&[folder.to_path_buf()])? {
+        let extended = found.files.iter().filter(|(_, home)| *home == Home::Extended);
+        beside.extend(extended.map(|&(file, _)| {
+            let file = found.texts.file(file);
+            File { name: file.path.clone(), text: file.text.clone() }
+        }));
+    }
+    Ok(beside)
+}
+
+fn tell(out: &mut impl Write, imported: &Import, folder: &Path) -> io::Result<()> {
+    let [sources, claims] = imported.kept;
+    let both = |sources: usize, claims: usize| {
+        let parts = [(sources, "source"), (claims, "claim")].into_iter().filter(|(count, _)| *count > 0);
+        parts.map(|(count, what)| counted(count, what)).collect::<Vec<_>>().join(", ")
+    };
+    if imported.files.is_empty() {
+        return writeln!(out, "Nothing new: {} has all of it ({}).", shown(folder), both(sources, claims));
+    }
+    writeln!(out, "Imported: {}.", both(imported.sources, imported.claims))?;
+    if sources + claims > 0 {
+        writeln!(out, "As it was: {}.", both(sources, claims))?;
+    }
+    writeln!(out)?;
+    for page in &imported.files {
+        let more = if page.is_new { "" } else { ", behind what was there" };
+        writeln!(out, "  {}  {}{more}", shown(&folder.join(&page.file.name)), page.gains)?;
+    }
+    writeln!(out, "\nNext: gainsay check {}", shown(folder))
+}
+
+fn tell_unread(out: &mut impl Write, unread: &[Unread]) -> io::Result<()> {
+    for Unread { file, cell, what } in unread {
+        let gap = if cell.is_empty() { "" } else { ":" };
+        writeln!(out, "{}{gap}{cell}: {what}", crate::text::shown(file))?;
+    }
+    Ok(())
+}

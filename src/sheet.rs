@@ -1,0 +1,270 @@
+//! Tables of text, as spreadsheets keep them: CSV and XLSX, in and out.
+//!
+//! Read is the first worksheet that holds anything, cell by cell as text: a number as it is written, a date in ISO 8601.
+//! CSV may be parted by commas, semicolons or tabs. Written cells are text and nothing else: what a spreadsheet would take
+//! for a formula gets an apostrophe in CSV, which is taken off again when it is read.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+
+use crate::manuscript::{Unreadable, decoded};
+
+/// A file of more bytes, packed or not, is refused.
+const LARGEST: u64 = 512 << 20;
+
+/// Cells behind so many columns are no table that a person keeps.
+const COLUMNS: u32 = 256;
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// What its file is called.
+    pub name: String,
+    /// Its rows that hold anything, the first of them with the names of the columns.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What its cells hold, without the white space around it.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// What a cell holds; nothing behind the last one.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// The name of a cell: `C12`.
+    pub fn place(&self, column: usize) -> String {
+        format!("{}{}", letters(column), self.number)
+    }
+}
+
+/// The letters of a column, counted from 0: `A`, `Z`, `AA`.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    let before = if column < 26 { String::new() } else { letters(column / 26 - 1) };
+    format!("{before}{last}")
+}
+
+/// Whether a file is a workbook rather than text.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Reads a table.
+///
+/// # Errors
+/// If it is no workbook and no text, or too large.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Unreadable> {
+    let rows = match bytes {
+        _ if bytes.len() as u64 > LARGEST => return Err(too_large()),
+        _ if is_workbook(bytes) => of_workbook(bytes)?,
+        _ if bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
+            return Err(unreadable(
+                "it is an old workbook (.xls), or one that is locked by a password: save it as .xlsx",
+            ));
+        }
+        _ if bytes.contains(&0) && !bytes.starts_with(b"\xFF\xFE") && !bytes.starts_with(b"\xFE\xFF") => {
+            return Err(unreadable("it is neither a workbook nor text"));
+        }
+        _ => of_text(&decoded(bytes).0),
+    };
+    Ok(Sheet { name: name.to_owned(), rows })
+}
+
+fn unreadable(why: &str) -> Unreadable {
+    Unreadable { why: why.to_owned() }
+}
+
+fn too_large() -> Unreadable {
+    Unreadable { why: format!("a table of more than {} MiB is not read", LARGEST >> 20) }
+}
+
+fn of_workbook(bytes: &[u8]) -> Result<Vec<Row>, Unreadable> {
+    let damaged =
+        |error: &dyn std::fmt::Display| Unreadable { why: format!("it is no workbook, or a damaged one ({error})") };
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut size = 0_u64;
+    for part in 0..zip.len() {
+        size = size.saturating_add(zip.by_index_raw(part).map_err(|error| damaged(&error))?.size());
+    }
+    if size > LARGEST {
+        return Err(too_large());
+    }
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    for sheet in workbook.sheet_names() {
+        // A sheet of charts has no cells.
+        let Ok(mut cells) = workbook.worksheet_cells_reader(&sheet) else { continue };
+        let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
+            let (row, column) = cell.get_position();
+            let text = shown(cell.get_value());
+            if text.is_empty() || column >= COLUMNS {
+                continue;
+            }
+            let row = rows.entry(row).or_default();
+            row.resize(row.len().max(column as usize + 1), String::new());
+            row[column as usize] = text;
+        }
+        if !rows.is_empty() {
+            return Ok(rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells }).collect());
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// A cell as a person reads it.
+fn shown(value: &DataRef<'_>) -> String {
+    let text = match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::DateTime(date) if date.is_datetime() => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        DataRef::DateTime(duration) => duration.as_f64().to_string(),
+        DataRef::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    };
+    text.trim().to_owned()
+}
+
+fn of_text(text: &str) -> Vec<Row> {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |mark: u8| header.bytes().filter(|byte| *byte == mark).count();
+    let mark = [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',');
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut record = csv::StringRecord::new();
+    let mut number = 0;
+    // In memory nothing fails, and the text is UTF-8.
+    while let Ok(true) = reader.read_record(&mut record) {
+        // The reader passes over empty lines; a spreadsheet counts them.
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let rest = text.get(start..).unwrap_or_default();
+        let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        number += 1 + rest[..blank].matches('\n').count();
+        let cells: Vec<String> = record.iter().map(|cell| unmarked(cell.trim()).to_owned()).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(Row { number, cells });
+        }
+    }
+    rows
+}
+
+/// Whether a spreadsheet would take a cell for a formula (OWASP, CSV Injection), apostrophes before it left out.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A cell as it is written into CSV.
+fn marked(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A cell as it was before it was [`marked`].
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|_| is_formula(text)).unwrap_or(text)
+}
+
+/// A table as CSV (RFC 4180), the names of its columns first.
+///
+/// # Panics
+/// If a row is longer or shorter than the row of names.
+pub fn csv(columns: &[&str], rows: &[Vec<String>]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let header = columns.iter().map(|column| (*column).to_owned()).collect();
+    for row in std::iter::once(&header).chain(rows) {
+        writer.write_record(row.iter().map(|cell| marked(cell))).expect("rows of one length go into memory");
+    }
+    String::from_utf8(writer.into_inner().expect("it goes into memory")).expect("text stays text")
+}
+
+/// A table as a workbook of one worksheet, the names of its columns first. The same table gives the same bytes.
+///
+/// # Errors
+/// What a worksheet cannot hold.
+pub fn xlsx(name: &str, columns: &[(&str, f64)], rows: &[Vec<String>]) -> Result<Vec<u8>, String> {
+    let mut workbook = Workbook::new();
+    // Else the workbook bears the time of its making.
+    let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| error.to_string())?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&never));
+    let filled = fill(workbook.add_worksheet(), name, columns, rows).and_then(|()| workbook.save_to_buffer());
+    filled.map_err(|error| error.to_string())
+}
+
+fn fill(
+    sheet: &mut rust_xlsxwriter::Worksheet,
+    name: &str,
+    columns: &[(&str, f64)],
+    rows: &[Vec<String>],
+) -> Result<(), rust_xlsxwriter::XlsxError> {
+    let (head, body) = (Format::new().set_bold(), Format::new().set_text_wrap());
+    sheet.set_name(name)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (column, (name, width)) in (0..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+        sheet.write_string_with_format(0, column, *name, &head)?;
+    }
+    for (number, row) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string_with_format(number, column, cell, &body)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Row> {
+        read("a.csv", text.as_bytes()).expect("it is text").rows
+    }
+
+    #[test]
+    fn cells_have_the_names_that_a_spreadsheet_gives_them() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        let rows = rows("id,text\n\n\na,\"two\nlines\"\nb,c\n");
+        let places: Vec<String> = rows.iter().map(|row| row.place(1)).collect();
+        assert_eq!(places, ["B1", "B4", "B5"]);
+        assert_eq!(rows[1].cell(1), "two\nlines");
+    }
+
+    #[test]
+    fn a_table_is_read_whatever_parts_its_columns() {
+        for text in ["id,text\na,b\n", "\u{feff}id;text\r\na;b\r\n", "id\ttext\na\tb"] {
+            let cells: Vec<Vec<String>> = rows(text).into_iter().map(|row| row.cells).collect();
+            assert_eq!(cells, [["id", "text"], ["a", "b"]], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-0043", "@SUM(A1)", "'=1", "''+1", "'quoted", "plain", "a=b"] {
+            let written = csv(&["text"], &[vec![cell.to_owned()]]);
+            let line = written.lines().nth(1).expect("there is a row");
+            assert!(!line.starts_with(['=', '+', '-', '@', '\t']), "{line}");
+            assert_eq!(rows(&written)[1].cell(0), cell, "{written}");
+        }
+        let book = xlsx("claims", &[("text", 20.0)], &[vec!["=1+1".to_owned()]]).expect("it fits");
+        let read = read("a.xlsx", &book).expect("it is a workbook");
+        assert_eq!(read.rows[1].cell(0), "=1+1");
+        let again = xlsx("claims", &[("text", 20.0)], &[vec!["=1+1".to_owned()]]);
+        assert_eq!(Ok(book), again, "the clock is in it");
+    }
+}
