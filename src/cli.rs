@@ -13,11 +13,13 @@ mod explain;
 mod export;
 mod files;
 mod fix;
+mod ground;
 mod impact;
 mod import;
 mod local;
 mod poppler;
 mod progress;
+mod revision;
 mod rules;
 mod schema;
 mod screen;
@@ -45,6 +47,7 @@ Examples:
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
   gainsay fix --diff                     what can be mended by itself; without `--diff` it is
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
+  gainsay diff HEAD~1                    the same since the last commit
   gainsay draft paper.md                 write the records of a manuscript, for you to complete
   gainsay check --manuscript paper.docx  also whether each claim still stands in the paper
   gainsay import zotero.json claims.xlsx --out claims
@@ -199,6 +202,10 @@ enum Refusal {
     OtherManuscript { folder: String, manuscript: String },
     /// A manuscript has neither a claim nor a source to draft.
     NothingToDraft { path: String },
+    /// What is to be compared is neither there nor a revision of a git repository.
+    NeitherPathNorRevision { name: String, why: &'static str },
+    /// Nothing is given that a path is to be compared with.
+    ComparedWithNothing { path: String },
     /// Files hold nothing that could be imported.
     NothingToImport { paths: Vec<String> },
     /// No dossier has a record of a table.
@@ -289,6 +296,15 @@ impl fmt::Display for Refusal {
             ),
             Refusal::NothingToDraft { path } => {
                 write!(f, "nothing to draft: `{path}` has no sentence worth checking, and no list of sources")
+            }
+            Refusal::NeitherPathNorRevision { name, why } => {
+                write!(f, "`{}` is neither a path nor a revision: {why}", crate::text::shown(name))
+            }
+            Refusal::ComparedWithNothing { path } => {
+                write!(
+                    f,
+                    "say what `{path}` is compared with: another path, a revision, or two drafts with `--manuscript`"
+                )
             }
             Refusal::NothingToImport { paths } => {
                 write!(f, "nothing to import: there is neither a source nor a claim in {}", quoted(paths))

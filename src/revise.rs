@@ -5,6 +5,7 @@
 
 mod baseline;
 mod drafts;
+mod passages;
 mod stated;
 
 pub use baseline::{Baseline, Known};

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::{self, Found};
+use super::ground::{Disk, Ground, without_detours};
 use super::local;
+use super::revision::Revision;
 use super::screen::ScreenArgs;
 use crate::Checked;
 use crate::model::Dossier;
@@ -17,18 +19,36 @@ use crate::text::Texts;
 /// What `gainsay diff` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+OLD and NEW are folders or files, or else revisions of the git repository around this folder: `HEAD~1`, a branch, a commit, \
+`HEAD~1:claims/paper`. Revisions are read from the repository; nothing is checked out.
+
+With a manuscript on both sides (`manuscript` in `[dossier]`, or `--manuscript`) the passages are compared too: those that \
+moved to another section, have other words, or are gone.
+
 Examples:
   gainsay diff drafts/1/claims drafts/2/claims
+  gainsay diff HEAD~1                        the last commit with what is here
+  gainsay diff v1 v2 -- claims/paper         two revisions of one dossier
+  gainsay diff claims --manuscript first.docx second.docx
   gainsay diff old new --format markdown
 
 Findings are the same if their rule, records and values are; claims and sources if their ids are. Exits with 0 if there \
 is no new finding, with 1 if there is one (or one that got worse), with 2 if a draft cannot be checked.")]
 pub(super) struct DiffArgs {
-    /// The old draft: a folder or a file
-    old: PathBuf,
+    /// The old draft: a folder, a file or a revision
+    old: String,
 
-    /// The new draft: a folder or a file
-    new: PathBuf,
+    /// The new draft: a folder, a file or a revision [default: what is here]
+    new: Option<String>,
+
+    /// Where in a revision the dossier lies [default: where it lies on the other side, else `claims` if it is there, else
+    /// this folder]
+    #[arg(value_name = "PATH", last = true)]
+    path: Option<PathBuf>,
+
+    /// Hold the claims of both drafts against these manuscripts [default: those that the dossiers name]
+    #[arg(long, value_names = ["OLD", "NEW"], num_args = 2)]
+    manuscript: Vec<PathBuf>,
 
     /// Show also what is merely possible
     #[arg(long)]
@@ -55,10 +75,13 @@ enum Format {
 /// Prints how the drafts differ, and gives the exit code.
 pub(super) fn run(args: &DiffArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let wanted = Wanted { possible: args.possible, ..Wanted::default() };
-    let (old, new) = (checked(&args.old, &wanted)?, checked(&args.new, &wanted)?);
+    let (old, new) = grounds(args)?;
+    let given: Vec<&PathBuf> = args.manuscript.iter().collect();
+    let before = old.checked(given.first().copied(), &wanted)?;
+    let after = new.checked(given.get(1).copied(), &wanted)?;
     let nothing = (Texts::default(), Dossier::default(), Report::default());
-    let nothing = Draft { texts: &nothing.0, dossier: &nothing.1, report: &nothing.2 };
-    let pairs = paired(&args.old, &old, &args.new, &new);
+    let nothing = Draft { texts: &nothing.0, dossier: &nothing.1, report: &nothing.2, manuscript: None };
+    let pairs = paired(&old.root, &before, &new.root, &after);
     let revised: Vec<Revised> = pairs.into_iter().map(|(old, new)| revised(old, new, nothing)).collect();
     match args.format {
         Format::Human => write!(out, "{}", RevisionForPeople { revised: &revised, layout: args.screen.layout() })?,
@@ -90,7 +113,9 @@ struct Side {
 
 impl Side {
     fn draft(&self) -> Draft<'_> {
-        Draft { texts: &self.found.texts, dossier: &self.checked.reasoned.dossier, report: &self.checked.report }
+        let Checked { reasoned, report } = &self.checked;
+        let manuscript = reasoned.archive.manuscript();
+        Draft { texts: &self.found.texts, dossier: &reasoned.dossier, report, manuscript }
     }
 
     fn named(&self) -> (&str, &Texts) {
@@ -98,39 +123,101 @@ impl Side {
     }
 }
 
-fn checked(path: &Path, wanted: &Wanted) -> Result<Vec<Side>, Refusal> {
-    let found = files::dossiers(&[path.to_path_buf()])?;
-    let sides: Vec<Side> = found
-        .into_iter()
-        .map(|mut found| {
-            let checked = crate::check(&mut found.texts, &found.files, &local::fetch, None, wanted);
-            Side { found, checked }
-        })
-        .collect();
-    if sides.iter().all(|side| side.checked.reasoned.dossier.claims.is_empty()) {
-        return Err(Refusal::NoClaims { paths: vec![path.display().to_string()] });
+/// Where a draft lies.
+struct Lies {
+    revision: Option<Revision>,
+    /// The folder or file that was asked for, on that ground.
+    root: PathBuf,
+}
+
+/// Where the two drafts lie.
+fn grounds(args: &DiffArgs) -> Result<(Lies, Lies), Refusal> {
+    let is_path = |name: &str| Path::new(name).exists();
+    let beside = |other: Option<&String>| other.filter(|other| is_path(other)).map(PathBuf::from);
+    let within = |other: Option<&String>| args.path.clone().or_else(|| beside(other));
+    let lies = |name: &str, other: Option<&String>| {
+        if is_path(name) {
+            return Ok(Lies { revision: None, root: PathBuf::from(name) });
+        }
+        Lies::of_revision(name, within(other).as_deref())
+    };
+    let old = lies(&args.old, args.new.as_ref())?;
+    let new = match &args.new {
+        Some(new) => lies(new, Some(&args.old))?,
+        None if old.revision.is_none() && args.manuscript.is_empty() => {
+            return Err(Refusal::ComparedWithNothing { path: files::shown(&old.root) });
+        }
+        None if old.revision.is_none() => Lies { revision: None, root: old.root.clone() },
+        None => {
+            let here: Vec<PathBuf> = args.path.iter().cloned().collect();
+            let root = files::or_usual(&here).into_iter().next().unwrap_or_default();
+            Lies { revision: None, root }
+        }
+    };
+    Ok((old, new))
+}
+
+impl Lies {
+    /// A revision, or `REVISION:PATH`, whose path counts from the root of the repository.
+    fn of_revision(name: &str, within: Option<&Path>) -> Result<Self, Refusal> {
+        let (name, written) = name.split_once(':').map_or((name, None), |(name, path)| (name, Some(path)));
+        let revision = Revision::open(name)?;
+        let usual = || {
+            let claims = revision.path_here(Path::new("claims"));
+            if revision.has_folder(&claims) { claims } else { revision.path_here(Path::new("")) }
+        };
+        let root = match (written, within) {
+            (Some(path), _) if path.starts_with('.') => revision.path_here(Path::new(path)),
+            (Some(path), _) => without_detours(Path::new(path)),
+            (None, Some(path)) => revision.path_here(path),
+            (None, None) => usual(),
+        };
+        Ok(Self { revision: Some(revision), root })
     }
-    Ok(sides)
+
+    /// The dossiers there, checked, held against a manuscript if one is given.
+    fn checked(&self, manuscript: Option<&PathBuf>, wanted: &Wanted) -> Result<Vec<Side>, Refusal> {
+        let ground: &dyn Ground = self.revision.as_ref().map_or(&Disk, |revision| revision);
+        let found = files::dossiers_on(ground, std::slice::from_ref(&self.root))?;
+        if manuscript.is_some() && found.len() > 1 {
+            return Err(Refusal::SeveralDossiers { count: found.len() });
+        }
+        let fetch = |from: &str, name: &str| match &self.revision {
+            Some(revision) => revision.fetch(from, name),
+            None => local::fetch(from, name),
+        };
+        let mut sides = Vec::new();
+        for mut found in found {
+            let manuscript = manuscript.map(|path| local::manuscript(path)).transpose()?;
+            let reasoned = local::reasoned_by(&fetch, &mut found, manuscript, None)?;
+            let report = reasoned.judge(&found.texts, wanted);
+            sides.push(Side { found, checked: Checked { reasoned, report } });
+        }
+        if sides.iter().all(|side| side.checked.reasoned.dossier.claims.is_empty()) {
+            return Err(Refusal::NoClaims { paths: vec![ground.shown(&self.root)] });
+        }
+        Ok(sides)
+    }
 }
 
 /// The dossiers of the two drafts that lie at the same place in them; one alone in each is the same wherever it lies.
 fn paired<'s>(
-    old_path: &Path,
+    old_root: &Path,
     old: &'s [Side],
-    new_path: &Path,
+    new_root: &Path,
     new: &'s [Side],
 ) -> Vec<(Option<&'s Side>, Option<&'s Side>)> {
     if let ([old], [new]) = (old, new) {
         return vec![(Some(old), Some(new))];
     }
     let place = |root: &Path, side: &Side| {
-        let path = Path::new(&side.found.path);
-        path.strip_prefix(root).unwrap_or(path).to_path_buf()
+        let folder = side.found.folder.clone().unwrap_or_else(|| PathBuf::from(&side.found.path));
+        folder.strip_prefix(without_detours(root)).map_or_else(|_| folder.clone(), Path::to_path_buf)
     };
-    let mut left: Vec<(PathBuf, &Side)> = old.iter().map(|side| (place(old_path, side), side)).collect();
+    let mut left: Vec<(PathBuf, &Side)> = old.iter().map(|side| (place(old_root, side), side)).collect();
     let mut pairs = Vec::new();
     for side in new {
-        let here = place(new_path, side);
+        let here = place(new_root, side);
         let at = left.iter().position(|(there, _)| *there == here);
         pairs.push((at.map(|at| left.remove(at).1), Some(side)));
     }

@@ -5,11 +5,11 @@
 //! such files that were given by name. Files and folders whose name begins with a dot are left out.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::Refusal;
+use super::ground::{Disk, Ground};
 use crate::load::{self, Input};
 use crate::model::{Home, Paper};
 use crate::text::{Texts, is_hidden};
@@ -18,6 +18,8 @@ use crate::text::{Texts, is_hidden};
 pub(super) struct Found {
     /// Its folder, or its files, as they were given.
     pub(super) path: String,
+    /// Its folder, as a path on its ground; `None` if it is files that were given by name.
+    pub(super) folder: Option<PathBuf>,
     /// Its texts.
     pub(super) texts: Texts,
     /// Whose records they hold.
@@ -35,18 +37,23 @@ pub(super) fn or_usual(given: &[PathBuf]) -> Vec<PathBuf> {
 
 /// The dossiers at or below `paths`, in the order in which their first files stand.
 pub(super) fn dossiers(paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
+    dossiers_on(&Disk, paths)
+}
+
+/// The same, on any ground.
+pub(super) fn dossiers_on(ground: &dyn Ground, paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
     let mut seen = BTreeSet::new();
     let mut files = Vec::new();
     for given in paths {
-        let given = tidy(given);
-        let is_folder = fs::metadata(&given).map_err(|error| unreadable(&given, &error))?.is_dir();
-        let below = if is_folder { below(&given)? } else { vec![given.clone()] };
+        let given = ground.tidy(given);
+        let is_folder = ground.is_folder(&given)?;
+        let below = if is_folder { ground.below(&given)? } else { vec![given.clone()] };
         if below.is_empty() {
-            return Err(Refusal::NoFiles { path: shown(&given) });
+            return Err(Refusal::NoFiles { path: ground.shown(&given) });
         }
         for path in below.into_iter().map(bare) {
             if seen.insert(path.clone()) {
-                files.push((read(path)?, is_folder.then(|| bare(given.clone()))));
+                files.push((read(ground, path)?, is_folder.then(|| bare(given.clone()))));
             }
         }
     }
@@ -63,7 +70,7 @@ pub(super) fn dossiers(paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
             None => groups.push((place, vec![file])),
         }
     }
-    groups.into_iter().map(|(place, files)| dossier(&place, files)).collect()
+    groups.into_iter().map(|(place, files)| dossier(ground, &place, files)).collect()
 }
 
 /// What holds a dossier together.
@@ -84,16 +91,20 @@ pub(super) struct Read {
     paper: Option<(Texts, Paper)>,
 }
 
-fn dossier(place: &Place, files: Vec<Read>) -> Result<Found, Refusal> {
+fn dossier(ground: &dyn Ground, place: &Place, files: Vec<Read>) -> Result<Found, Refusal> {
     let path = match place {
-        Place::Root(folder) | Place::Folder(folder) => shown(folder),
-        Place::Files => files.iter().map(|file| shown(&file.path)).collect::<Vec<_>>().join(", "),
+        Place::Root(folder) | Place::Folder(folder) => ground.shown(folder),
+        Place::Files => files.iter().map(|file| ground.shown(&file.path)).collect::<Vec<_>>().join(", "),
     };
-    let mut gathered = Gathered { texts: Texts::default(), files: Vec::new(), known: BTreeSet::new() };
+    let folder = match place {
+        Place::Root(folder) | Place::Folder(folder) => Some(folder.clone()),
+        Place::Files => None,
+    };
+    let mut gathered = Gathered { ground, texts: Texts::default(), files: Vec::new(), known: BTreeSet::new() };
     let mut extended = Vec::new();
     if let Place::Root(root) = place {
-        let mut trail = vec![Folder { canonical: canonical(root)?, shown: shown(root) }];
-        follow(root, &files, &mut trail, &mut BTreeSet::new(), &mut extended)?;
+        let mut trail = vec![Folder { canonical: canonical(ground, root), shown: ground.shown(root) }];
+        follow(ground, root, &files, &mut trail, &mut BTreeSet::new(), &mut extended)?;
     }
     for file in files {
         gathered.add(file, Home::Own)?;
@@ -101,22 +112,23 @@ fn dossier(place: &Place, files: Vec<Read>) -> Result<Found, Refusal> {
     for file in extended {
         gathered.add(file, Home::Extended)?;
     }
-    Ok(Found { path, texts: gathered.texts, files: gathered.files })
+    Ok(Found { path, folder, texts: gathered.texts, files: gathered.files })
 }
 
-struct Gathered {
+struct Gathered<'g> {
+    ground: &'g dyn Ground,
     texts: Texts,
     files: Vec<Input>,
     known: BTreeSet<PathBuf>,
 }
 
-impl Gathered {
+impl Gathered<'_> {
     /// Takes a file in, unless it is there already by another name.
     fn add(&mut self, file: Read, home: Home) -> Result<(), Refusal> {
-        if !self.known.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())) {
+        if !self.known.insert(canonical(self.ground, &file.path)) {
             return Ok(());
         }
-        let path = shown(&file.path);
+        let path = self.ground.shown(&file.path);
         let number = self.texts.add_bytes(path.clone(), file.bytes).map_err(|_| Refusal::TooLarge { path })?;
         self.files.push((number, home));
         Ok(())
@@ -131,6 +143,7 @@ struct Folder {
 
 /// Adds to `out` the files of the folders that `files`, with their root at `root`, extend.
 fn follow(
+    ground: &dyn Ground,
     root: &Path,
     files: &[Read],
     trail: &mut Vec<Folder>,
@@ -142,12 +155,12 @@ fn follow(
             let entry = texts.read(word);
             let line = texts.place(word.span).line;
             let bad = |why| {
-                let at = format!("{}:{line}", shown(&file.path));
+                let at = format!("{}:{line}", ground.shown(&file.path));
                 Refusal::BadExtends { at, folder: crate::text::shown(entry), why }
             };
-            let folder = bare(tidy(&root.join(entry)));
-            let Ok(canonical) = fs::canonicalize(or_here(&folder)) else { return Err(bad("is not there")) };
-            let shown = shown(&folder);
+            let folder = bare(ground.tidy(&root.join(entry)));
+            let Some(canonical) = ground.real(&folder) else { return Err(bad("is not there")) };
+            let shown = ground.shown(&folder);
             if let Some(start) = trail.iter().position(|earlier| earlier.canonical == canonical) {
                 let mut folders: Vec<String> = trail[start..].iter().map(|folder| folder.shown.clone()).collect();
                 folders.push(folders[0].clone());
@@ -156,12 +169,12 @@ fn follow(
             if !done.insert(canonical.clone()) {
                 continue;
             }
-            let own = own_files(&folder)?;
+            let own = own_files_on(ground, &folder)?;
             if own.is_empty() {
                 return Err(bad("holds no `.toml` file"));
             }
             trail.push(Folder { canonical, shown });
-            follow(&folder, &own, trail, done, out)?;
+            follow(ground, &folder, &own, trail, done, out)?;
             trail.pop();
             out.extend(own);
         }
@@ -171,8 +184,13 @@ fn follow(
 
 /// The files below `folder` that belong to no root below it.
 pub(super) fn own_files(folder: &Path) -> Result<Vec<Read>, Refusal> {
-    let below = if or_here(folder).is_dir() { below(or_here(folder))? } else { vec![folder.to_path_buf()] };
-    let read = below.into_iter().map(|path| read(bare(path))).collect::<Result<Vec<_>, _>>()?;
+    own_files_on(&Disk, folder)
+}
+
+fn own_files_on(ground: &dyn Ground, folder: &Path) -> Result<Vec<Read>, Refusal> {
+    let is_folder = ground.is_folder(folder)?;
+    let below = if is_folder { ground.below(folder)? } else { vec![folder.to_path_buf()] };
+    let read = below.into_iter().map(|path| read(ground, bare(path))).collect::<Result<Vec<_>, _>>()?;
     let roots = roots(read.iter());
     let is_own =
         |file: &Read| root_of(&file.path, &roots).is_none_or(|root| root == folder || !root.starts_with(folder));
@@ -191,45 +209,15 @@ fn root_of(file: &Path, roots: &BTreeSet<PathBuf>) -> Option<PathBuf> {
     (!goes_up).then(|| above.to_path_buf())
 }
 
-/// The `*.toml` files below `folder`, by name.
-fn below(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let is_dotted = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-    let is_toml = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-    let walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    let mut files = Vec::new();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_dotted(entry.file_name())) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_toml(entry.path()) => files.push(entry.into_path()),
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).to_path_buf();
-                let leads_nowhere = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
-                if path.file_name().is_some_and(is_dotted) || leads_nowhere && !is_toml(&path) {
-                    continue;
-                }
-                return Err(match error.io_error() {
-                    _ if error.loop_ancestor().is_some() => Refusal::LinkLoop { path: shown(&path) },
-                    Some(error) => unreadable(&path, error),
-                    None => Refusal::Unreadable { path: shown(&path), why: error.to_string() },
-                });
-            }
-        }
-    }
-    Ok(files)
-}
-
-fn read(path: PathBuf) -> Result<Read, Refusal> {
-    let size = fs::metadata(&path).map_err(|error| unreadable(&path, &error))?.len();
-    if size >= u64::from(u32::MAX) {
-        return Err(Refusal::TooLarge { path: shown(&path) });
-    }
-    let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-    let paper = load::paper(&shown(&path), &String::from_utf8_lossy(&bytes));
+fn read(ground: &dyn Ground, path: PathBuf) -> Result<Read, Refusal> {
+    let bytes = ground.bytes(&path)?;
+    let paper = load::paper(&ground.shown(&path), &String::from_utf8_lossy(&bytes));
     Ok(Read { path, bytes, paper })
 }
 
-fn canonical(folder: &Path) -> Result<PathBuf, Refusal> {
-    fs::canonicalize(or_here(folder)).map_err(|error| unreadable(folder, &error))
+/// The one name of a path, or itself where it leads nowhere.
+fn canonical(ground: &dyn Ground, path: &Path) -> PathBuf {
+    ground.real(path).unwrap_or_else(|| path.to_path_buf())
 }
 
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Refusal {
@@ -242,21 +230,9 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Refusal {
     Refusal::Unreadable { path: shown(path), why }
 }
 
-/// The path without `.` and without the `..` that take back what stands before them, if it leads to the same place.
+/// The path on the disk without `.` and without the `..` that take back what stands before them.
 pub(super) fn tidy(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
-                tidy.pop();
-            }
-            _ => tidy.push(part),
-        }
-    }
-    let tidy = or_here(&tidy).to_path_buf();
-    let same = fs::canonicalize(&tidy).ok() == fs::canonicalize(path).ok();
-    if same { tidy } else { path.to_path_buf() }
+    Disk.tidy(path)
 }
 
 /// The path without a leading `./`; the folder in which the program runs as nothing.
@@ -267,7 +243,7 @@ fn bare(path: PathBuf) -> PathBuf {
     }
 }
 
-fn or_here(path: &Path) -> &Path {
+pub(super) fn or_here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 

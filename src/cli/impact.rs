@@ -53,7 +53,7 @@ pub(super) fn run(args: &ImpactArgs, out: &mut impl Write) -> Result<u8, Refusal
     let found = files::dossiers(&files::or_usual(&args.path))?;
     let mut read: Vec<(String, Texts, Reasoned)> = found
         .into_iter()
-        .map(|Found { path, mut texts, files }| {
+        .map(|Found { path, mut texts, files, .. }| {
             let reasoned = Reasoned::new(&mut texts, &files, &local::fetch, None);
             (path, texts, reasoned)
         })

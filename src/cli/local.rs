@@ -6,14 +6,14 @@
 //! mean anything: neither is followed.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::Refusal;
 use super::files::{Found, shown, tidy};
 use super::poppler;
 use crate::Reasoned;
-use crate::archive::Fetched;
+use crate::archive::{Fetch, Fetched};
 use crate::manuscript::{self, Format, List, Manuscript, Unreadable};
 use crate::time::Day;
 
@@ -36,7 +36,12 @@ fn with_lists(path: String, manuscript: Manuscript) -> Fetched {
 
 /// The bibliography in the file at `real`, which is shown as `path`.
 pub(super) fn list(path: String, real: &Path) -> Result<List, Unreadable> {
-    let (text, _) = manuscript::decoded(&bytes(real)?);
+    list_of_bytes(path, &bytes(real)?)
+}
+
+/// The bibliography that a file holds, which is shown as `path`.
+pub(super) fn list_of_bytes(path: String, bytes: &[u8]) -> Result<List, Unreadable> {
+    let (text, _) = manuscript::decoded(bytes);
     let bibliography = manuscript::references(&text)?;
     Ok(List { path, text, bibliography })
 }
@@ -64,7 +69,17 @@ pub(super) fn reasoned(
     manuscript: Option<Fetched>,
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
-    let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &fetch, today);
+    reasoned_by(&fetch, found, manuscript, today)
+}
+
+/// The same, with what fetches the files that the records name.
+pub(super) fn reasoned_by(
+    fetch: &Fetch<'_>,
+    found: &mut Found,
+    manuscript: Option<Fetched>,
+    today: Option<Day>,
+) -> Result<Reasoned, Refusal> {
+    let mut reasoned = Reasoned::new(&mut found.texts, &found.files, fetch, today);
     if let Some(manuscript) = manuscript {
         let path = manuscript.path.clone();
         let held = reasoned.hold_against(&mut found.texts, manuscript);
@@ -84,11 +99,27 @@ pub(super) fn manuscript(path: &Path) -> Result<Fetched, Refusal> {
 
 /// What a file holds, whatever it is written in.
 pub(super) fn read(path: &Path) -> Result<Manuscript, Unreadable> {
-    let bytes = bytes(path)?;
+    of_bytes(path, &bytes(path)?, || poppler::layout(path))
+}
+
+/// What a file holds that lies on no disk.
+pub(super) fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Manuscript, Unreadable> {
+    of_bytes(path, bytes, || {
+        let mut file = tempfile::NamedTempFile::new().map_err(|error| failed(&error))?;
+        file.write_all(bytes).map_err(|error| failed(&error))?;
+        poppler::layout(file.path())
+    })
+}
+
+fn of_bytes(
+    path: &Path,
+    bytes: &[u8],
+    layout: impl FnOnce() -> Result<String, Unreadable>,
+) -> Result<Manuscript, Unreadable> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match manuscript::recognise(&name, &bytes)? {
-        Format::Pdf => manuscript::read_pdf(&poppler::layout(path)?),
-        _ => manuscript::read(&name, &bytes),
+    match manuscript::recognise(&name, bytes)? {
+        Format::Pdf => manuscript::read_pdf(&layout()?),
+        _ => manuscript::read(&name, bytes),
     }
 }
 

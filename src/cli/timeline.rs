@@ -60,7 +60,7 @@ pub(super) fn run(args: &TimelineArgs, out: &mut impl Write) -> Result<u8, Refus
     let today = args.as_of.as_deref().map(check::day).transpose()?;
     let mut ids: Vec<String> = Vec::new();
     for found in files::dossiers(&files::or_usual(&args.path))? {
-        let Found { path, mut texts, files } = found;
+        let Found { path, mut texts, files, .. } = found;
         let reasoned = Reasoned::new(&mut texts, &files, &local::fetch, today);
         let named: Vec<Option<Record>> = args
             .ids

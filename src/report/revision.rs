@@ -2,9 +2,11 @@
 //!
 //! For a program it is one JSON object, `{version, tool, dossiers}`. A dossier has `old` and `new` (its paths, or null),
 //! `counts` (`{new, changed, fixed, unchanged}`), `findings`, each `{fate, before, after}` with the findings of
-//! [`Json`](super::Json) or null, and `claims` and `sources`, each `{kind, id, before, after, facets}`: `before` and
-//! `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`.
+//! [`Json`](super::Json) or null, and `claims`, `sources` and `passages`, each `{kind, id, before, after, facets}`: `before`
+//! and `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`. A passage is told by the id of its
+//! claim.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::{Value, json};
@@ -60,24 +62,31 @@ impl Revised<'_> {
 
 /// What a change of a record is called, with the sign for it.
 fn turn(change: &Change) -> (char, &'static str) {
+    let is_passage = change.record.kind == "passage";
     match (change.before, change.after) {
+        (None, _) if is_passage => ('+', "found again"),
+        (_, None) if is_passage => ('-', "gone"),
         (None, _) => ('+', "added"),
         (_, None) => ('-', "removed"),
+        _ if is_passage && change.facets.iter().all(|facet| facet.what == "section") => ('>', "moved"),
         _ => ('~', "changed"),
     }
 }
 
 /// "2 added, 1 changed", of changes of one kind.
 fn turns(changes: &[Change]) -> String {
-    let count = |sign: char, word: &str| {
-        let count = changes.iter().filter(|change| turn(change).0 == sign).count();
-        (count > 0).then(|| format!("{count} {word}"))
-    };
-    [count('+', "added"), count('-', "removed"), count('~', "changed")]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut counts: BTreeMap<(u8, &str), usize> = BTreeMap::new();
+    for change in changes {
+        let (sign, word) = turn(change);
+        let rank = match sign {
+            '+' => 0,
+            '-' => 1,
+            '>' => 2,
+            _ => 3,
+        };
+        *counts.entry((rank, word)).or_default() += 1;
+    }
+    counts.into_iter().map(|((_, word), count)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The report for a person.
@@ -95,7 +104,8 @@ impl fmt::Display for RevisionForPeople<'_> {
             for fate in [Fate::New, Fate::Changed, Fate::Fixed] {
                 self.findings(f, revised, fate)?;
             }
-            for (name, changes) in [("claims", &revised.revision.claims), ("sources", &revised.revision.sources)] {
+            let Revision { claims, sources, passages, .. } = &revised.revision;
+            for (name, changes) in [("claims", claims), ("sources", sources), ("passages", passages)] {
                 self.changes(f, revised, name, changes)?;
             }
             let closing = format!("{}: {}", revised.path(), revised.counts());
@@ -188,7 +198,8 @@ impl fmt::Display for RevisionAsMarkdown<'_> {
                     writeln!(f, "- **{}** {level} `{}`: {said} (`{place}`)", fate.name(), finding.rule)?;
                 }
             }
-            for (name, changes) in [("Claims", &revised.revision.claims), ("Sources", &revised.revision.sources)] {
+            let Revision { claims, sources, passages, .. } = &revised.revision;
+            for (name, changes) in [("Claims", claims), ("Sources", sources), ("Passages", passages)] {
                 if changes.is_empty() {
                     continue;
                 }
@@ -243,6 +254,7 @@ fn dossier(revised: &Revised<'_>) -> Value {
         "findings": revised.revision.findings.iter().map(followed).collect::<Vec<_>>(),
         "claims": revised.revision.claims.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
         "sources": revised.revision.sources.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
+        "passages": revised.revision.passages.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::passages::passages;
 use super::stated::Stated;
+use crate::archive::Passages;
 use crate::finding::{Finding, Subject};
 use crate::model::{Claim, Dossier, Home, Source};
 use crate::rules::Report;
@@ -17,6 +19,8 @@ pub struct Draft<'a> {
     pub dossier: &'a Dossier,
     /// What the rules saw in it.
     pub report: &'a Report,
+    /// Its manuscript, if there is one that can be read.
+    pub manuscript: Option<&'a Passages>,
 }
 
 /// What became of a finding, or of what it was before.
@@ -66,14 +70,14 @@ pub struct Facet {
     pub after: String,
 }
 
-/// A claim or a source that came, went or changed.
+/// A claim, a source or the passage of a claim that came, went or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The record.
     pub record: Subject,
-    /// Its id in the old draft.
+    /// Its id in the old draft, or the passage in the old manuscript.
     pub before: Option<Span>,
-    /// Its id in the new draft.
+    /// Its id in the new draft, or the passage in the new manuscript.
     pub after: Option<Span>,
     /// Where it is in both: what of it is another; never empty then.
     pub facets: Vec<Facet>,
@@ -89,6 +93,9 @@ pub struct Revision<'a> {
     pub claims: Vec<Change>,
     /// The sources that came, went or changed, by id.
     pub sources: Vec<Change>,
+    /// The passages of claims of both drafts that have moved to another section, have other words, are gone or are found
+    /// again, by the ids of the claims. Their places lie in the manuscripts.
+    pub passages: Vec<Change>,
 }
 
 impl Revision<'_> {
@@ -105,6 +112,7 @@ pub fn revision<'a>(old: Draft<'a>, new: Draft<'a>) -> Revision<'a> {
         findings: findings(&old.report.findings, &new.report.findings),
         claims: changes("claim", &claims(before), &claims(after), |was, is| claim(before, was, after, is)),
         sources: changes("source", &sources(before), &sources(after), |was, is| source(before, was, after, is)),
+        passages: passages(old, new),
     }
 }
 
@@ -193,7 +201,7 @@ fn changes<R>(
 }
 
 /// A facet, if it is another.
-fn facet(what: &'static str, before: String, after: String) -> Option<Facet> {
+pub(super) fn facet(what: &'static str, before: String, after: String) -> Option<Facet> {
     (before != after).then_some(Facet { what, before, after })
 }
 

@@ -3,6 +3,7 @@
 mod citations;
 mod cli;
 mod draft;
+mod drafts;
 mod exchange;
 mod explain;
 mod fingerprints;

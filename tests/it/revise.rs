@@ -29,7 +29,8 @@ fn checked(files: &[(String, String)]) -> (Texts, gainsay::Checked) {
 }
 
 fn draft((texts, checked): &(Texts, gainsay::Checked)) -> Draft<'_> {
-    Draft { texts, dossier: &checked.reasoned.dossier, report: &checked.report }
+    let manuscript = checked.reasoned.archive.manuscript();
+    Draft { texts, dossier: &checked.reasoned.dossier, report: &checked.report, manuscript }
 }
 
 /// A dossier with its records in another order, in other files, with other white space and comments.

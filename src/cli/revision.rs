@@ -1,0 +1,140 @@
+//! A revision of a git repository as ground for dossiers: its files are read from the repository, and nothing is checked
+//! out. Links in it are not followed, and submodules are not entered.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use gix::bstr::ByteSlice;
+use gix::{ObjectId, Repository};
+
+use super::Refusal;
+use super::files::shown;
+use super::ground::{Ground, is_dotted, is_toml, without_detours};
+use super::local;
+use crate::archive::Fetched;
+use crate::manuscript::Unreadable;
+
+/// A revision, with the files that it holds.
+pub(super) struct Revision {
+    /// How it was asked for: `HEAD~1`.
+    name: String,
+    repository: Repository,
+    /// Its files by their paths from the root of the repository.
+    files: BTreeMap<PathBuf, ObjectId>,
+    /// The way from the root of the repository to where the program runs.
+    here: PathBuf,
+}
+
+impl Revision {
+    /// The revision of that name in the repository around the folder in which the program runs.
+    pub(super) fn open(name: &str) -> Result<Self, Refusal> {
+        let neither = |why: &'static str| Refusal::NeitherPathNorRevision { name: name.to_owned(), why };
+        let repository = gix::discover(".").map_err(|_| neither("no git repository lies around this folder"))?;
+        let files = files(&repository, name).map_err(neither)?;
+        let here = repository.prefix().ok().flatten().map(Path::to_path_buf).unwrap_or_default();
+        Ok(Self { name: name.to_owned(), files, here, repository })
+    }
+
+    /// The path from the root of the repository for one from where the program runs.
+    pub(super) fn path_here(&self, path: &Path) -> PathBuf {
+        without_detours(&self.here.join(path))
+    }
+
+    /// Whether there is a folder.
+    pub(super) fn has_folder(&self, path: &Path) -> bool {
+        path.as_os_str().is_empty()
+            || self
+                .files
+                .range(path.to_path_buf()..)
+                .next()
+                .is_some_and(|(file, _)| file.starts_with(path) && file != path)
+    }
+
+    /// The file that `from`, as its path is shown, names as `name`, with the bibliographies that it names itself.
+    pub(super) fn fetch(&self, from: &str, name: &str) -> Result<Fetched, Unreadable> {
+        let from = from.strip_prefix(&self.name).and_then(|from| from.strip_prefix(':')).unwrap_or(from);
+        let (path, bytes) = self.named(Path::new(from), name)?;
+        let manuscript = local::read_bytes(&path, &bytes)?;
+        let named = manuscript.preface.bibliographies.iter();
+        let lists = named.map(|named| {
+            let (list, bytes) = self.named(&path, &named.words)?;
+            local::list_of_bytes(self.shown(&list), &bytes)
+        });
+        Ok(Fetched { path: self.shown(&path), lists: lists.collect(), manuscript })
+    }
+
+    /// The path and the bytes of what a file names.
+    fn named(&self, from: &Path, name: &str) -> Result<(PathBuf, Vec<u8>), Unreadable> {
+        let unreadable = |why: &str| Unreadable { why: why.to_owned() };
+        let written = Path::new(name);
+        if written.is_absolute() || written.has_root() {
+            return Err(unreadable("it is an absolute path, which means nothing on another machine"));
+        }
+        let path = without_detours(&from.parent().unwrap_or(Path::new("")).join(written));
+        let id = self.files.get(&path).ok_or_else(|| unreadable("there is no such file in the revision"))?;
+        let bytes = self.blob(*id).ok_or_else(|| unreadable("the git repository lacks it"))?;
+        Ok((path, bytes))
+    }
+
+    fn blob(&self, id: ObjectId) -> Option<Vec<u8>> {
+        self.repository.find_object(id).ok().map(|mut object| std::mem::take(&mut object.data))
+    }
+
+    fn missing(&self, path: &Path) -> Refusal {
+        Refusal::Unreadable {
+            path: self.shown(path),
+            why: "there is no such file or folder in the revision".to_owned(),
+        }
+    }
+}
+
+/// The files of a revision.
+fn files(repository: &Repository, name: &str) -> Result<BTreeMap<PathBuf, ObjectId>, &'static str> {
+    let tree = repository.rev_parse_single(name).and_then(|id| id.object()).and_then(gix::Object::peel_to_tree);
+    let tree = tree.map_err(|_| "the git repository has no such revision")?;
+    let entries = tree.traverse().breadthfirst.files();
+    let entries = entries.map_err(|_| "the git repository lacks a part of that revision")?;
+    let blobs = entries.into_iter().filter(|entry| entry.mode.is_blob());
+    Ok(blobs.map(|entry| (entry.filepath.to_path_lossy().into_owned(), entry.oid)).collect())
+}
+
+impl Ground for Revision {
+    fn is_folder(&self, path: &Path) -> Result<bool, Refusal> {
+        match () {
+            () if self.files.contains_key(path) => Ok(false),
+            () if self.has_folder(path) => Ok(true),
+            () => Err(self.missing(path)),
+        }
+    }
+
+    fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
+        let is_seen = |path: &&PathBuf| {
+            let below = path.strip_prefix(folder).is_ok_and(|rest| !rest.iter().any(is_dotted));
+            below && is_toml(path)
+        };
+        Ok(self.files.keys().filter(is_seen).cloned().collect())
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Refusal> {
+        let id = self.files.get(path).ok_or_else(|| self.missing(path))?;
+        let bytes = self.blob(*id).ok_or_else(|| self.missing(path))?;
+        if bytes.len() as u64 >= u64::from(u32::MAX) {
+            return Err(Refusal::TooLarge { path: self.shown(path) });
+        }
+        Ok(bytes)
+    }
+
+    fn real(&self, path: &Path) -> Option<PathBuf> {
+        let path = without_detours(path);
+        (self.files.contains_key(&path) || self.has_folder(&path)).then_some(path)
+    }
+
+    fn tidy(&self, path: &Path) -> PathBuf {
+        without_detours(path)
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        let path = if path.as_os_str().is_empty() { String::new() } else { shown(path) };
+        format!("{}:{path}", shown(Path::new(&self.name)))
+    }
+}
