@@ -176,7 +176,7 @@ impl World {
             push(out, format_args!("[[source]]\nid = \"early-{n}\"\ntitle = \"Early {n}\"\nissued = \"1949\"\n\n"));
         });
         self.each(file, "silent", silent, |_, n, out| {
-            read(out, "silent", n, &format!("event = \"beside-{n}\", on = \"1984\""))
+            read(out, "silent", n, &format!("event = \"beside-{n}\", on = \"1984\""));
         });
         self.each(file, "alleging", alleged, |_, n, out| {
             read(out, "alleging", n, &format!("event = \"alleged-{n}\", on = \"1984\", mode = \"alleged\""));
