@@ -1,5 +1,6 @@
 //! Files that are written whole or not at all.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,8 @@ use tempfile::NamedTempFile;
 
 /// Writes a file beside its place first, and then puts it there in one step.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    beside(path, bytes)?.persist(path)?;
+    let path = behind(path);
+    beside(&path, bytes)?.persist(path)?;
     Ok(())
 }
 
@@ -18,6 +20,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub(super) fn write_all<'f>(files: impl Iterator<Item = (PathBuf, &'f str)>) -> Result<(), (PathBuf, io::Error)> {
     let mut written = Vec::new();
     for (path, text) in files {
+        let path = behind(&path);
         match beside(&path, text.as_bytes()) {
             Ok(file) => written.push((path, file)),
             Err(error) => return Err((path, error)),
@@ -29,11 +32,20 @@ pub(super) fn write_all<'f>(files: impl Iterator<Item = (PathBuf, &'f str)>) -> 
     Ok(())
 }
 
+/// The file beside its place, with the permissions of the one that it replaces.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = builder().tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if let Ok(replaced) = fs::metadata(path) {
+        file.as_file().set_permissions(replaced.permissions())?;
+    }
     Ok(file)
+}
+
+/// Where a path leads: what stands behind a link is written, and the link stays.
+fn behind(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What makes the file, with the permissions that any new file has.

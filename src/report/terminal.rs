@@ -327,7 +327,7 @@ fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> String {
         (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
         (Glyphs::Words, _) => return narrated(&excerpts, layout),
     };
-    drawn(Drawn { excerpts }, finding, theme, layout)
+    drawn(&Drawn { excerpts }, finding, theme, layout)
 }
 
 /// The lines with their labels in words: where each line stands, what it is, and what is said of which part of it.
@@ -352,7 +352,7 @@ fn narrated(excerpts: &Excerpts, layout: Layout) -> String {
 }
 
 /// The lines with their labels as miette draws them.
-fn drawn(drawn: Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Layout) -> String {
+fn drawn(drawn: &Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Layout) -> String {
     let styles = &theme.styles;
     let (against, primary) = match finding.level {
         Level::Error => (styles.highlights[0], styles.error),
@@ -366,7 +366,7 @@ fn drawn(drawn: Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Lay
         .with_links(false)
         .without_syntax_highlighting();
     let mut text = String::new();
-    handler.render_report(&mut text, &drawn).expect("a string can be written to");
+    handler.render_report(&mut text, drawn).expect("a string can be written to");
     // The first line is miette's own for the message, which stands above already.
     text.split_once('\n').map(|(_, snippets)| snippets.to_owned()).unwrap_or_default()
 }

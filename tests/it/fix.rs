@@ -325,3 +325,21 @@ fn what_may_mean_something_else_is_left_to_a_person() {
     mend(&mut desk, &fetch, None, &Choice { judged: true, ..Choice::default() });
     assert_eq!(desk.sheets[0].text, text.replace("gambia", "zambia"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_permissions_and_a_link_stays_a_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new(&[("c/a.toml", ISUED), ("kept/b.toml", ISUED)]);
+    let (own, kept, link) = (folder.path("c/a.toml"), folder.path("kept/b.toml"), folder.path("linked.toml"));
+    std::fs::set_permissions(&own, PermissionsExt::from_mode(0o640)).expect("the mode can be set");
+    symlink(&kept, &link).expect("a link can be made");
+    for path in ["c", "linked.toml"] {
+        assert_eq!(folder.run(&["fix", path]).code, Some(0));
+    }
+    let mode = std::fs::metadata(&own).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert!(std::fs::symlink_metadata(&link).expect("it is there").is_symlink());
+    let read = |path| std::fs::read_to_string(path).expect("it is there");
+    assert!(read(own).contains("issued") && read(kept).contains("issued"));
+}

@@ -93,9 +93,6 @@ fn lists(case: &Case<'_>, verdicts: &mut Verdicts) {
             .value(name);
         verdicts.find(finding);
     }
-    for list in case.manuscript().into_iter().flat_map(|manuscript| &manuscript.text.lists) {
-        verdicts.fine(|| [list.whole], || "it can be read".to_owned());
-    }
 }
 
 /// The parts of the manuscript, and of the bibliographies that it names, that cannot be read.
