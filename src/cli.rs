@@ -17,6 +17,7 @@ mod ground;
 mod impact;
 mod import;
 mod local;
+mod man;
 mod poppler;
 mod progress;
 mod revision;
@@ -25,6 +26,7 @@ mod schema;
 mod screen;
 mod timeline;
 mod vocabulary;
+mod watch;
 mod whole;
 
 use std::ffi::OsString;
@@ -44,6 +46,7 @@ use clap::{CommandFactory, Parser};
 Examples:
   gainsay check                          check the dossier in ./claims (or here)
   gainsay check claims/paper --possible  also what clashes only for some readings of the dates
+  gainsay check --watch                  check again whenever a file is saved
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
   gainsay fix --diff                     what can be mended by itself; without `--diff` it is
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
@@ -104,6 +107,8 @@ enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print a page of the manual, for `man`
+    Man(man::ManArgs),
 }
 
 /// Runs the program and gives its exit code.
@@ -149,6 +154,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
         Command::Impact(args) => impact::run(args, out),
         Command::Rules(args) => rules::run(args, out),
         Command::Date(args) => Ok(date::run(args, io::stdin().lock(), out)?),
+        Command::Man(args) => man::run(args, Arguments::command(), out),
         Command::Completions { shell } => {
             // The generator panics where it cannot write.
             let mut script = Vec::new();

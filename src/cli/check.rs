@@ -1,5 +1,6 @@
 //! `gainsay check`: the main job.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use super::files::{self, Found};
 use super::local;
 use super::progress::Progress;
 use super::screen::ScreenArgs;
+use super::watch;
 use crate::Checked;
 use crate::finding::Level;
 use crate::reason::Repairs;
@@ -31,6 +33,7 @@ Examples:
   gainsay check --ignore uncited-claim --fail-on warning
   gainsay check --require checked
   gainsay check --manuscript paper.docx
+  gainsay check --watch
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
   gainsay check --format html > report.html
@@ -82,6 +85,10 @@ pub(super) struct CheckArgs {
     /// Show every finding with all its places, and everything that was counted
     #[arg(long)]
     full: bool,
+
+    /// Check again whenever a record or the manuscript is saved, until Ctrl-C
+    #[arg(long, conflicts_with = "write_baseline")]
+    watch: bool,
 
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -146,6 +153,33 @@ enum Format {
 
 /// Checks the dossiers at the paths, and gives the exit code.
 pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
+    if args.watch {
+        let paths = files::or_usual(&args.paths);
+        return watch::run(&paths, out, |out| Ok(once(args, out)?.files(args)));
+    }
+    // Not freed: the process ends after the report, and a million records take their time.
+    let checks = ManuallyDrop::new(once(args, out)?);
+    Ok(checks.code)
+}
+
+/// What was checked, and what came out.
+struct Checks {
+    checked: Vec<(Found, Checked)>,
+    _repairs: Vec<Repairs>,
+    code: u8,
+}
+
+impl Checks {
+    /// The files that were read, the manuscript that was given among them.
+    fn files(&self, args: &CheckArgs) -> BTreeSet<PathBuf> {
+        let texts = self.checked.iter().flat_map(|(found, _)| found.texts.files());
+        // The vocabulary lies in no file.
+        let files = texts.map(|file| PathBuf::from(&file.path)).filter(|path| path.is_file());
+        files.chain(args.manuscript.clone()).collect()
+    }
+}
+
+fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let wanted = wanted(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
     let mut manuscript = args.manuscript.as_deref().map(local::manuscript).transpose()?;
@@ -155,23 +189,19 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
-    // Not freed: the process ends after the report, and a million records take their time.
-    let mut checked: ManuallyDrop<Vec<(Found, Checked)>> = ManuallyDrop::new(
-        found
-            .into_iter()
-            .map(|mut found| {
-                progress.at(format!("checking {}", found.path));
-                let reasoned = local::reasoned(&mut found, manuscript.take(), today)?;
-                let report = reasoned.judge(&found.texts, &wanted);
-                Ok((found, Checked { reasoned, report }))
-            })
-            .collect::<Result<_, Refusal>>()?,
-    );
+    let mut checked: Vec<(Found, Checked)> = found
+        .into_iter()
+        .map(|mut found| {
+            progress.at(format!("checking {}", found.path));
+            let reasoned = local::reasoned(&mut found, manuscript.take(), today)?;
+            let report = reasoned.judge(&found.texts, &wanted);
+            Ok((found, Checked { reasoned, report }))
+        })
+        .collect::<Result<_, Refusal>>()?;
     let baseline = args.baseline.as_deref().map(baseline::read).transpose()?;
     let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
     progress.at("looking for what to mend first");
-    let repairs: ManuallyDrop<Vec<Repairs>> =
-        ManuallyDrop::new(checked.iter().map(|(found, checked)| checked.repairs(&found.texts)).collect());
+    let repairs: Vec<Repairs> = checked.iter().map(|(found, checked)| checked.repairs(&found.texts)).collect();
     let outcomes: Vec<Outcome> = checked
         .iter()
         .zip(repairs.iter())
@@ -185,7 +215,8 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
     }
     let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
     let worst = new.map(|finding| finding.level).max();
-    Ok(u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level())))
+    let code = u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level()));
+    Ok(Checks { checked, _repairs: repairs, code })
 }
 
 fn print(
