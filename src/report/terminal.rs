@@ -668,7 +668,9 @@ mod tests {
     fn reasons_come_by_how_often_they_stand_and_then_by_alphabet() {
         let because = ["no date", "an open end", "no date", "no event"];
         let mut lacking = NotCheckable::default();
-        because.into_iter().for_each(|because| lacking.add(because, Span::new(1, 1)));
+        for because in because {
+            lacking.add(because, Span::new(1, 1));
+        }
         let counted = lacking.reasons().into_iter().map(|(because, places)| (because, places.len()));
         assert_eq!(counted.collect::<Vec<_>>(), [("no date", 2), ("an open end", 1), ("no event", 1)]);
     }

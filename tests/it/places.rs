@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::cli::Folder;
 
 /// Longer than any machine takes.
-const BOUND: Duration = Duration::from_secs(240);
+const BOUND: Duration = Duration::from_mins(4);
 
 const CLEAN: &str = "\
 [[source]]
