@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::files::{self, Found};
-use super::screen::ScreenArgs;
+use super::screen::{Format, ScreenArgs};
 use super::{Refusal, local};
 use crate::archive::{Coverage, Passages};
 use crate::manuscript::Sentence;
@@ -44,14 +44,6 @@ pub(super) struct CoverageArgs {
 
     #[command(flatten)]
     screen: ScreenArgs,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// By section, with lines
-    Human,
-    /// For programs
-    Json,
 }
 
 /// Lists the sentences of the manuscripts of the dossiers at the paths.

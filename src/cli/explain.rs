@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::files::{self, Found as Files};
-use super::screen::ScreenArgs;
+use super::screen::{Format, ScreenArgs};
 use super::{Refusal, check, local, similar_of};
 use crate::Reasoned;
 use crate::finding::Finding;
@@ -53,14 +53,6 @@ pub(super) struct ExplainArgs {
 
     #[command(flatten)]
     screen: ScreenArgs,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
-enum Format {
-    /// For a person
-    Human,
-    /// For programs
-    Json,
 }
 
 /// Explains a rule, a record or findings.

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::files::{self, Found};
-use super::screen::ScreenArgs;
+use super::screen::{Format, ScreenArgs};
 use super::{Refusal, local, similar_of};
 use crate::Reasoned;
 use crate::model::{Dossier, SourceId};
@@ -38,14 +38,6 @@ pub(super) struct ImpactArgs {
 
     #[command(flatten)]
     screen: ScreenArgs,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For a person
-    Human,
-    /// For programs
-    Json,
 }
 
 /// Tells what falls with a source, in the dossiers that have it, or with each.

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::Refusal;
-use super::screen::ScreenArgs;
+use super::screen::{Format, ScreenArgs};
 use crate::report::{Paint, wrapped};
 use crate::rules::ALL;
 
@@ -18,14 +18,6 @@ pub(super) struct RulesArgs {
 
     #[command(flatten)]
     screen: ScreenArgs,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// A table
-    Human,
-    /// For programs
-    Json,
 }
 
 #[derive(Serialize)]

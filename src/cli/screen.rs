@@ -7,6 +7,15 @@ use crate::report::{Colour, Glyphs, Layout};
 /// How wide a report is where no terminal says.
 const WIDTH: usize = 100;
 
+/// How an answer is written that has no other form than these two.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For a person
+    Human,
+    /// For programs
+    Json,
+}
+
 /// The flags on how a report looks.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Appearance")]

@@ -56,6 +56,8 @@ pub struct Repairs {
     pub culprits: Vec<Culprit>,
     /// The conflicts of each finding. One that lies in no record, or that a baseline knows, has none.
     pub conflicts: Vec<Vec<Conflict>>,
+    /// The findings that each culprit clears alone, ascending: those of which every conflict has a part of it.
+    pub cleared: Vec<Vec<usize>>,
     /// The culprits that clear some finding alone, each judged by itself, in the order in which they rank.
     pub ranking: Vec<usize>,
     /// What to mend, that which clears most in front. Together they clear all findings that have conflicts.
@@ -144,37 +146,27 @@ impl Repairs {
         let answer = hitting::lightest(sets.collect(), &weights);
         let chosen: Vec<usize> = answer.elements.iter().map(|&at| order[at as usize]).collect();
         let ranking = order.into_iter().filter(|&at| !cleared[at].is_empty()).collect();
-        let mut this = Self { culprits, conflicts, ranking, list: Vec::new(), is_lightest: answer.is_exact };
-        this.rank(findings, &chosen, &cleared);
+        let mut this = Self { culprits, conflicts, cleared, ranking, list: Vec::new(), is_lightest: answer.is_exact };
+        this.rank(findings, &chosen);
         this
     }
 
     /// The records that clear a finding alone, in the order in which they rank.
     pub fn cures(&self, finding: usize) -> Vec<usize> {
-        self.ranking.iter().copied().filter(|&culprit| self.clears(culprit, finding)).collect()
-    }
-
-    /// The findings that a record clears alone.
-    pub fn cleared_by(&self, culprit: usize) -> impl Iterator<Item = usize> {
-        (0..self.conflicts.len()).filter(move |&finding| self.clears(culprit, finding))
-    }
-
-    fn clears(&self, culprit: usize, finding: usize) -> bool {
-        let conflicts = &self.conflicts[finding];
-        let hits = |conflict: &Conflict| conflict.iter().any(|blame| blame.culprit == culprit);
-        !conflicts.is_empty() && conflicts.iter().all(hits)
+        let clears = |culprit: &usize| self.cleared[*culprit].binary_search(&finding).is_ok();
+        self.ranking.iter().copied().filter(clears).collect()
     }
 
     /// The repairs, each time that which clears most of what is left.
-    fn rank(&mut self, findings: &[Finding], chosen: &[usize], cleared: &[Vec<usize>]) {
+    fn rank(&mut self, findings: &[Finding], chosen: &[usize]) {
         let mut left: Vec<bool> = self.conflicts.iter().map(|conflicts| !conflicts.is_empty()).collect();
         let still = |left: &[bool], culprit: usize| -> Vec<usize> {
-            cleared[culprit].iter().copied().filter(|&finding| left[finding]).collect()
+            self.cleared[culprit].iter().copied().filter(|&finding| left[finding]).collect()
         };
         let count = |list: &[usize]| Count::of(list.iter().map(|&finding| &findings[finding]));
         let tie = |at: usize| (self.culprits[chosen[at]].weight, self.culprits[chosen[at]].trust, at);
         let mut heap: BinaryHeap<_> =
-            chosen.iter().enumerate().map(|(at, &culprit)| (count(&cleared[culprit]), Reverse(tie(at)))).collect();
+            chosen.iter().enumerate().map(|(at, &culprit)| (count(&self.cleared[culprit]), Reverse(tie(at)))).collect();
         let mut rank_of = vec![usize::MAX; self.culprits.len()];
         while let Some((counted, Reverse(tie))) = heap.pop() {
             let at = tie.2;

@@ -106,24 +106,18 @@ fn page(sections: &[Section<'_>], gone: &[&Known]) -> Markup {
     }
 }
 
+/// The names of a table's columns.
+fn columns(names: &[&str]) -> Markup {
+    html! { tr { @for name in names { th scope="col" { (name) } } } }
+}
+
 /// The counts of each dossier, with links into the page.
 fn overview(sections: &[Section<'_>]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label="Overview" {
             table.counts {
                 caption { "New findings by level" }
-                thead {
-                    tr {
-                        th scope="col" { "Dossier" }
-                        th scope="col" { "Errors" }
-                        th scope="col" { "Warnings" }
-                        th scope="col" { "Notes" }
-                        th scope="col" { "Known before" }
-                        th scope="col" { "Allowed" }
-                        th scope="col" { "Not checkable" }
-                        th scope="col" { "Claims" }
-                    }
-                }
+                thead { (columns(&["Dossier", "Errors", "Warnings", "Notes", "Known before", "Allowed", "Not checkable", "Claims"])) }
                 tbody { @for section in sections { (row(section)) } }
             }
         }

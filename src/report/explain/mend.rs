@@ -74,8 +74,8 @@ impl Lines<'_> {
             format!("{key}({}:{})", place.path, place.line)
         });
         let parts: Vec<String> = parts.collect();
-        let is_sure = |&other: &usize| other != at && findings[other].certainty != Certainty::Possible;
-        let more = match repairs.cleared_by(culprit).filter(is_sure).count() {
+        let is_sure = |&&other: &&usize| other != at && findings[other].certainty != Certainty::Possible;
+        let more = match repairs.cleared[culprit].iter().filter(is_sure).count() {
             0 => String::new(),
             more => format!("; clears {} too", number(more, "other finding", "other findings")),
         };

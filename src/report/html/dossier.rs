@@ -10,7 +10,7 @@ use super::super::terminal::{UNFINISHED, number, record, seen};
 use super::super::times::Times;
 use super::super::{Outcome, terminal};
 use super::finding::{self, Shown};
-use super::{Anchors, words};
+use super::{Anchors, columns, words};
 use crate::finding::{Finding, Level};
 use crate::model::Record;
 use crate::reason::Repair;
@@ -155,16 +155,7 @@ fn repair_table(section: &Section<'_>, groups: &[Group], name: &str, ranks: std:
     html! {
         div.scroll tabindex="0" role="region" aria-label={ "What to mend in " (section.outcome.path) ", " (name) } {
             table.mend {
-                thead {
-                    tr {
-                        th scope="col" { "No." }
-                        th scope="col" { "Mend" }
-                        th scope="col" { "At" }
-                        th scope="col" { "Errors" }
-                        th scope="col" { "Warnings" }
-                        th scope="col" { "Notes" }
-                    }
-                }
+                thead { (columns(&["No.", "Mend", "At", "Errors", "Warnings", "Notes"])) }
                 tbody { @for rank in ranks { (repair_row(section, groups, rank)) } }
             }
         }
@@ -214,7 +205,7 @@ fn in_time(section: &Section<'_>) -> Markup {
                     summary { (number(all.len(), "event", "events")) " on one axis" }
                     (picture(section, "All events", &all))
                     table.dates {
-                        thead { tr { th scope="col" { "Event" } th scope="col" { "When, by all that is said" } } }
+                        thead { (columns(&["Event", "When, by all that is said"])) }
                         tbody { @for bar in &all { tr { th scope="row" { code { (bar.name) } } td { (when(bar)) } } } }
                     }
                 }
@@ -338,16 +329,7 @@ fn coverage(section: &Section<'_>) -> Markup {
             h3 #{ (section.id) "-coverage" } { "What was checked" }
             div.scroll tabindex="0" role="region" aria-label={ "What was checked in " (section.outcome.path) } {
                 table.coverage {
-                    thead {
-                        tr {
-                            th scope="col" { "Rule" }
-                            th scope="col" { "What it looked at" }
-                            th scope="col" { "Found" }
-                            th scope="col" { "Allowed" }
-                            th scope="col" { "Compatible" }
-                            th scope="col" { "Not checkable" }
-                        }
-                    }
+                    thead { (columns(&["Rule", "What it looked at", "Found", "Allowed", "Compatible", "Not checkable"])) }
                     tbody {
                         @for tally in busy {
                             tr {
