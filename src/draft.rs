@@ -141,11 +141,6 @@ impl<'a> Works<'a> {
     }
 }
 
-/// A number of things: `1 claim`, `0 sources`.
-pub fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
 /// A part of the text as one line of plain words.
 fn part(text: &str, at: &Range<usize>) -> String {
     crate::names::one_line(text.get(at.clone()).unwrap_or_default())

@@ -242,6 +242,11 @@ fn unquoted(raw: &str) -> &str {
 /// The most characters of a file's text that a message repeats.
 pub const SHOWN: usize = 80;
 
+/// A number of things: `1 claim`, `0 sources`.
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Text of a file as a message may show it: no control or bidirectional characters, one line, at most [`SHOWN`]
 /// characters.
 pub fn shown(text: &str) -> String {

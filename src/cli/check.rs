@@ -165,6 +165,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal>
 /// What was checked, and what came out.
 struct Checks {
     checked: Vec<(Found, Checked)>,
+    /// Freed with the rest, or not at all.
     _repairs: Vec<Repairs>,
     code: u8,
 }

@@ -11,6 +11,7 @@ use super::whole;
 use crate::archive::Fetched;
 use crate::draft::{self, Brief, Draft, File, Left, Page, Remark};
 use crate::manuscript::{List, Preface, Unreadable};
+use crate::text::counted;
 
 /// What `gainsay draft` is asked.
 #[derive(Debug, clap::Args)]
@@ -140,13 +141,13 @@ pub(super) fn write(folder: &Path, pages: &[Page]) -> Result<(), Refusal> {
 fn tell(out: &mut impl Write, draft: &Draft, path: &str, folder: &Path, is_named: bool) -> io::Result<()> {
     let [sources, claims] = draft.kept;
     if draft.files.is_empty() {
-        let kept = [draft::counted(sources, "source"), draft::counted(claims, "claim")].join(", ");
+        let kept = [counted(sources, "source"), counted(claims, "claim")].join(", ");
         writeln!(out, "Nothing new in {path}: {} has its records ({kept}).", shown(folder))?;
     } else {
-        let gains = [draft::counted(draft.sources, "source"), draft::counted(draft.claims, "claim")].join(", ");
+        let gains = [counted(draft.sources, "source"), counted(draft.claims, "claim")].join(", ");
         writeln!(out, "Drafted from {path}: {gains}.")?;
         if sources + claims > 0 {
-            let kept = [draft::counted(sources, "source"), draft::counted(claims, "claim")].join(", ");
+            let kept = [counted(sources, "source"), counted(claims, "claim")].join(", ");
             writeln!(out, "As it was: {kept}.")?;
         }
         writeln!(out)?;

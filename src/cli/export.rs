@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::files::{self, Found, shown};
 use super::{Refusal, check, local, whole};
-use crate::draft::counted;
 use crate::export::{self, Written};
 use crate::rules::Wanted;
 use crate::sheet;
+use crate::text::counted;
 
 /// What `gainsay export` is asked.
 #[derive(Debug, clap::Args)]

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::mend::{Choice, Desk, Mended, Pick, Sheet, mend};
 use crate::model::Home;
 use crate::rules;
-use crate::text::{File, is_hidden};
+use crate::text::{File, counted, is_hidden};
 
 /// What `gainsay fix` is asked.
 #[derive(Debug, clap::Args)]
@@ -82,7 +82,7 @@ pub(super) fn run(args: &FixArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let choice = choice(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
     let found = files::dossiers(&files::or_usual(&args.paths))?;
-    let (mut desk, paths) = desk(&found);
+    let mut desk = desk(&found);
     let before: Vec<String> = desk.sheets.iter().map(|sheet| sheet.text.clone()).collect();
     let mended = mend(&mut desk, &local::fetch, today, &choice);
     let changed: Vec<usize> = (0..before.len()).filter(|&at| before[at] != desk.sheets[at].text).collect();
@@ -93,7 +93,7 @@ pub(super) fn run(args: &FixArgs, out: &mut impl Write) -> Result<u8, Refusal> {
         told(&mended, &mut std::io::stderr().lock())?;
         return Ok(u8::from(!changed.is_empty()));
     }
-    let files = changed.iter().map(|&at| (paths[at].clone(), desk.sheets[at].text.as_str()));
+    let files = changed.iter().map(|&at| (PathBuf::from(&desk.sheets[at].path), desk.sheets[at].text.as_str()));
     let unwritable = |(path, error): (PathBuf, std::io::Error)| Refusal::Unwritable {
         path: files::shown(&path),
         why: error.to_string(),
@@ -116,9 +116,8 @@ fn choice(args: &FixArgs) -> Result<Choice, Refusal> {
     })
 }
 
-/// The files of the dossiers, each once, with where they are to be written. Those that a dossier only extends are not open,
-/// nor are those that are no text.
-fn desk(found: &[Found]) -> (Desk, Vec<PathBuf>) {
+/// The files of the dossiers, each once. Those that a dossier only extends are not open, nor are those that are no text.
+fn desk(found: &[Found]) -> Desk {
     let mut desk = Desk::default();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for dossier in found {
@@ -134,10 +133,7 @@ fn desk(found: &[Found]) -> (Desk, Vec<PathBuf>) {
         }
         desk.dossiers.push(files);
     }
-    // A link is followed, so that it stays one.
-    let path = |sheet: &Sheet| fs::canonicalize(&sheet.path).unwrap_or_else(|_| PathBuf::from(&sheet.path));
-    let paths = desk.sheets.iter().map(path).collect();
-    (desk, paths)
+    desk
 }
 
 /// Whether a file can be found again by the name that reports give it, and holds what was read.
@@ -160,7 +156,7 @@ fn applied(mended: &Mended, files: usize, out: &mut impl Write) -> std::io::Resu
     }
     match mended.applied.len() {
         0 => writeln!(out, "nothing was changed"),
-        _ => writeln!(out, "cleared {} in {}", number(mended.cleared, "finding"), number(files, "file")),
+        _ => writeln!(out, "cleared {} in {}", counted(mended.cleared, "finding"), counted(files, "file")),
     }
 }
 
@@ -180,19 +176,19 @@ fn told(mended: &Mended, out: &mut impl Write) -> std::io::Result<()> {
     };
     let (one, several) = (left(false), left(true));
     if one > 0 {
-        writeln!(out, "{} more can be fixed with `--unsafe`, after a look at `gainsay check`", number(one, "finding"))?;
+        writeln!(
+            out,
+            "{} more can be fixed with `--unsafe`, after a look at `gainsay check`",
+            counted(one, "finding")
+        )?;
     }
     if several > 0 {
         let have = if several == 1 { "has" } else { "have" };
         writeln!(
             out,
             "{} more {have} several fixes: `gainsay check` shows them, `--pick` takes one",
-            number(several, "finding")
+            counted(several, "finding")
         )?;
     }
     Ok(())
-}
-
-fn number(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::Refusal;
 use super::draft::{there, write};
 use super::files::{self, shown};
-use crate::draft::{File, Import, Offer, Unread, counted, import};
+use crate::draft::{File, Import, Offer, Unread, import};
 use crate::manuscript::{self, Lines, List};
 use crate::model::Home;
 use crate::sheet::{self, Sheet};
+use crate::text::counted;
 
 /// What `gainsay import` is asked.
 #[derive(Debug, clap::Args)]

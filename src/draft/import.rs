@@ -18,9 +18,10 @@ use super::ids::Ids;
 use super::known::{Known, Shelf};
 use super::page::{self, Pages};
 use super::sources::{self, Source};
-use super::{Broken, File, Page, counted};
+use super::{Broken, File, Page};
 use crate::manuscript::List;
 use crate::sheet::Sheet;
+use crate::text::counted;
 
 /// What is to be imported, and into what.
 #[derive(Debug, Default)]

@@ -8,9 +8,10 @@ use super::claims::{Cite, Claim, Claims};
 use super::ids::{Ids, slug};
 use super::known::Known;
 use super::sources::{Source, Sources, unread};
-use super::{Brief, Draft, File, Page, Remark, Works, counted};
+use super::{Brief, Draft, File, Page, Remark, Works};
 use crate::manuscript::names::recurring;
 use crate::manuscript::{Fault, Lines};
+use crate::text::counted;
 
 /// How the comment over a drafted record begins.
 pub(super) const MARK: &str = "drafted from";

@@ -17,11 +17,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Outcome;
 use super::chart;
-use super::terminal::number;
 use super::told::bare;
 use crate::finding::Level;
 use crate::reason::repairs::Count;
 use crate::revise::Known;
+use crate::text::counted;
 use dossier::Section;
 
 /// How the page looks.
@@ -153,7 +153,7 @@ fn mended(gone: &[&Known]) -> Markup {
     html! {
         @if !gone.is_empty() {
             section aria-labelledby="gone" {
-                h2 #gone { "Gone: " (number(gone.len(), "finding", "findings")) }
+                h2 #gone { "Gone: " (counted(gone.len(), "finding")) }
                 p.hint { "The baseline of the run names them, and they are no longer found." }
                 ul { @for known in gone { li { (known.level) " " code { (known.rule) } ": " (words(&known.message)) } } }
             }

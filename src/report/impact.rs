@@ -19,12 +19,11 @@ use std::fmt;
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use super::terminal::number;
 use super::told::bare;
 use super::{Layout, Paint, json, wrapped};
 use crate::model::{Dossier, Record, SourceId};
 use crate::reason::{Fall, Gone, Support};
-use crate::text::{Texts, shown};
+use crate::text::{Texts, counted, shown};
 
 /// The form of the report for programs.
 const VERSION: u32 = 1;
@@ -164,13 +163,14 @@ impl ImpactForPeople<'_> {
         let lost = if claims == 1 { "loses" } else { "lose" };
         let kept = match fall.weakened.len() {
             0 => String::new(),
-            kept => format!(", and {} some", number(kept, "keeps", "keep")),
+            1 => ", and 1 keeps some".to_owned(),
+            kept => format!(", and {kept} keep some"),
         };
         let head = format!(
             "{}: without {}, {claims} of {} {lost} all support{kept}",
             impact.path,
             impact.named(fall.withdrawn),
-            number(impact.dossier.claims.len(), "claim", "claims"),
+            counted(impact.dossier.claims.len(), "claim"),
         );
         self.line(f, Paint::Bold, &head)?;
         if !impact.support.stands(Record::Source(fall.withdrawn)) {
@@ -219,8 +219,7 @@ impl ImpactForPeople<'_> {
         let mut single: Vec<_> = falls.iter().flat_map(Fall::claims).collect();
         single.sort_unstable();
         single.dedup();
-        let head =
-            format!("{}: {} of {} rest on one source alone", impact.path, single.len(), number(all, "claim", "claims"));
+        let head = format!("{}: {} of {} rest on one source alone", impact.path, single.len(), counted(all, "claim"));
         self.line(f, Paint::Bold, &head)?;
         if !falls.is_empty() {
             let head = self.row("withdraw it, and with it fall:", &COLUMNS.map(str::to_owned));

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::Outcome;
-use super::terminal::{counted_levels, number};
+use super::terminal::counted_levels;
 use super::told::{bare, told};
 use crate::finding::{Finding, Level};
+use crate::text::counted;
 
 /// The findings of some dossiers as Markdown.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +33,7 @@ fn dossier(f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
             continue;
         }
         let open = if level == Level::Error { " open" } else { "" };
-        let heading = number(of_level.len(), level.name(), &format!("{}s", level.name()));
+        let heading = counted(of_level.len(), level.name());
         writeln!(f, "<details{open}><summary>{heading}</summary>\n")?;
         for finding in of_level {
             writeln!(f, "- `{}`: {}", finding.rule, escaped(&finding.said()))?;
@@ -43,7 +44,7 @@ fn dossier(f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         writeln!(f, "\n</details>\n")?;
     }
     if !known.is_empty() {
-        let heading = number(known.len(), "finding", "findings");
+        let heading = counted(known.len(), "finding");
         writeln!(f, "<details><summary>{heading} known before</summary>\n")?;
         for finding in known {
             writeln!(f, "- {} `{}`: {}", finding.level.name(), finding.rule, escaped(&finding.said()))?;

@@ -5,10 +5,11 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
 use super::lines::prefix_within;
-use super::terminal::{counted_levels, number, record};
+use super::terminal::{counted_levels, record};
 use super::{Glyphs, Layout, Outcome, Paint};
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
+use crate::text::counted;
 
 /// Up to so many records are named: with the lines around them they fit a screen of 40 lines.
 const ROWS: usize = 28;
@@ -50,7 +51,7 @@ impl fmt::Display for Overview<'_> {
         if rest.is_empty() {
             return Ok(());
         }
-        let text = format!("then {}: {}", number(rest.len(), "more record", "more records"), self.by_rule(rest));
+        let text = format!("then {}: {}", counted(rest.len(), "more record"), self.by_rule(rest));
         self.layout.laid_out(&text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(Paint::Dim, line)))
     }
 }

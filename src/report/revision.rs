@@ -15,7 +15,7 @@ use super::told::bare;
 use super::{Layout, Paint, VERSION, json, markdown, terminal, wrapped};
 use crate::finding::Finding;
 use crate::revise::{Change, Fate, Followed, Revision};
-use crate::text::{Span, Texts};
+use crate::text::{Span, Texts, counted};
 
 /// A dossier of which there are two drafts, or only one.
 #[derive(Debug)]
@@ -129,13 +129,7 @@ impl RevisionForPeople<'_> {
             return Ok(());
         }
         let heading = if fate == Fate::Fixed { Paint::Green } else { Paint::Bold };
-        self.line(
-            f,
-            heading,
-            &format!("{}: {}", fate.name(), terminal::number(findings.len(), "finding", "findings")),
-            "",
-            "",
-        )?;
+        self.line(f, heading, &format!("{}: {}", fate.name(), counted(findings.len(), "finding")), "", "")?;
         for (finding, place, before) in findings {
             let head = format!("{}[{}]: {}", finding.level.name(), finding.rule, finding.said());
             self.line(f, terminal::colour(finding.level), &head, "  ", "    ")?;

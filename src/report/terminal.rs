@@ -12,7 +12,7 @@ use super::{Colour, Detail, Glyphs, Layout, Outcome, Paint, wrapped};
 use crate::archive::Coverage;
 use crate::finding::{Applicability, Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Covered, Report, Tally};
-use crate::text::Texts;
+use crate::text::{Texts, counted};
 
 /// Up to so many findings are read without an overview.
 const FEW: usize = 5;
@@ -216,7 +216,7 @@ impl Terminal<'_> {
         }
         let known = outcome.report.findings.len() - unknown(outcome.report).count();
         if known > 0 {
-            let text = format!("{} known to the baseline, not shown", number(known, "finding", "findings"));
+            let text = format!("{} known to the baseline, not shown", counted(known, "finding"));
             self.line(f, Paint::Dim, &text)?;
         }
         writeln!(f)?;
@@ -226,7 +226,7 @@ impl Terminal<'_> {
     /// In one line how much was looked at, and where to read more.
     fn counted(&self, f: &mut fmt::Formatter<'_>, tallies: &[Tally], idle: usize) -> fmt::Result {
         let sum = |of: fn(&Tally) -> usize| tallies.iter().map(of).sum::<usize>();
-        let rules = number(tallies.len() - idle, "rule", "rules");
+        let rules = counted(tallies.len() - idle, "rule");
         let mut counts = vec![format!("{} compatible", sum(|tally| tally.compatible))];
         for (count, word) in [
             (sum(|tally| tally.found), "found"),
@@ -239,7 +239,7 @@ impl Terminal<'_> {
         }
         let idle = match idle {
             0 => String::new(),
-            _ => format!("; {} had nothing to look at", number(idle, "rule", "rules")),
+            _ => format!("; {} had nothing to look at", counted(idle, "rule")),
         };
         self.line(f, Paint::Dim, &format!("checked by {rules} in all: {}{idle}", counts.join(", ")))?;
         if sum(|tally| tally.found) == 0 {
@@ -268,15 +268,12 @@ impl Terminal<'_> {
         let safe = all().filter(|finding| matches!(finding.fixes.as_slice(), [fix] if fix.is_safe())).count();
         let text = match (safe, all().count() - safe) {
             (0, 0) => return Ok(()),
-            (safe, 0) => format!("`gainsay fix` can mend {}", number(safe, "finding", "findings")),
+            (safe, 0) => format!("`gainsay fix` can mend {}", counted(safe, "finding")),
             (0, judged) => {
-                format!("`gainsay fix` can mend {} if you say so", number(judged, "finding", "findings"))
+                format!("`gainsay fix` can mend {} if you say so", counted(judged, "finding"))
             }
             (safe, judged) => {
-                format!(
-                    "`gainsay fix` can mend {}, and {judged} more if you say so",
-                    number(safe, "finding", "findings")
-                )
+                format!("`gainsay fix` can mend {}, and {judged} more if you say so", counted(safe, "finding"))
             }
         };
         self.line(f, Paint::Dim, &text)
@@ -295,8 +292,8 @@ fn sums(outcome: &Outcome<'_>) -> String {
         "{}: {} in {} ({})",
         outcome.path,
         counted_levels(found),
-        number(claims, "claim", "claims"),
-        number(sources, "source", "sources"),
+        counted(claims, "claim"),
+        counted(sources, "source"),
     )
 }
 
@@ -403,7 +400,7 @@ fn coverage(texts: &Texts, covered: &Covered) -> String {
         0 => format!("no sentence of {path} is worth checking"),
         _ => format!(
             "claims cover {held} of {} of {path} worth checking ({}%): `gainsay coverage` shows which",
-            number(sentences, "sentence", "sentences"),
+            counted(sentences, "sentence"),
             held * 100 / sentences
         ),
     }
@@ -511,14 +508,10 @@ fn verdict(found: [usize; 3]) -> Paint {
 }
 
 pub(super) fn counted_levels([errors, warnings, notes]: [usize; 3]) -> String {
-    let counted = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
+    let levels = [(errors, "error"), (warnings, "warning"), (notes, "note")];
     let parts: Vec<String> =
-        counted.iter().filter(|(count, ..)| *count > 0).map(|&(count, one, many)| number(count, one, many)).collect();
+        levels.iter().filter(|(count, _)| *count > 0).map(|&(count, level)| counted(count, level)).collect();
     if parts.is_empty() { "no findings".into() } else { parts.join(", ") }
-}
-
-pub(super) fn number(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]

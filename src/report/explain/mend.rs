@@ -5,8 +5,7 @@ use std::fmt;
 use crate::finding::{Certainty, Finding};
 use crate::reason::Repairs;
 use crate::report::Layout;
-use crate::report::terminal::number;
-use crate::text::{Texts, shown};
+use crate::text::{Texts, counted, shown};
 
 /// The records that clear one finding.
 #[derive(Clone, Copy)]
@@ -55,7 +54,7 @@ impl Lines<'_> {
     }
 
     /// A record, the parts of it that the finding names, and what else it clears:
-    /// ``source `gazette`: `issued` (sources.toml:88) clears this and 3 more``.
+    /// ``source `gazette`: `issued` (sources.toml:88); clears 3 other findings too``.
     fn told(&self, culprit: usize) -> String {
         let Mend { repairs, findings, at } = self.mend;
         let record = &repairs.culprits[culprit];
@@ -77,7 +76,7 @@ impl Lines<'_> {
         let is_sure = |&&other: &&usize| other != at && findings[other].certainty != Certainty::Possible;
         let more = match repairs.cleared[culprit].iter().filter(is_sure).count() {
             0 => String::new(),
-            more => format!("; clears {} too", number(more, "other finding", "other findings")),
+            more => format!("; clears {} too", counted(more, "other finding")),
         };
         let subject = &record.subject;
         format!("{} `{}`: {}{more}", subject.kind, shown(&subject.id), parts.join(", "))

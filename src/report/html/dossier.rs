@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::super::chart::{Bar, Extent, Inline};
 use super::super::dates::{Thing, things, when};
 use super::super::groups::{Group, groups};
-use super::super::terminal::{UNFINISHED, number, record, seen};
+use super::super::terminal::{UNFINISHED, record, seen};
 use super::super::times::Times;
 use super::super::{Outcome, terminal};
 use super::finding::{self, Shown};
@@ -16,7 +16,7 @@ use crate::model::Record;
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
 use crate::rules::Tally;
-use crate::text::{Span, shown};
+use crate::text::{Span, counted, shown};
 use crate::time::Day;
 
 /// The part of the page on one dossier.
@@ -106,8 +106,8 @@ impl Render for Section<'_> {
                 p.where {
                     code { (self.outcome.path) } ": "
                     (terminal::counted_levels([errors, warnings, notes])) " in "
-                    (number(dossier.claims.len(), "claim", "claims")) " and "
-                    (number(self.outcome.own_sources(), "source", "sources"))
+                    (counted(dossier.claims.len(), "claim")) " and "
+                    (counted(self.outcome.own_sources(), "source"))
                     @if let Some(as_of) = as_of { ", as of " (as_of) }
                 }
                 @if !self.outcome.report.complete { p.caution { (UNFINISHED) } }
@@ -142,7 +142,7 @@ fn repairs(section: &Section<'_>, groups: &[Group]) -> Markup {
                 @if first > 0 { (repair_table(section, groups, "first", 0..first)) }
                 @if first < list.len() {
                     details {
-                        summary { (number(list.len() - first, "record", "records")) " that clear one warning or note each" }
+                        summary { (counted(list.len() - first, "record")) " that clear one warning or note each" }
                         (repair_table(section, groups, "then", first..list.len()))
                     }
                 }
@@ -202,7 +202,7 @@ fn in_time(section: &Section<'_>) -> Markup {
                     (picture(section, "Events in conflict", &opposed))
                 }
                 details {
-                    summary { (number(all.len(), "event", "events")) " on one axis" }
+                    summary { (counted(all.len(), "event")) " on one axis" }
                     (picture(section, "All events", &all))
                     table.dates {
                         thead { (columns(&["Event", "When, by all that is said"])) }
@@ -249,7 +249,7 @@ fn one_group(section: &Section<'_>, group: &Group) -> Markup {
     };
     html! {
         section.group #(id) {
-            h4 { (words(&heading)) ": " (number(list.len(), "finding", "findings")) }
+            h4 { (words(&heading)) ": " (counted(list.len(), "finding")) }
             @for &at in list { (section.article(at, 5)) }
         }
     }
@@ -261,7 +261,7 @@ fn known(section: &Section<'_>) -> Markup {
     html! {
         @if !known.is_empty() {
             section.group {
-                h3 #{ (section.id) "-known" } { "Known before: " (number(known.len(), "finding", "findings")) }
+                h3 #{ (section.id) "-known" } { "Known before: " (counted(known.len(), "finding")) }
                 p.hint { "The baseline of the run names them." }
                 @for at in known { (section.article(at, 4)) }
             }
@@ -275,7 +275,7 @@ fn allowed(section: &Section<'_>) -> Markup {
     html! {
         @if !list.is_empty() {
             section {
-                h3 #{ (section.id) "-allowed" } { "Allowed: " (number(list.len(), "finding", "findings")) }
+                h3 #{ (section.id) "-allowed" } { "Allowed: " (counted(list.len(), "finding")) }
                 @for (allowed, anchor) in list.iter().zip(&section.allowed) {
                     (finding::article(section, &allowed.finding, anchor, Shown::Allowed(&allowed.because)))
                 }
