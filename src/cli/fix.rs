@@ -90,7 +90,7 @@ pub(super) fn run(args: &FixArgs, out: &mut impl Write) -> Result<u8, Refusal> {
         for &at in &changed {
             difference(&desk.sheets[at], &before[at], out)?;
         }
-        told(&mended, &mut std::io::stderr().lock())?;
+        told(&mended, &choice, &mut std::io::stderr().lock())?;
         return Ok(u8::from(!changed.is_empty()));
     }
     let files = changed.iter().map(|&at| (PathBuf::from(&desk.sheets[at].path), desk.sheets[at].text.as_str()));
@@ -100,7 +100,7 @@ pub(super) fn run(args: &FixArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     };
     whole::write_all(files).map_err(unwritable)?;
     applied(&mended, changed.len(), out)?;
-    told(&mended, out)?;
+    told(&mended, &choice, out)?;
     Ok(0)
 }
 
@@ -161,7 +161,7 @@ fn applied(mended: &Mended, files: usize, out: &mut impl Write) -> std::io::Resu
 }
 
 /// What was left out and why, and what there is still to decide.
-fn told(mended: &Mended, out: &mut impl Write) -> std::io::Result<()> {
+fn told(mended: &Mended, choice: &Choice, out: &mut impl Write) -> std::io::Result<()> {
     for (tried, why) in &mended.left_out {
         writeln!(out, "{}: [{}] not applied: {}: {why}", tried.place, tried.rule, tried.title)?;
     }
@@ -175,7 +175,8 @@ fn told(mended: &Mended, out: &mut impl Write) -> std::io::Result<()> {
         findings().filter(of).count()
     };
     let (one, several) = (left(false), left(true));
-    if one > 0 {
+    // With `--unsafe` they were tried, and stand among those that were left out.
+    if one > 0 && !choice.judged {
         writeln!(
             out,
             "{} more can be fixed with `--unsafe`, after a look at `gainsay check`",

@@ -282,6 +282,18 @@ fn a_fix_that_brings_a_finding_is_left_out_and_told() {
 }
 
 #[test]
+fn what_was_tried_in_vain_is_not_offered_again() {
+    let text = "[[source]]\nid = \"bridgeport\"\ncited-as = \"Bridgeport 2022\"\nissued = \"2022\"\n\n[[event]]\nid = \"opening\"\n\n\
+                [[claim]]\nid = \"opens\"\ncites = [\"Bridgport 2022\"]\nsays = { event = \"opening\", on = \"2024\" }\n";
+    let folder = Folder::new(&[("c/a.toml", text)]);
+    let offer = "can be fixed with `--unsafe`";
+    assert!(folder.run(&["fix", "c"]).out.contains(offer));
+    let tried = folder.run(&["fix", "c", "--unsafe"]);
+    assert!(tried.out.contains("not applied: ") && !tried.out.contains(offer), "{}", tried.out);
+    assert_eq!(std::fs::read_to_string(folder.path("c/a.toml")).expect("it is there"), text);
+}
+
+#[test]
 fn what_can_only_have_been_meant_is_written() {
     let record = "[[source]]\nid = \"gazette\"\n\n[[event]]\nid = \"bridge-opened\"\n\n";
     let cases = [
