@@ -22,6 +22,7 @@ mod revision;
 mod sarif;
 mod schema;
 mod short;
+mod snippets;
 mod terminal;
 mod times;
 mod told;

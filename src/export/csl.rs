@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 
 use super::{Written, person, pretty};
 
-/// The keys whose words go out as they stand, with what CSL calls them.
-const WORDS: [(&str, &str); 21] = [
+/// The keys whose words go out as they stand where there are any, with what CSL calls them.
+const WORDS: [(&str, &str); 19] = [
     ("cited-as", "citation-label"),
-    ("type", "type"),
     ("title", "title"),
     ("container-title", "container-title"),
     ("event-title", "event-title"),
@@ -27,7 +26,6 @@ const WORDS: [(&str, &str); 21] = [
     ("language", "language"),
     ("status", "status"),
     ("note", "note"),
-    ("id", "id"),
 ];
 
 /// The fields of an item, in order.
@@ -52,7 +50,7 @@ fn item(source: &Written) -> Item {
     let mut fields = vec![("id", json!(source.id()))];
     // An item without a type is none.
     fields.push(("type", json!(source.text("type").unwrap_or("document"))));
-    for (key, name) in WORDS.into_iter().filter(|(key, _)| !matches!(*key, "id" | "type")) {
+    for (key, name) in WORDS {
         fields.extend(source.text(key).map(|text| (name, json!(text))));
         if key == "title" {
             for role in ["author", "editor", "translator"] {

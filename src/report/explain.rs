@@ -11,7 +11,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::json::{Judged, OneFinding, finding, judged};
+use super::json::{Judged, OneFinding, finding, judged, pretty};
 use super::{Layout, Paint, wrapped};
 use crate::model::Record;
 use crate::text::{Span, shown};
@@ -96,18 +96,17 @@ struct Row<'a> {
 
 impl fmt::Display for ForPrograms<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match self {
+        match self {
             ForPrograms::Found(found) => {
                 let explained = found.iter().map(|found| Explained {
                     finding: judged(found.texts, found.finding, found.mend.map(|mend| (mend.repairs, mend.at))),
                     in_short: found.in_short(&found.bars()),
                     allowed_because: found.allowed,
                 });
-                serde_json::to_string_pretty(&WholeFound { version: super::VERSION, findings: explained.collect() })
+                pretty(f, &WholeFound { version: super::VERSION, findings: explained.collect() })
             }
-            ForPrograms::Seen(seen) => serde_json::to_string_pretty(&seen.whole()),
-        };
-        writeln!(f, "{}", text.map_err(|_| fmt::Error)?)
+            ForPrograms::Seen(seen) => pretty(f, &seen.whole()),
+        }
     }
 }
 

@@ -3,12 +3,10 @@
 
 use std::fmt;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
-
-use super::excerpt::Excerpts;
 use super::groups::{Group, groups};
 use super::overview::Overview;
-use super::{Colour, Detail, Glyphs, Layout, Outcome, Paint, wrapped};
+use super::snippets::snippets;
+use super::{Detail, Glyphs, Layout, Outcome, Paint, wrapped};
 use crate::archive::Coverage;
 use crate::finding::{Applicability, Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Covered, Report, Tally};
@@ -314,84 +312,6 @@ pub(super) fn colour(level: Level) -> Paint {
     }
 }
 
-/// The lines of a finding with its labels.
-fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> String {
-    let excerpts = Excerpts::new(texts, finding, layout);
-    let theme = match (layout.glyphs, layout.colour) {
-        (Glyphs::Unicode, Colour::On) => GraphicalTheme::unicode(),
-        (Glyphs::Unicode, Colour::Off) => GraphicalTheme::unicode_nocolor(),
-        (Glyphs::Ascii, Colour::On) => GraphicalTheme::ascii(),
-        (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
-        (Glyphs::Words, _) => return narrated(&excerpts, layout),
-    };
-    drawn(&Drawn { excerpts }, finding, theme, layout)
-}
-
-/// The lines with their labels in words: where each line stands, what it is, and what is said of which part of it.
-fn narrated(excerpts: &Excerpts, layout: Layout) -> String {
-    let mut text = String::new();
-    for (path, lines) in excerpts.parts() {
-        for line in lines.iter().filter(|line| !line.marks.is_empty()) {
-            let mut tell = |told: &str, indent: &str| {
-                for line in wrapped(&layout.clean(told), layout.width, indent, &format!("{indent}  ")) {
-                    text.push_str(&line);
-                    text.push('\n');
-                }
-            };
-            tell(&format!("{path}, line {}: {}", line.number, line.text.trim()), "  ");
-            for mark in &line.marks {
-                let part = &line.text[mark.at.clone()];
-                mark.said.iter().for_each(|said| tell(&format!("{part}: {said}"), "    "));
-            }
-        }
-    }
-    text
-}
-
-/// The lines with their labels as miette draws them.
-fn drawn(drawn: &Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Layout) -> String {
-    let styles = &theme.styles;
-    let (against, primary) = match finding.level {
-        Level::Error => (styles.highlights[0], styles.error),
-        Level::Warning => (styles.highlights[0], styles.warning),
-        Level::Note => (styles.highlights[0], styles.advice),
-    };
-    let marks = drawn.excerpts.marks.iter();
-    theme.styles.highlights = marks.map(|mark| if mark.is_primary { primary } else { against }).collect();
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(layout.width)
-        .with_links(false)
-        .without_syntax_highlighting();
-    let mut text = String::new();
-    handler.render_report(&mut text, drawn).expect("a string can be written to");
-    // The first line is miette's own for the message, which stands above already.
-    text.split_once('\n').map(|(_, snippets)| snippets.to_owned()).unwrap_or_default()
-}
-
-/// A finding's labels as miette takes them, with no words of its own.
-#[derive(Debug)]
-struct Drawn {
-    excerpts: Excerpts,
-}
-
-impl fmt::Display for Drawn {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for Drawn {}
-
-impl Diagnostic for Drawn {
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.excerpts)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.excerpts.labels()))
-    }
-}
-
 /// How far the claims cover the manuscript.
 fn coverage(texts: &Texts, covered: &Covered) -> String {
     let Coverage { covered: held, sentences } = covered.coverage;
@@ -517,6 +437,7 @@ pub(super) fn counted_levels([errors, warnings, notes]: [usize; 3]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Colour;
     use crate::text::Span;
 
     const PLAIN: Layout = Layout { width: 80, colour: Colour::Off, glyphs: Glyphs::Unicode };
