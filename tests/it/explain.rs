@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use gainsay::Reasoned;
 use gainsay::load::record_around;
@@ -10,12 +9,7 @@ use gainsay::model::Home;
 use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
-use crate::rules::{fixtures, toml_files};
-
-/// The path of a fixture below the folder of all of them.
-fn within(file: &Path) -> String {
-    file.strip_prefix(fixtures()).expect("it lies there").to_string_lossy().replace('\\', "/")
-}
+use crate::rules::{every_fixture, fixtures};
 
 /// A fixture that is ready to be judged.
 fn reasoned(name: &str, text: &str) -> (Texts, Reasoned) {
@@ -28,30 +22,27 @@ fn reasoned(name: &str, text: &str) -> (Texts, Reasoned) {
 #[test]
 fn every_rule_says_of_some_record_why_it_is_fine_whenever_it_counts_one() {
     let (mut silent, mut wrong) = (BTreeSet::new(), Vec::new());
-    for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
-        for file in toml_files(&folder.expect("the folder can be read").path()) {
-            let (texts, reasoned) =
-                reasoned(&within(&file), &fs::read_to_string(&file).expect("a fixture can be read"));
-            let possible = Wanted { possible: true, ..Wanted::default() };
-            let plain = reasoned.judge(&texts, &possible);
-            let mut said = vec![0; plain.tallies.len()];
-            for record in reasoned.dossier.records() {
-                let watch = record_around(&texts, reasoned.dossier.id_span(record));
-                let report = reasoned.judge(&texts, &Wanted { watch: Some(watch), ..possible.clone() });
-                assert_eq!(report.findings, plain.findings, "{}: watching changes nothing", file.display());
-                for (tally, said) in report.tallies.iter().zip(&mut said) {
-                    *said += tally.fine.len();
-                    let bad = |because: &str| because.is_empty() || because.ends_with('.');
-                    wrong.extend(tally.fine.iter().filter(|fine| bad(&fine.because)).map(|fine| fine.because.clone()));
-                }
+    for fixture in every_fixture() {
+        let path = fixture.path();
+        let (texts, reasoned) = reasoned(&path, &fixture.text);
+        let possible = Wanted { possible: true, ..Wanted::default() };
+        let plain = reasoned.judge(&texts, &possible);
+        let mut said = vec![0; plain.tallies.len()];
+        for record in reasoned.dossier.records() {
+            let watch = record_around(&texts, reasoned.dossier.id_span(record));
+            let report = reasoned.judge(&texts, &Wanted { watch: Some(watch), ..possible.clone() });
+            assert_eq!(report.findings, plain.findings, "{path}: watching changes nothing");
+            for (tally, said) in report.tallies.iter().zip(&mut said) {
+                *said += tally.fine.len();
+                let bad = |because: &str| because.is_empty() || because.ends_with('.');
+                wrong.extend(tally.fine.iter().filter(|fine| bad(&fine.because)).map(|fine| fine.because.clone()));
             }
-            // What a rule counts in the manuscript belongs to no record, unless a claim holds it.
-            let of_records =
-                |rule: &str| !gainsay::rules::named(rule).is_some_and(gainsay::rules::Rule::needs_manuscript);
-            let counted = plain.tallies.iter().zip(said).filter(|(tally, _)| of_records(tally.rule));
-            let counted = counted.filter(|(tally, said)| *said < tally.compatible.min(1));
-            silent.extend(counted.map(|(tally, _)| format!("{} in {}", tally.rule, file.display())));
         }
+        // What a rule counts in the manuscript belongs to no record, unless a claim holds it.
+        let of_records = |rule: &str| !gainsay::rules::named(rule).is_some_and(gainsay::rules::Rule::needs_manuscript);
+        let counted = plain.tallies.iter().zip(said).filter(|(tally, _)| of_records(tally.rule));
+        let counted = counted.filter(|(tally, said)| *said < tally.compatible.min(1));
+        silent.extend(counted.map(|(tally, _)| format!("{} in {path}", tally.rule)));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(silent.is_empty(), "{silent:#?}");

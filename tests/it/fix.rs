@@ -10,7 +10,7 @@ use gainsay::rules::ALL;
 
 use crate::cli::Folder;
 use crate::robust::Random;
-use crate::rules::{fetch, fixtures, toml_files};
+use crate::rules::{every_fixture, fetch, toml_files};
 
 /// How many broken copies of our own claims are mended.
 const BROKEN: usize = 12;
@@ -86,15 +86,9 @@ fn choices() -> Vec<Choice> {
 fn fixes_clear_what_they_are_offered_for_and_bring_nothing() {
     let mut wrong = String::new();
     let mut applied = vec![0; choices().len()];
-    let mut folders: Vec<_> = std::fs::read_dir(fixtures())
-        .expect("there are fixtures")
-        .map(|folder| folder.expect("it is there").path())
-        .collect();
-    folders.sort();
-    for file in folders.iter().flat_map(|folder| toml_files(folder)) {
-        let text = std::fs::read_to_string(&file).expect("a fixture can be read");
-        let name = file.strip_prefix(fixtures()).expect("it is a fixture").to_string_lossy().replace('\\', "/");
-        let before = one(&name, &text);
+    for fixture in every_fixture() {
+        let name = fixture.path();
+        let before = one(&name, &fixture.text);
         let seen = seen(&before);
         if !seen.end.iter().flat_map(|(_, checked)| &checked.report.findings).any(|finding| !finding.fixes.is_empty()) {
             continue;

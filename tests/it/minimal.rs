@@ -3,15 +3,13 @@
 //!
 //! [`timeline`]: crate::timeline
 
-use std::fs;
-
 use gainsay::finding::Certainty;
 use gainsay::model::{Dossier, Mode, StatementId};
 use gainsay::reason::Timeline;
 use gainsay::reason::network::MINIMISED;
 use gainsay::text::Texts;
 
-use crate::rules::{check, fixtures, toml_files};
+use crate::rules::{check, every_fixture};
 
 /// Whether statements collide as surely as that, if nothing else is said.
 fn collide(texts: &Texts, dossier: &mut Dossier, some: &[StatementId], certainty: Certainty) -> bool {
@@ -51,12 +49,10 @@ fn try_without_each(texts: &Texts, dossier: &mut Dossier, name: &str) -> usize {
 #[test]
 fn without_any_one_of_its_statements_no_conflict_of_a_fixture_is_one() {
     let mut sets = 0;
-    for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
-        for file in toml_files(&folder.expect("the folder can be read").path()) {
-            let name = file.to_string_lossy().into_owned();
-            let (texts, mut checked) = check(&name, &fs::read_to_string(&file).expect("a fixture can be read"));
-            sets += try_without_each(&texts, &mut checked.reasoned.dossier, &name);
-        }
+    for fixture in every_fixture() {
+        let name = fixture.path();
+        let (texts, mut checked) = check(&name, &fixture.text);
+        sets += try_without_each(&texts, &mut checked.reasoned.dossier, &name);
     }
     assert!(sets > 30, "only {sets} conflicts in all fixtures");
 }

@@ -4,7 +4,6 @@
 //! knows nothing of how they are ranked.
 
 use std::fmt::Write;
-use std::fs;
 
 use gainsay::Checked;
 use gainsay::model::Home;
@@ -12,7 +11,7 @@ use gainsay::reason::Repairs;
 use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
-use crate::rules::{fixtures, toml_files};
+use crate::rules::every_fixture;
 use crate::timeline::Random;
 
 /// So many papers are made wrong.
@@ -179,27 +178,24 @@ fn a_single_wrong_record_ranks_first() {
 fn who_removes_what_a_repair_names_is_rid_of_what_it_clears() {
     let mut cleared = 0;
     let mut wrong = Vec::new();
-    for folder in fs::read_dir(fixtures()).expect("there are fixtures") {
-        for file in toml_files(&folder.expect("the folder can be read").path()) {
-            let name = file.to_string_lossy().into_owned();
-            let text = fs::read_to_string(&file).expect("a fixture can be read");
-            let (texts, checked) = crate::rules::check(&name, &text);
-            let repairs = checked.repairs(&texts);
-            for repair in &repairs.list {
-                let culprit = &repairs.culprits[repair.culprit];
-                let record = gainsay::load::record_around(&texts, culprit.span);
-                let base = texts.file(texts.file_at(record.start)).base;
-                let (start, end) = ((record.start - base) as usize, (record.end() - base) as usize);
-                let rest = format!("{}{}", &text[..start], &text[end..]);
-                let (_, after) = crate::rules::check(&name, &rest);
-                let left: Vec<String> = after.report.findings.iter().map(gainsay::finding::Finding::identity).collect();
-                for &at in &repair.clears {
-                    let finding = &checked.report.findings[at];
-                    if left.contains(&finding.identity()) {
-                        wrong.push(format!("{name}: {} without {:?}", finding.message, culprit.subject));
-                    }
-                    cleared += 1;
+    for fixture in every_fixture() {
+        let (name, text) = (fixture.path(), &fixture.text);
+        let (texts, checked) = crate::rules::check(&name, text);
+        let repairs = checked.repairs(&texts);
+        for repair in &repairs.list {
+            let culprit = &repairs.culprits[repair.culprit];
+            let record = gainsay::load::record_around(&texts, culprit.span);
+            let base = texts.file(texts.file_at(record.start)).base;
+            let (start, end) = ((record.start - base) as usize, (record.end() - base) as usize);
+            let rest = format!("{}{}", &text[..start], &text[end..]);
+            let (_, after) = crate::rules::check(&name, &rest);
+            let left: Vec<String> = after.report.findings.iter().map(gainsay::finding::Finding::identity).collect();
+            for &at in &repair.clears {
+                let finding = &checked.report.findings[at];
+                if left.contains(&finding.identity()) {
+                    wrong.push(format!("{name}: {} without {:?}", finding.message, culprit.subject));
                 }
+                cleared += 1;
             }
         }
     }

@@ -6,7 +6,7 @@ use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
 use crate::robust::Random;
-use crate::rules::{fixtures, records_of, toml_files};
+use crate::rules::{Fixture, every_fixture, records_of};
 
 /// In how many other layouts dossiers are compared with themselves.
 const LAYOUTS: usize = 1_000;
@@ -63,14 +63,7 @@ fn laid_out_again(random: &mut Random, text: &str) -> Vec<(String, String)> {
 }
 
 fn bad_fixtures() -> Vec<String> {
-    let mut folders: Vec<_> = std::fs::read_dir(fixtures())
-        .expect("there are fixtures")
-        .map(|folder| folder.expect("the folder can be read").path())
-        .collect();
-    folders.sort();
-    let files = folders.iter().flat_map(|folder| toml_files(folder));
-    let bad = files.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("bad")));
-    bad.map(|file| std::fs::read_to_string(file).expect("a fixture can be read")).collect()
+    every_fixture().into_iter().filter(Fixture::is_bad).map(|fixture| fixture.text).collect()
 }
 
 /// What a revision says has changed.

@@ -59,11 +59,40 @@ pub(crate) fn toml_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn folders() -> Vec<PathBuf> {
+/// A file that shows what one rule does.
+pub(crate) struct Fixture {
+    /// The rule.
+    pub(crate) rule: String,
+    /// What the file is called: `bad-two-days`.
+    pub(crate) case: String,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+impl Fixture {
+    /// Its path below the folder of all fixtures.
+    pub(crate) fn path(&self) -> String {
+        format!("{}/{}.toml", self.rule, self.case)
+    }
+
+    /// Whether its rule has something to find in it.
+    pub(crate) fn is_bad(&self) -> bool {
+        self.case.starts_with("bad")
+    }
+}
+
+/// All fixtures, by their paths.
+pub(crate) fn every_fixture() -> Vec<Fixture> {
     let entries = fs::read_dir(fixtures()).expect("there are fixtures");
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
     folders.sort();
-    folders
+    let files = folders.iter().flat_map(|folder| toml_files(folder).into_iter().map(|file| (name(folder), file)));
+    let read = files.map(|(rule, file)| Fixture {
+        rule,
+        case: name(&file),
+        text: fs::read_to_string(&file).expect("a fixture can be read"),
+    });
+    read.collect()
 }
 
 fn name(path: &Path) -> String {
@@ -73,32 +102,27 @@ fn name(path: &Path) -> String {
 #[test]
 fn what_is_bad_is_found_and_the_near_miss_is_not() {
     let mut wrong = Vec::new();
-    for folder in folders() {
-        let rule = name(&folder);
-        for file in toml_files(&folder) {
-            let path = format!("{rule}/{}.toml", name(&file));
-            let text = fs::read_to_string(&file).expect("a fixture can be read");
-            let (texts, checked) = check(&path, &text);
-            let (own, others): (Vec<_>, Vec<_>) =
-                checked.report.findings.iter().partition(|finding| finding.rule == rule);
-            let bad = name(&file).starts_with("bad");
-            if bad == own.is_empty() {
-                wrong.push(format!("{path}: {}", if bad { "nothing is found" } else { "something is found" }));
-                for finding in own.iter().chain(&others) {
-                    wrong.push(format!(
-                        "    {}: {} ({})",
-                        texts.place(finding.primary.span),
-                        finding.message,
-                        finding.rule
-                    ));
-                }
+    for fixture in every_fixture() {
+        let (path, bad) = (fixture.path(), fixture.is_bad());
+        let (texts, checked) = check(&path, &fixture.text);
+        let (own, others): (Vec<_>, Vec<_>) =
+            checked.report.findings.iter().partition(|finding| finding.rule == fixture.rule);
+        if bad == own.is_empty() {
+            wrong.push(format!("{path}: {}", if bad { "nothing is found" } else { "something is found" }));
+            for finding in own.iter().chain(&others) {
+                wrong.push(format!(
+                    "    {}: {} ({})",
+                    texts.place(finding.primary.span),
+                    finding.message,
+                    finding.rule
+                ));
             }
-            if !bad && !name(&file).starts_with("good") {
-                wrong.push(format!("{path}: a fixture is called bad or good"));
-            }
-            if !text.starts_with("# ") {
-                wrong.push(format!("{path}: the first line says what it shows"));
-            }
+        }
+        if !bad && !fixture.case.starts_with("good") {
+            wrong.push(format!("{path}: a fixture is called bad or good"));
+        }
+        if !fixture.text.starts_with("# ") {
+            wrong.push(format!("{path}: the first line says what it shows"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -140,14 +164,11 @@ fn counted(path: &str, tally: &Tally) -> String {
 #[test]
 fn what_a_rule_counts_on_its_fixtures_is_what_the_snapshot_says() {
     let mut lines = Vec::new();
-    for folder in folders() {
-        let rule = name(&folder);
-        for file in toml_files(&folder) {
-            let path = format!("{rule}/{}.toml", name(&file));
-            let (_, checked) = check(&path, &fs::read_to_string(&file).expect("a fixture can be read"));
-            let own = checked.report.tallies.iter().filter(|tally| tally.rule == rule);
-            lines.extend(own.map(|tally| counted(path.trim_end_matches(".toml"), tally)));
-        }
+    for fixture in every_fixture() {
+        let path = fixture.path();
+        let (_, checked) = check(&path, &fixture.text);
+        let own = checked.report.tallies.iter().filter(|tally| tally.rule == fixture.rule);
+        lines.extend(own.map(|tally| counted(path.trim_end_matches(".toml"), tally)));
     }
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
@@ -158,9 +179,9 @@ fn what_a_rule_counts_on_its_fixtures_is_what_the_snapshot_says() {
 fn what_only_may_be_wrong_is_what_the_snapshot_says() {
     let wanted = Wanted { possible: true, ..Wanted::default() };
     let mut lines = Vec::new();
-    for file in folders().iter().flat_map(|folder| toml_files(folder)) {
-        let path = file.strip_prefix(fixtures()).expect("it lies there").to_string_lossy().replace('\\', "/");
-        let (_, checked) = check_for(&wanted, &path, &fs::read_to_string(&file).expect("a fixture can be read"));
+    for fixture in every_fixture() {
+        let path = fixture.path();
+        let (_, checked) = check_for(&wanted, &path, &fixture.text);
         let possible = checked.report.findings.iter().filter(|finding| finding.certainty == Certainty::Possible);
         lines.extend(
             possible.map(|finding| format!("{path}: {}[{}]: {}", finding.level.name(), finding.rule, finding.message)),
@@ -174,17 +195,14 @@ fn what_only_may_be_wrong_is_what_the_snapshot_says() {
 #[test]
 fn findings_do_not_depend_on_the_order_of_records() {
     let mut wrong = Vec::new();
-    for folder in folders() {
-        for file in toml_files(&folder) {
-            let text = fs::read_to_string(&file).expect("a fixture can be read");
-            let identities = |text: &str| -> Vec<(String, String)> {
-                let (_, checked) = check(&format!("{}/fixture.toml", name(&folder)), text);
-                let findings = checked.report.findings.iter();
-                findings.map(|finding| (finding.identity(), finding.message.clone())).collect()
-            };
-            if identities(&text) != identities(&reversed(&text)) {
-                wrong.push(format!("{}/{}", name(&folder), name(&file)));
-            }
+    for fixture in every_fixture() {
+        let identities = |text: &str| -> Vec<(String, String)> {
+            let (_, checked) = check(&fixture.path(), text);
+            let findings = checked.report.findings.iter();
+            findings.map(|finding| (finding.identity(), finding.message.clone())).collect()
+        };
+        if identities(&fixture.text) != identities(&reversed(&fixture.text)) {
+            wrong.push(fixture.path());
         }
     }
     assert!(wrong.is_empty(), "other findings with the records in reverse order: {}", wrong.join(", "));

@@ -5,7 +5,7 @@ use gainsay::rules::Wanted;
 use gainsay::text::Texts;
 
 use super::{Random, dossier, records};
-use crate::rules::{fixtures, records_of, toml_files};
+use crate::rules::{Fixture, every_fixture, records_of};
 
 /// How many random dossiers are shuffled.
 const SHUFFLED: u64 = 2_000;
@@ -36,16 +36,10 @@ fn shuffled(random: &mut Random, mut records: Vec<String>) -> [(&'static str, St
     [(names[0], records.concat()), (names[1], second.concat())]
 }
 
-fn every_fixture() -> Vec<String> {
-    let folders = std::fs::read_dir(fixtures()).expect("there are fixtures");
-    let files = folders.flat_map(|folder| toml_files(&folder.expect("the folder can be read").path()));
-    files.map(|file| std::fs::read_to_string(file).expect("a fixture can be read")).collect()
-}
-
 #[test]
 fn fixtures_are_judged_alike_in_any_order_and_over_several_files() {
     let mut random = Random(1);
-    for text in every_fixture() {
+    for Fixture { text, .. } in every_fixture() {
         let expected = findings(&[("claims.toml", text.clone())]);
         for _ in 0..3 {
             // The tables of the paper itself stay together: one belongs to the other.
@@ -81,7 +75,7 @@ fn one_thread_finds_what_many_find() {
         let text = text.replace("event-", &format!("event-{number}-")).replace("said-", &format!("said-{number}-"));
         large.push_str(&text.replace("gazette", &format!("gazette-{number}")));
     }
-    let mut texts = every_fixture();
+    let mut texts: Vec<String> = every_fixture().into_iter().map(|fixture| fixture.text).collect();
     texts.push(large);
     let with = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be had");
