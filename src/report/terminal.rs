@@ -264,15 +264,14 @@ impl Terminal<'_> {
     fn fixable(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         let all = || unknown(outcome.report).filter(|finding| !finding.fixes.is_empty());
         let safe = all().filter(|finding| matches!(finding.fixes.as_slice(), [fix] if fix.is_safe())).count();
-        let text = match (safe, all().count() - safe) {
+        let judged = all().count() - safe;
+        let mends = |safe| format!("`gainsay fix` can mend {}", counted(safe, "finding"));
+        let left = "with a fix that you have to judge: `gainsay fix --unsafe --diff` shows it";
+        let text = match (safe, judged) {
             (0, 0) => return Ok(()),
-            (safe, 0) => format!("`gainsay fix` can mend {}", counted(safe, "finding")),
-            (0, judged) => {
-                format!("`gainsay fix` can mend {} if you say so", counted(judged, "finding"))
-            }
-            (safe, judged) => {
-                format!("`gainsay fix` can mend {}, and {judged} more if you say so", counted(safe, "finding"))
-            }
+            (safe, 0) => mends(safe),
+            (0, judged) => format!("{} {left}", counted(judged, "finding")),
+            (safe, judged) => format!("{}; {judged} more {left}", mends(safe)),
         };
         self.line(f, Paint::Dim, &text)
     }
