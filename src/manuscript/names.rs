@@ -84,14 +84,16 @@ pub fn recurring(texts: &[&str]) -> Vec<Recurring> {
     names
 }
 
-/// The long words of names that are spelt in two ways, but for those of which a `known` name has both.
+/// The long words of names that are spelt in two ways, but for those of which a `known` name has both, and those of names
+/// that letters in brackets abbreviate: they stand in the language of the letters.
 fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
     let words: Vec<Vec<Word<'_>>> = texts.iter().map(|text| words(text)).collect();
     let capitals = Capitals::count(&words);
     let mut groups: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
-    for (number, words) in words.iter().enumerate() {
-        for word in words.iter().filter(|word| word.capital && word.text.len() > SLIP_WORD && capitals.names(word.text))
-        {
+    for (number, (text, words)) in texts.iter().zip(&words).enumerate() {
+        let runs = words.chunk_by(|_, word| word.goes_on && word.capital).filter(|run| !is_abbreviated(text, run));
+        let is_long = |word: &&Word<'_>| word.capital && word.text.len() > SLIP_WORD && capitals.names(word.text);
+        for word in runs.flatten().filter(is_long) {
             let group = groups.entry(fold(word.text)).or_default();
             let place = (number, word.at.clone());
             match group.iter_mut().find(|spelling| spelling.name.eq_ignore_ascii_case(word.text)) {
@@ -107,6 +109,15 @@ fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
         names.any(|known| torn.spellings.iter().all(|word| known.spellings.iter().any(|name| holds(name, &word.name))))
     };
     torn.filter(|torn| !is_known(torn)).collect()
+}
+
+/// Whether the first letters of a run of words stand in brackets behind it: "World Trade Organization (WTO)". Small words
+/// between its words may have letters too.
+fn is_abbreviated(text: &str, run: &[Word<'_>]) -> bool {
+    let rest = run.last().and_then(|last| text[last.at.end..].strip_prefix(" ("));
+    let Some((letters, _)) = rest.and_then(|rest| rest.split_once(')')) else { return false };
+    let initials: String = run.iter().filter_map(|word| word.text.chars().next()).collect();
+    run.len() > 1 && letters.len() > 1 && (letters.ends_with(&initials) || initials.ends_with(letters))
 }
 
 /// Every spelling of every name, in the order in which they first stand.
@@ -298,6 +309,15 @@ mod tests {
     fn a_word_of_longer_names_is_found_in_two_spellings() {
         let texts = ["They told Georgy Zinoviev of it.", "So Ambassador Zinovyev left, in June, in June."];
         assert_eq!(found(&texts), [vec!["Zinoviev", "Zinovyev"]]);
+    }
+
+    #[test]
+    fn a_name_that_letters_abbreviate_is_of_their_language() {
+        let spelt_out = "They asked the North Atlantic Treaty Organization (NATO) for help.";
+        let texts = [spelt_out, "So the Pakta Pertahanan Atlantik Utara (NATO) met."];
+        assert!(found(&texts).iter().all(|spellings| spellings.len() == 1), "{:?}", found(&texts));
+        let bare = spelt_out.replace(" (NATO)", "");
+        assert_eq!(found(&[&bare, texts[1]]), [vec!["Atlantic", "Atlantik"]]);
     }
 
     #[test]

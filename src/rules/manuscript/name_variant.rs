@@ -40,8 +40,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two are entities of their own in the dossier, the spellings differ in capitals alone, or the second one stands in a
-//! citation or in the bibliography.
+//! The two are entities of their own in the dossier, the spellings differ in capitals alone, the second one stands in a
+//! citation or in the bibliography, or in a name that letters in brackets abbreviate ("North Atlantic Treaty Organization
+//! (NATO)" beside "Atlantik").
 
 use rustc_hash::FxHashMap;
 
