@@ -483,19 +483,25 @@ impl Reader<'_, '_> {
     fn event_form(&mut self, t: &Table<'_>) -> Option<Form> {
         self.dates(t, &[Key::On, Key::From, Key::Until]);
         self.targets(t, &[Key::Before, Key::After, Key::During, Key::BecauseOf, Key::LeadsTo, Key::SameTimeAs]);
-        if let Some((gap, span)) = t.gap(self.part, "gap") {
-            self.out.clauses.push(Clause { key: Key::Gap, target: Target::Gap(gap, span) });
-            if t.has("before") == t.has("after") {
-                let fault = self.part.fault(span, "a `gap` needs one `before` or one `after`", "from what?");
-                fault.help = Some("say from which event it counts: `after = \"…\", gap = \"P4M\"`".to_owned());
-            }
-        }
+        self.gap(t);
         for key in [Key::Who, Key::As, Key::Where] {
             for word in t.words(self.part, key.name()) {
                 self.out.clauses.push(Clause { key, target: Target::Entity(unresolved(word)) });
             }
         }
         t.word(self.part, "event").map(|word| Form::Event(unresolved(word)))
+    }
+
+    /// A gap counts from what its statement is `before` or `after`, one of the two.
+    fn gap(&mut self, t: &Table<'_>) {
+        let Some(entry) = t.entry(self.part, "gap") else { return };
+        if let Some((gap, span)) = t.gap(self.part, "gap") {
+            self.out.clauses.push(Clause { key: Key::Gap, target: Target::Gap(gap, span) });
+        }
+        if t.has("before") == t.has("after") {
+            let fault = self.part.fault(entry.span, "a `gap` needs one `before` or one `after`", "from what?");
+            fault.help = Some("say from which event it counts: `after = \"…\", gap = \"P4M\"`".to_owned());
+        }
     }
 
     fn relation_form(&mut self, t: &Table<'_>) -> Option<Form> {

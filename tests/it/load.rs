@@ -90,6 +90,15 @@ text = "no id"
 }
 
 #[test]
+fn a_gap_from_nothing_is_told_whether_or_not_it_can_be_read() {
+    let told = |gap: &str| {
+        let text = format!("[[claim]]\nid = \"c\"\nsays = [{{ event = \"e\", gap = \"{gap}\" }}]\n");
+        faults(&text).iter().filter(|fault| fault.contains("a `gap` needs one `before` or one `after`")).count()
+    };
+    assert_eq!([told("P4M"), told("four months")], [1, 1]);
+}
+
+#[test]
 fn an_id_that_stands_twice_is_shown_at_both_places() {
     let (texts, dossier) = read("[[claim]]\nid = \"one\"\n\n[[event]]\nid = \"one\"\n");
     let [fault] = &dossier.faults[..] else { panic!("one fault: {:#?}", dossier.faults) };
