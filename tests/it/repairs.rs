@@ -202,3 +202,84 @@ fn who_removes_what_a_repair_names_is_rid_of_what_it_clears() {
     assert!(wrong.is_empty(), "{} of {cleared}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cleared > 300, "only {cleared} findings in all fixtures");
 }
+
+/// What the record says of where Norland was governed from, and what it takes to say more of it.
+const CHARTER: &str = "\
+[[source]]
+id = \"gazette\"
+issued = \"1990\"
+
+[[source]]
+id = \"almanac\"
+issued = \"1991\"
+
+[[event]]
+id = \"flood\"
+
+[[entity]]
+id = \"norland\"
+
+[[entity]]
+id = \"port-ada\"
+
+[[entity]]
+id = \"lindholm\"
+
+[[entity]]
+id = \"new-port\"
+
+[[relation]]
+id = \"governed-from\"
+reads = \"{subject} governed from {object}\"
+functional = true
+
+[[fact]]
+id = \"charter\"
+says = { subject = \"norland\", relation = \"governed-from\", object = \"port-ada\", from = \"1900-01-01\", until = \"1950-01-01\" }
+";
+
+/// That it was governed from elsewhere in a year.
+fn governed(object: &str, year: u32) -> String {
+    format!("{{ subject = \"norland\", relation = \"governed-from\", object = \"{object}\", on = \"{year}\" }}")
+}
+
+#[test]
+fn one_mistake_ranks_before_several_that_would_explain_the_same() {
+    let ranking = |said: &[String]| -> Vec<String> {
+        let claim = format!("[[claim]]\nid = \"moves\"\ncites = [\"gazette\"]\nsays = [{}]\n", said.join(", "));
+        let repairs = checked(&format!("{CHARTER}\n{claim}")).1;
+        repairs.ranking.iter().map(|&at| repairs.culprits[at].subject.id.clone()).collect()
+    };
+    assert_eq!(ranking(&[governed("lindholm", 1910)]), ["moves", "charter"]);
+    assert_eq!(ranking(&[governed("lindholm", 1910), governed("new-port", 1920)]), ["charter", "moves"]);
+}
+
+#[test]
+fn the_part_of_a_record_that_clears_most_is_named_in_front() {
+    let flood = "{ event = \"flood\", on = \"2000\" }";
+    let claim = "[[claim]]\nid = \"hard-years\"\ncites = [\"gazette\", \"almanac\"]";
+    let text = format!("{CHARTER}\n{claim}\nsays = [{}, {flood}]\n", governed("lindholm", 1910));
+    let (texts, checked) = crate::rules::check("paper.toml", &text);
+    let repairs = checked.repairs(&texts);
+    let repair = &repairs.list[0];
+    let culprit = &repairs.culprits[repair.culprit];
+    assert_eq!((culprit.subject.id.as_str(), repair.clears.len()), ("hard-years", 3));
+    let parts = repair.parts.iter().map(|&at| texts.slice(culprit.parts[at].span));
+    assert_eq!(parts.collect::<Vec<_>>(), [flood, &governed("lindholm", 1910)]);
+    let mut cures = repair.clears.iter().map(|&finding| {
+        repairs.cures(finding).iter().map(|&at| repairs.culprits[at].subject.id.as_str()).collect::<Vec<_>>()
+    });
+    assert!(cures.all(|cures| matches!(cures[..], ["hard-years", "charter" | "gazette" | "almanac"])));
+}
+
+#[test]
+fn of_one_that_two_others_contradict_only_that_one_clears_all() {
+    let says = |id: &str, says: &str| format!("[[claim]]\nid = \"{id}\"\ncites = [\"gazette\"]\nsays = {says}\n\n");
+    let others = says("first", &governed("lindholm", 1910)) + &says("then", &governed("new-port", 1920));
+    let (found, repairs) = checked(&format!("{CHARTER}\n{others}"));
+    assert_eq!(found.report.findings.len(), 1);
+    let cures: Vec<&str> = repairs.cures(0).iter().map(|&at| repairs.culprits[at].subject.id.as_str()).collect();
+    assert_eq!(cures, ["charter"]);
+    let mend: Vec<&str> = repairs.list.iter().map(|mend| repairs.culprits[mend.culprit].subject.id.as_str()).collect();
+    assert_eq!(mend, ["first", "then"], "two claims are likelier wrong than the record");
+}

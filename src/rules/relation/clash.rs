@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Certainty, Contradicts, Verdicts};
+use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::reason::Origin;
 use crate::rules::Case;
 
@@ -30,15 +30,27 @@ pub(super) struct Clash {
     pub(super) contradicts: Contradicts,
     removes: usize,
     /// The statements and entries of the whole knot.
-    pub(super) grounds: Vec<usize>,
+    grounds: Vec<usize>,
+    /// Those of each of its pairs.
+    pairs: Vec<Vec<usize>>,
 }
 
 impl Clash {
-    /// The two, and after them the rest of the knot.
-    pub(super) fn holdings(&self) -> Vec<usize> {
-        let mut all = vec![self.first, self.second];
-        all.extend(&self.grounds);
-        all
+    /// The finding that not all of the knot can be so, with these two in front.
+    pub(super) fn finding(
+        &self,
+        case: &Case<'_>,
+        rule: (&'static str, Level),
+        message: String,
+        (first, second): (usize, usize),
+    ) -> Finding {
+        let mut holdings = vec![first, second];
+        holdings.extend(&self.grounds);
+        let mut finding = told::finding(case, rule, message, &holdings, self.certainty)
+            .contradicting(self.contradicts)
+            .help("correct the one that is wrong, or say with `from`, `until` or `on` for which time each holds");
+        finding.conflicts = self.pairs.iter().map(|pair| told::places(case, pair)).collect();
+        finding
     }
 }
 
@@ -73,7 +85,8 @@ impl<'c> Clashes<'c> {
         grounds.dedup();
         let contradicts = told::voices(self.case, &grounds);
         let removes = [first, second].map(|at| removes(self.case, at)).iter().sum();
-        self.pairs.push(Clash { first, second, certainty, contradicts, removes, grounds });
+        let pairs = vec![grounds.clone()];
+        self.pairs.push(Clash { first, second, certainty, contradicts, removes, grounds, pairs });
     }
 
     /// The knots, each by its surest pair, and of those by the one that yields to the weakest voice.
@@ -102,8 +115,12 @@ fn tied(pairs: Vec<Clash>) -> Vec<Clash> {
         let mut place = knots.len();
         for &touched in &touched {
             let Some(mut knot) = knots[touched].take() else { continue };
-            knot.grounds.extend(std::mem::take(&mut whole.grounds));
-            (whole, place) = if place == knots.len() { (knot, touched) } else { (merged(whole, knot), place) };
+            if place == knots.len() {
+                std::mem::swap(&mut whole, &mut knot);
+                place = touched;
+            }
+            whole.grounds.append(&mut knot.grounds);
+            whole.pairs.append(&mut knot.pairs);
         }
         whole.grounds.sort_unstable();
         whole.grounds.dedup();
@@ -116,12 +133,6 @@ fn tied(pairs: Vec<Clash>) -> Vec<Clash> {
         knots[place] = Some(whole);
     }
     knots.into_iter().flatten().collect()
-}
-
-/// The first with the grounds of both.
-fn merged(mut first: Clash, other: Clash) -> Clash {
-    first.grounds.extend(other.grounds);
-    first
 }
 
 /// Why two holdings that exclude each other can both be so.

@@ -94,9 +94,5 @@ fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
     } else {
         format!("{denies} denies that {sentence}, and {says} says so, {same}{time}")
     };
-    let mut holdings = knot.holdings();
-    (holdings[0], holdings[1]) = weaker_first(case, knot.first, knot.second);
-    told::finding(case, (RULE, LEVEL), message, &holdings, knot.certainty)
-        .contradicting(knot.contradicts)
-        .help("correct the one that is wrong, or say with `from`, `until` or `on` for which time each holds")
+    knot.finding(case, (RULE, LEVEL), message, weaker_first(case, knot.first, knot.second))
 }

@@ -92,9 +92,5 @@ fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
     let [one, other] = [first, second].map(|at| told::sentence(case, case.holdings.at(at)));
     let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
     let message = format!("{one}, and {other}, {same}{time}: the one excludes the other");
-    let mut holdings = knot.holdings();
-    (holdings[0], holdings[1]) = (first, second);
-    told::finding(case, (RULE, LEVEL), message, &holdings, knot.certainty)
-        .contradicting(knot.contradicts)
-        .help("correct the one that is wrong, or say with `from`, `until` or `on` for which time each holds")
+    knot.finding(case, (RULE, LEVEL), message, (first, second))
 }

@@ -145,9 +145,5 @@ fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
     let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
     let message =
         format!("{}, and so for {instead} {same}{time}: only one can be so at a time", told::sentence(case, one));
-    let mut holdings = knot.holdings();
-    (holdings[0], holdings[1]) = (first, second);
-    told::finding(case, (RULE, LEVEL), message, &holdings, knot.certainty)
-        .contradicting(knot.contradicts)
-        .help("correct the one that is wrong, or say with `from`, `until` or `on` for which time each holds")
+    knot.finding(case, (RULE, LEVEL), message, (first, second))
 }

@@ -199,6 +199,16 @@ pub(super) fn finding(
     finding.contradicting(voices(case, &grounds)).as_sure_as(certainty)
 }
 
+/// Where some statements and entries are said, and what dates the events that they name.
+pub(super) fn places(case: &Case<'_>, grounds: &[usize]) -> Vec<Span> {
+    let all = grounds.iter().map(|&at| case.holdings.at(at));
+    all.flat_map(|holding| {
+        let dated = why_then(case, holding).into_iter().map(|premise| words::place(case, &premise));
+        std::iter::once(place(case, holding)).chain(dated)
+    })
+    .collect()
+}
+
 /// What dates the events that a holding begins, ends or is at.
 fn why_then(case: &Case<'_>, holding: &Holding) -> Vec<Premise> {
     let Origin::Stated(id) = holding.origin else { return Vec::new() };
