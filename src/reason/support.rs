@@ -83,8 +83,7 @@ impl<'d> Support<'d> {
         let fallen: Vec<Record> = records.filter(|&record| record != Record::Source(source)).collect();
         let mut fall = Fall { withdrawn: source, fallen, weakened: Vec::new(), fallen_nodes };
         let gone = |at: usize| fall.fallen_nodes.binary_search(&at).is_ok();
-        let sources = fall.fallen_nodes.iter().filter(|&&at| at < self.dossier.sources.len());
-        let mut resting: Vec<usize> = sources.flat_map(|&at| self.graph.resting_on(at)).collect();
+        let mut resting: Vec<usize> = fall.fallen_nodes.iter().flat_map(|&at| self.graph.resting_on(at)).collect();
         resting.sort_unstable();
         resting.dedup();
         let claims = resting.into_iter().filter(|&at| self.standing.stands[at] && !gone(at));

@@ -264,6 +264,65 @@ fn what_falls_asserts_with_why() {
     insta::assert_snapshot!("ranked", ranked.out);
 }
 
+/// A paper of which nothing but the reasons differ: why each record falls, and why one stands on nothing as it is.
+const REASONS: &str = "\
+[[source]]
+id = \"agency\"
+
+[[source]]
+id = \"port-log\"
+
+[[source]]
+id = \"old-chart\"
+status = \"retracted\"
+
+[[event]]
+id = \"ferry-sank\"
+
+[[event]]
+id = \"bridge-fell\"
+
+[[event]]
+id = \"harbour-closed\"
+
+[[claim]]
+id = \"it-sank\"
+cites = [\"agency\"]
+says = { event = \"ferry-sank\", on = \"2024-06-19\" }
+
+[[claim]]
+id = \"it-fell\"
+cites = [\"port-log\"]
+says = { event = \"bridge-fell\", on = \"2024-06-19\" }
+
+[[claim]]
+id = \"harbour-closes\"
+says = [
+  { event = \"harbour-closed\", because-of = \"ferry-sank\" },
+  { event = \"harbour-closed\", because-of = \"bridge-fell\" },
+]
+
+[[claim]]
+id = \"shoals\"
+cites = [\"old-chart\"]
+
+[[evidence]]
+id = \"agency-says\"
+source = \"agency\"
+
+[[fact]]
+id = \"inquiry\"
+cites = [\"agency\"]
+";
+
+#[test]
+fn each_record_falls_for_its_own_reason() {
+    let folder = Folder::new(&[("claims/a.toml", REASONS)]);
+    let said = ["agency", "port-log", "old-chart"].map(|source| folder.run(&["impact", source, "--width", "100"]).out);
+    let ranked = folder.run(&["impact", "--width", "80"]).out;
+    insta::assert_snapshot!("reasons", format!("{}\n{ranked}", said.join("\n")));
+}
+
 #[test]
 fn programs_read_what_falls() {
     let folder = Folder::new(&[("claims/a.toml", PAPER)]);

@@ -208,10 +208,7 @@ impl Said {
                 let until = self.spoken.earliest.map_or(i64::MAX, |day| (day + 1) * PARTS);
                 Moments::new(from * PARTS + LAST, until.max((from + 1) * PARTS))
             }
-            (Some(_), None) if self.spoken.earliest.is_some() => match self.spoken.single() {
-                Some(day) => part(day, BETWEEN),
-                None => Moments::NONE,
-            },
+            (Some(_), None) => self.spoken.single().map_or(Moments::NONE, |day| part(day, BETWEEN)),
             _ => self.holds().throughout,
         }
     }
@@ -405,6 +402,31 @@ mod tests {
         assert_eq!(meet("2020|", "2025-12-31|2027"), Some(Certainty::Possible));
         assert_eq!(meet("2020|", "2026"), None);
         assert_eq!(meet("2027|", "2029"), Some(Certainty::Possible));
+    }
+
+    #[test]
+    fn what_began_no_one_knows_when_holds_on_the_day_on_which_it_was_said() {
+        let told = Ends::of(When::parse("2025-12-31").expect("EDTF").hard()).single().expect("one day");
+        assert_eq!(times("2020/..|").expect("fits").lasts, part(told, BETWEEN));
+    }
+
+    #[test]
+    fn what_has_ended_may_have_begun_at_any_time_and_what_has_no_date_holds_at_any() {
+        assert_eq!(meet("|2020-06-01", "2019"), Some(Certainty::Possible));
+        assert_eq!(meet("|2020-06-01", "2021"), None);
+        assert_eq!(times("").expect("fits").may, Moments::ALL);
+    }
+
+    #[test]
+    fn what_two_share_is_as_sure_as_the_reading_in_which_they_share_it() {
+        let on = |edtf: &str| Said { on: ends(edtf), ..Said::default() };
+        let during = |from: &str, until: &str| Said { from: ends(from), until: ends(until), ..Said::default() };
+        let shared = |hard: Said| {
+            let long = Times::new(&hard, &during("2019-12-31", "2021-01-01")).expect("fits");
+            Times::new(&on("2020"), &on("2020")).expect("fits").both(&long).expect("they share it").certainty()
+        };
+        assert_eq!(shared(during("2019-12-31", "2021-01-01")), Certainty::Certain);
+        assert_eq!(shared(during("2015/2020", "2020/2025")), Certainty::Nominal);
     }
 
     #[test]

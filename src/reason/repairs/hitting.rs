@@ -258,6 +258,35 @@ mod tests {
         }
     }
 
+    /// So many sets that hang together, of two rows: each has its row, and a column. What hits most at first is a column,
+    /// and again of what is left; all columns together are more than the two rows.
+    fn rows_and_columns(sets: u32) -> Vec<Vec<u32>> {
+        let column = |at: u32| 2 + [34, 50, 58, 62].partition_point(|&start| start <= at) as u32;
+        let (rows, own) = (2, 10);
+        (0..sets).map(|set| vec![set % rows, column(set / rows), own + set]).collect()
+    }
+
+    #[test]
+    fn of_so_many_sets_that_hang_together_the_lightest_answer_is_known() {
+        for sets in [EXACT as u32 - 1, EXACT as u32] {
+            let answer = lightest(rows_and_columns(sets), &[1; 2 * EXACT]);
+            assert_eq!((answer.elements, answer.is_exact), (vec![0, 1], true), "{sets} sets");
+        }
+        let more = rows_and_columns(EXACT as u32 + 1);
+        let answer = lightest(more.clone(), &[1; 2 * EXACT]);
+        assert!(hits_all(&more, &answer.elements) && !answer.is_exact);
+        assert_eq!(answer.elements, [2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn a_search_that_takes_too_long_ends_with_what_it_has() {
+        let mut state = 5;
+        let sets: Vec<Vec<u32>> = (0..EXACT).map(|_| (0..3).map(|_| below(&mut state, 60) as u32).collect()).collect();
+        let answer = lightest(sets.clone(), &[1; 60]);
+        assert!(hits_all(&sets, &answer.elements) && !answer.is_exact);
+        assert!(answer.elements.len() <= greedy(&sets, &[1; 60]).elements.len());
+    }
+
     #[test]
     fn nothing_hits_no_sets() {
         let answer = lightest(vec![Vec::new()], &[]);
