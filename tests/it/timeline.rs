@@ -3,6 +3,7 @@
 //! The oracle knows nothing of difference constraints: it puts every start and end on every day, and asks whether those
 //! of one day can be put in order. So it also shows that no contradiction is *certain* which some reading removes.
 
+mod instead;
 mod laws;
 mod order;
 mod voices;

@@ -297,6 +297,31 @@ fn a_dispute_of_many_statements_is_few_conflicts() {
     assert_eq!(solution.set_aside.len(), statements as usize / 2);
 }
 
+/// So many layers of two points, each later than both of the layer before; and the first point later than the last.
+fn mesh(layers: u32) -> Network {
+    let (first, last, point) = (1, 2, |layer: u32, nth: u32| 3 + 2 * layer + nth);
+    let ends = [0, 1].map(|nth| [(first, point(0, nth)), (point(layers - 1, nth), last)]);
+    let between = (1..layers).flat_map(|layer| {
+        [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(one, other)| (point(layer - 1, one), point(layer, other)))
+    });
+    let ordered = ends.into_iter().flatten().chain(between).chain([(last, first)]);
+    let constraints = (0..).zip(ordered).map(|(reason, (one, other))| constraint(one, other, -1, reason));
+    Network::new(0, 0, constraints.collect())
+}
+
+#[test]
+fn of_one_statement_against_a_mesh_of_chains_few_conflicts_are_reported() {
+    let told = [3, 4, 6, 10].map(|layers| {
+        let network = mesh(layers);
+        let solution = solve(&network, &[], &[], None);
+        assert_eq!(solution.set_aside, [Reason(network.reasons() - 1)]);
+        let is_named = |reason: &Reason| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason));
+        let unnamed = (0..network.reasons()).map(Reason).filter(|reason| !is_named(reason)).count();
+        (solution.conflicts.len(), unnamed, solution.complete)
+    });
+    assert_eq!(told, [(5, 0, true), (6, 2, false), (6, 7, false), (6, 19, false)]);
+}
+
 #[test]
 fn the_weakest_reason_of_a_conflict_is_set_aside() {
     let born = [constraint(1, 0, 10, 0), constraint(0, 1, -5, 0)];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::constraints::{Drawing, Drawn, Reading};
-use super::{IMPLIED, PAPER, RECORD, Reasons, SOURCE, day};
+use super::{IMPLIED, PAPER, Reasons, day};
 use crate::finding::{Certainty, Contradicts};
 use crate::model::{Clause, Dossier, EventId, Key, StatementId, Target, Voice};
 use crate::reason::network::{Conflict, Constraint, Point, Reason, Solution};
@@ -138,7 +138,7 @@ fn tell(
     let own = cycle.iter().take_while(|constraint| Some(constraint.reason) == weakest).count();
     let premises = premises(drawing, reasons, &cycle);
     let (not_before, not_after) = sides(drawing, &cycle, own);
-    let refuted = weakest.is_some_and(|weakest| !is_at_least_its_voice(strengths[weakest.0 as usize]));
+    let refuted = weakest.is_some_and(|weakest| strengths[weakest.0 as usize] < PAPER);
     let confirmed = conflict.reasons.iter().filter(|reason| refuted && strengths[reason.0 as usize] % 10 == IMPLIED);
     let said = |voice: Voice| conflict.reasons.iter().any(|reason| reasons.voices[reason.0 as usize] == voice);
     Contradiction {
@@ -159,10 +159,6 @@ fn tell(
         conflicts: vec![conflict.reasons.iter().map(|reason| reasons.statements[reason.0 as usize]).collect()],
         refuted,
     }
-}
-
-fn is_at_least_its_voice(strength: u32) -> bool {
-    [PAPER, SOURCE, RECORD].iter().any(|base| (*base..*base + 10).contains(&strength))
 }
 
 /// What the rest of the cycle forces on the two ends of its first `own` constraints.

@@ -1,5 +1,7 @@
 //! Whose statements collide, who decides, and how far an error reaches.
 
+use std::fmt::Write;
+
 use gainsay::finding::{Contradicts, Finding};
 
 use crate::rules::check;
@@ -111,4 +113,48 @@ fn two_early_citations_are_two_findings() {
     found.retain(|finding| finding.rule == "source-predates-event");
     assert_eq!(found.len(), 2, "{found:#?}");
     assert_ne!(found[0].identity(), found[1].identity());
+}
+
+#[test]
+fn of_a_claim_and_its_source_that_the_record_refutes_both_the_claim_yields() {
+    let found = findings(&(claim("told", "1996") + &evidence("read", "1998") + &fact("known", "2001")));
+    let against_source = found.iter().find(|finding| finding.contradicts == Some(Contradicts::Source));
+    assert_eq!(against_source.map(names), Some(vec!["told", "read"]), "{found:#?}");
+}
+
+#[test]
+fn what_is_said_behind_thousands_of_statements_is_found() {
+    let mut records = String::new();
+    for number in 0..5_000 {
+        let _ = writeln!(records, "[[event]]\nid = \"toll-{number}\"");
+        let says = format!("{{ event = \"toll-{number}\", on = \"1990\" }}");
+        let _ = writeln!(records, "[[claim]]\nid = \"claim-{number:04}\"\ncites = [\"gazette\"]\nsays = {says}");
+    }
+    records += &(claim("told", "1996") + &claim("told-again", "1998"));
+    assert_eq!(names(&only(&records)), ["told-again", "told"]);
+}
+
+#[test]
+fn a_search_for_contradictions_that_is_cut_short_says_so() {
+    // Two events on each of some days, each after both of the day before: and the first after the last.
+    let days = |days: usize| {
+        let mut records = fact("known", "1998-05-03");
+        for event in 0..2 * days {
+            let _ = writeln!(records, "[[event]]\nid = \"toll-{event}\"");
+        }
+        let mut after = |event: usize, other: usize| {
+            let says = format!("{{ event = \"toll-{event}\", after = \"toll-{other}\" }}");
+            let id = format!("id = \"{event}-after-{other}\"\ncites = [\"gazette\"]");
+            let _ = writeln!(records, "[[claim]]\n{id}\nsays = {says}");
+        };
+        for event in 2..2 * days {
+            let before = 2 * (event / 2) - 2;
+            (before..before + 2).for_each(|other| after(event, other));
+        }
+        after(0, 2 * days - 1);
+        check("claims.toml", &format!("{OPENING}{records}")).1.report
+    };
+    assert!(days(3).complete);
+    let report = days(9);
+    assert!(!report.complete && report.findings.iter().any(|finding| finding.rule == "order-conflict"));
 }
