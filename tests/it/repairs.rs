@@ -283,3 +283,49 @@ fn of_one_that_two_others_contradict_only_that_one_clears_all() {
     let mend: Vec<&str> = repairs.list.iter().map(|mend| repairs.culprits[mend.culprit].subject.id.as_str()).collect();
     assert_eq!(mend, ["first", "then"], "two claims are likelier wrong than the record");
 }
+
+#[test]
+fn what_is_blamed_is_a_whole_value_statement_or_entry() {
+    let text = "[dossier]\nissued = \"2025\"\n[dossier.rules]\nuncited-clam = \"off\"\n\n\
+                [[source]]\nid = \"gazette\"\nissued =   '2024-13-01'\n\n\
+                [[event]]\nid = \"flood\"\n\n[[entity]]\nid = \"norland\"\n\n[[entity]]\nid = \"league\"\n\n\
+                [[roll]]\nid = \"members\"\nrelation = \"member-of\"\nobject = \"league\"\n\
+                members = [{ subject = \"norland\", from = \"2024-14\" }]\n\n\
+                [[evidence]]\nid = \"read\"\nsource = \"gazette\"\n\
+                says = { event = \"flood\", on = \"2024-15\" }\n\n\
+                [[quantity]]\nid = \"toll\"\nreads = 7";
+    let (texts, checked) = crate::rules::check("paper.toml", text);
+    let repairs = checked.repairs(&texts);
+    let mut parts = Vec::new();
+    for culprit in &repairs.culprits {
+        let record = format!("{} {}", culprit.subject.kind, culprit.subject.id);
+        for part in &culprit.parts {
+            parts.push(format!("{}: {} {}", record.trim(), part.key, texts.slice(part.span)));
+        }
+    }
+    let told = [
+        "dossier: uncited-clam uncited-clam",
+        "evidence read: says { event = \"flood\", on = \"2024-15\" }",
+        "quantity toll: reads reads",
+        "roll members: members { subject = \"norland\", from = \"2024-14\" }",
+        "source gazette:  \"gazette\"",
+        "source gazette: issued '2024-13-01'",
+    ];
+    assert_eq!(parts, told);
+}
+
+#[test]
+fn a_source_of_the_folder_that_a_dossier_extends_is_trusted_more_than_a_claim() {
+    let mut texts = Texts::default();
+    let shared = "[[source]]\nid = \"almanac\"\nissued = \"1990\"\n";
+    let own = "[[event]]\nid = \"flood\"\n\n[[claim]]\nid = \"flooded\"\ncites = [\"almanac\"]\n\
+               says = { event = \"flood\", on = \"2000\" }\n";
+    let first = |shared_as: Home| {
+        let files = [("shared.toml", shared, shared_as), ("paper.toml", own, Home::Own)];
+        let files = files.map(|(name, text, home)| (texts.add(name, text.to_owned()).expect("a small text"), home));
+        let checked = gainsay::check(&mut texts, &files, &gainsay::archive::nothing, None, &Wanted::default());
+        let repairs = checked.repairs(&texts);
+        repairs.culprits[repairs.list[0].culprit].subject.id.clone()
+    };
+    assert_eq!([Home::Own, Home::Extended].map(first), ["almanac", "flooded"]);
+}

@@ -170,8 +170,8 @@ impl Finder<'_> {
     /// The key whose value a place lies in: that of the last line up to it which begins with one.
     fn key(&self, header: Span, place: Span) -> String {
         let file = self.texts.file(self.texts.file_at(place.start));
-        let line_end = file.text[(place.start - file.base) as usize..].find('\n');
-        let end = place.start + line_end.unwrap_or_default() as u32;
+        let rest = &file.text[(place.start - file.base) as usize..];
+        let end = place.start + rest.find('\n').unwrap_or(rest.len()) as u32;
         let text = self.texts.slice(Span::new(header.end(), end.max(header.end())));
         text.lines().rev().find_map(key_of).unwrap_or_default().to_owned()
     }

@@ -279,6 +279,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_chosen_one_by_one_hits_most_for_its_weight() {
+        let sets: Vec<Vec<u32>> = (0..2 * EXACT as u32).map(|own| vec![0, 1, 2 + own]).collect();
+        let mut weights = vec![1; 2 + 2 * EXACT];
+        weights[0] = 2;
+        assert_eq!(lightest(sets, &weights).elements, [1]);
+    }
+
+    #[test]
+    fn sets_that_have_nothing_in_common_are_searched_each_by_itself() {
+        let answer = lightest((0..2 * EXACT as u32).map(|own| vec![own]).collect(), &[1; 2 * EXACT]);
+        assert_eq!((answer.elements.len(), answer.is_exact), (2 * EXACT, true));
+    }
+
+    #[test]
     fn a_search_that_takes_too_long_ends_with_what_it_has() {
         let mut state = 5;
         let sets: Vec<Vec<u32>> = (0..EXACT).map(|_| (0..3).map(|_| below(&mut state, 60) as u32).collect()).collect();

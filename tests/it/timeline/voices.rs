@@ -68,6 +68,14 @@ fn the_record_decides_between_a_claim_and_its_source() {
 }
 
 #[test]
+fn all_that_the_record_agrees_with_are_named() {
+    let others = claim("again", "1998") + &claim("in-may", "1998-05");
+    let finding = only(&(claim("told", "1996") + &others + &fact("known", "1998-05-03")));
+    let help = "look at `told` first: the record agrees with `again` and `in-may`";
+    assert_eq!(finding.help.as_deref(), Some(help));
+}
+
+#[test]
 fn what_both_sides_say_is_shown_at_its_place() {
     let finding = only(&(claim("a", "1996") + &claim("b", "1998") + &claim("c", "2001") + &claim("d", "1998-05")));
     assert_eq!(finding.message, "the dates of `opening` disagree: 1996, 1998, May 1998 and 2001");
