@@ -54,6 +54,7 @@ fn why_something_is_fine_is_told_with_its_names_and_dates() {
     for name in [
         "asymmetry-broken/good-other-relation",
         "contradiction/good",
+        "contradiction/good-chain-at-another-time",
         "contradiction/good-speakers",
         "event-after-paper/good-next-day",
         "order-conflict/good-same-day",
