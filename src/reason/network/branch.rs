@@ -26,15 +26,12 @@ const TOGETHER: usize = 8;
 /// What a node costs besides its search, in constraints looked at.
 const NODE_WORK: u64 = 16;
 
-/// Constraints that may be looked at, for each of the network.
-const WORK: u64 = 1;
-
-/// The same for networks of any size.
+/// Constraints that may be looked at in networks of any size; one more for each that the network has.
 const LEAST_WORK: u64 = 1 << 20;
 
 /// Grows the trees of all groups, the smallest groups first; keeps what names a reason for the first time.
 pub(super) fn branch_out(settling: &mut Settling) {
-    settling.repair.work = LEAST_WORK + WORK * settling.repair.network.constraints.len() as u64;
+    settling.repair.work = LEAST_WORK + settling.repair.network.constraints.len() as u64;
     let mut named = named(settling);
     for group in groups(settling) {
         if settling.repair.work < NODE_WORK {
