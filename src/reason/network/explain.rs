@@ -79,12 +79,8 @@ fn begin_canonically(cycle: &mut [Constraint]) {
 
 /// A negative cycle among the constraints of these reasons, if there is one.
 pub(super) fn negative_cycle(network: &Network, reasons: &[Reason]) -> Option<Vec<Constraint>> {
-    let constraints: Vec<Constraint> = reasons
-        .iter()
-        .filter(|reason| reason.0 < network.reasons())
-        .flat_map(|&reason| network.owned(reason))
-        .map(|&id| network.constraint(id))
-        .collect();
+    let constraints: Vec<Constraint> =
+        reasons.iter().flat_map(|&reason| network.owned(reason)).map(|&id| network.constraint(id)).collect();
     let mut points: Vec<Point> =
         constraints.iter().flat_map(|constraint| [constraint.later, constraint.earlier]).collect();
     points.sort_unstable();

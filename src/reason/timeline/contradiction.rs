@@ -201,18 +201,10 @@ pub(super) fn premises(drawing: &Drawing<'_>, reasons: &Reasons, chain: &[Constr
             premises.push(Premise { statement, clause });
         }
     }
-    let all = premises.clone();
-    let says = |premise: &Premise, wanted: &dyn Fn(Clause) -> bool| {
-        all.iter().any(|other| other.statement == premise.statement && other.clause.is_some_and(wanted))
-    };
-    // That an event starts before it ends goes without saying, and a gap says what it counts from.
-    premises.retain(|premise| match premise.clause {
-        None => !says(premise, &|_| true),
-        Some(clause) if matches!(clause.key, Key::Before | Key::After) => {
-            !says(premise, &|other| other.key == Key::Gap)
-        }
-        Some(_) => true,
-    });
+    // That an event starts before it ends goes without saying.
+    let says: Vec<StatementId> =
+        premises.iter().filter(|premise| premise.clause.is_some()).map(|premise| premise.statement).collect();
+    premises.retain(|premise| premise.clause.is_some() || !says.contains(&premise.statement));
     premises
 }
 

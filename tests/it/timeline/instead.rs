@@ -1,4 +1,4 @@
-//! Which statements would force a bound as well, in the stead of those that do: such as name the same end of the same
+//! Which statements force a bound, and which would as well, in the stead of those that do: such as name the same end of the same
 //! event, far enough to one side, and are another's, and stand.
 
 use std::fmt::Write;
@@ -66,4 +66,22 @@ fn what_the_same_one_says_again_is_no_help_nor_is_what_does_not_stand() {
     for [because, instead] in who(&refuted) {
         assert_eq!((because, instead), (vec!["dated".into()], vec!["even".into()]));
     }
+}
+
+#[test]
+fn what_forces_a_bound_is_told_from_the_calendar_on() {
+    let text = claims(&[("first", "earlier", "2000-06-09"), ("last", "later", "2000-06-12")])
+        + "[[claim]]\nid = \"between\"\nsays = { event = \"fair\", after = \"earlier\", before = \"later\" }\n";
+    let (texts, checked) = check("claims.toml", &text);
+    let (dossier, timeline) = (&checked.reasoned.dossier, &checked.reasoned.timeline);
+    let told = |premises: Vec<Premise>| -> Vec<String> {
+        let clause = |premise: &Premise| premise.clause.map_or("", |clause| clause.key.name());
+        let id = |premise: &Premise| dossier.id(&texts, dossier.owner_record(dossier[premise.statement].owner));
+        premises.iter().map(|premise| format!("{} {}", id(premise), clause(premise))).collect()
+    };
+    let fair = EventId::new(1);
+    let (after, before) = (["first on", "between after"], ["last on", "between before"]);
+    assert_eq!(told(timeline.why_not_before(dossier, fair)), after);
+    assert_eq!(told(timeline.why_not_after(dossier, fair)), before);
+    assert_eq!(told(timeline.why_dated(dossier, fair)), [after, before].concat());
 }
