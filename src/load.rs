@@ -1,8 +1,7 @@
 //! TOML text to model, never giving up: what cannot be read or resolved is a finding, and the rest is taken in.
 //!
-//! [`read`] reads files to records, part by part and side by side ([`split`]); [`link`] resolves the names. A part
-//! with a syntax error is read again record by record, so that a broken record takes none of the others with it.
-//! TOML 1.1 is accepted.
+//! [`read`] reads files to records, part by part and side by side; [`link`] resolves the names. Each record is parsed on
+//! its own ([`split`], [`tree`]), so that a broken one takes none of the others with it. TOML 1.1 is accepted.
 
 pub mod edit;
 mod inline;
@@ -12,6 +11,7 @@ mod records;
 mod split;
 mod syntax;
 mod table;
+mod tree;
 
 use std::ops::Range;
 
@@ -122,26 +122,31 @@ pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
 }
 
 fn read_part(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
-    let mut part = Part { base, text, shared, faults: Vec::new(), broken: Vec::new() };
-    let (table, errors) = toml::de::DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        let mut out = records::read(&mut part, table.get_ref(), home);
-        out.faults = part.faults;
-        return out;
-    }
     let mut whole = Dossier::default();
+    let mut part = Part::new(shared, text, base);
     for range in split::split(text, 0) {
-        let text = &text[range.clone()];
-        let mut part = Part { base: base + range.start as u32, text, shared, faults: Vec::new(), broken: Vec::new() };
-        let (table, errors) = toml::de::DeTable::parse_recoverable(text);
-        let syntax = syntax::faults(&mut part, text, &errors);
-        let mut out = records::read(&mut part, table.get_ref(), home);
-        let rest = std::mem::take(&mut part.faults);
-        out.faults = syntax;
-        out.faults.extend(rest.into_iter().filter(|fault| !syntax::is_on_broken_line(&part, fault.primary.span)));
-        append(&mut whole, out);
+        let (record, base) = (&text[range.clone()], base + range.start as u32);
+        match tree::plain(record, base) {
+            Some(tree) => records::read(&mut part, &tree, home, &mut whole),
+            None => append(&mut whole, read_record(shared, record, base, home)),
+        }
     }
+    whole.faults.append(&mut part.faults);
     whole
+}
+
+/// Reads a record, of which lines may be broken, by `toml`.
+fn read_record(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
+    let mut out = Dossier::default();
+    let mut part = Part::new(shared, text, base);
+    let (table, errors) = toml::de::DeTable::parse_recoverable(text);
+    let syntax = syntax::faults(&mut part, text, &errors);
+    let tree = tree::of(table.into_inner(), base);
+    records::read(&mut part, &tree, home, &mut out);
+    let rest = std::mem::take(&mut part.faults);
+    out.faults = syntax;
+    out.faults.extend(rest.into_iter().filter(|fault| !syntax::is_on_broken_line(&part, fault.primary.span)));
+    out
 }
 
 /// Takes the records of `part` in behind those of `whole`.

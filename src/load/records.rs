@@ -1,10 +1,9 @@
-//! One parsed part of a file read into records; names stay unresolved.
-
-use toml::de::{DeTable, DeValue};
+//! The tree of a text read into records; names stay unresolved.
 
 use super::edit;
 use super::keys::{self, Takes};
-use super::table::{Entry, Part, Table, date_of, listed, respelt, word_of, wrong_type};
+use super::table::{Part, Table, date_of, respelt, word_of, wrong_type};
+use super::tree::{self, Node, Pair, Value};
 use crate::finding::{Edit, Fix, Subject};
 use crate::model::{
     Allow, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Event, EventId, Evidence, EvidenceId,
@@ -14,31 +13,27 @@ use crate::model::{
 use crate::names::Slip;
 use crate::text::{Span, Word, shown};
 
-/// The records of one parsed part.
-pub(super) fn read(part: &mut Part<'_>, root: &DeTable<'_>, home: Home) -> Dossier {
-    let mut reader = Reader { part, home, out: Dossier::default() };
-    for (key, value) in root {
-        let name = key.get_ref().as_ref();
-        let key = reader.part.span(key.span());
-        let span = reader.part.span(value.span());
-        reader.table(name, Entry { key, span, value: value.get_ref() });
+/// Takes the records of a tree, which may be any number of them, into `out`.
+pub(super) fn read(part: &mut Part<'_>, root: &[Pair<'_>], home: Home, out: &mut Dossier) {
+    let mut reader = Reader { part, home, out };
+    for pair in root {
+        reader.table(pair);
     }
-    reader.out
 }
 
-struct Reader<'p, 's> {
+struct Reader<'p, 's, 'o> {
     part: &'p mut Part<'s>,
     home: Home,
-    out: Dossier,
+    out: &'o mut Dossier,
 }
 
-impl Reader<'_, '_> {
-    fn table(&mut self, name: &str, entry: Entry<'_>) {
+impl Reader<'_, '_, '_> {
+    fn table(&mut self, Pair { key, place, node }: &Pair<'_>) {
+        let name = &**key;
         let Some(&(kind, _)) = keys::TABLES.iter().find(|(known, _)| *known == name) else {
             let known = || keys::TABLES.map(|(known, _)| known);
-            let fix = crate::names::slip(name, known()).map(|slip| self.renamed(&entry, slip));
-            let fault =
-                self.part.fault(entry.key, format!("a dossier has no table `{}`", shown(name)), "unknown table");
+            let fix = crate::names::slip(name, known()).map(|slip| self.renamed(*place, node, slip));
+            let fault = self.part.fault(*place, format!("a dossier has no table `{}`", shown(name)), "unknown table");
             fault.fixes.extend(fix);
             fault.values.push(name.to_owned());
             fault.help = crate::names::nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
@@ -49,60 +44,60 @@ impl Reader<'_, '_> {
             return;
         }
         if name == "dossier" {
-            match entry.value {
-                DeValue::Table(table) => self.paper(entry.span, table),
-                other => {
-                    wrong_type::<()>(self.part, name, entry.span, "a table `[dossier]`", other);
+            match &node.value {
+                Value::Table(table) => self.paper(node.span, table),
+                _ => {
+                    wrong_type::<()>(self.part, name, "a table `[dossier]`", node);
                 }
             }
             return;
         }
-        let DeValue::Array(_) = entry.value else {
-            let header = self.part.letters(entry.span);
+        let Value::Array(nodes) = &node.value else {
+            let header = self.part.letters(node.span);
             let fix = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|inner| {
                 let text = format!("[[{}]]", inner.trim());
-                Fix::safe(format!("write `{}`", shown(&text)), vec![Edit { span: entry.span, text }])
+                Fix::safe(format!("write `{}`", shown(&text)), vec![Edit { span: node.span, text }])
             });
-            let fault = self.part.fault(entry.key, format!("`{name}` is a list of tables"), "one table");
+            let fault = self.part.fault(*place, format!("`{name}` is a list of tables"), "one table");
             fault.help = Some(format!("write the header as `[[{name}]]`"));
             fault.fixes.extend(fix);
             return;
         };
-        for (span, value) in listed(self.part, &entry) {
-            match value {
-                DeValue::Table(table) => self.record(kind, span, table),
-                other => {
-                    wrong_type::<()>(self.part, name, span, "tables", other);
+        for node in nodes {
+            match &node.value {
+                Value::Table(table) => self.record(kind, node.span, table),
+                _ => {
+                    wrong_type::<()>(self.part, name, "tables", node);
                 }
             }
         }
     }
 
     /// A table called as it was meant, at each of its headers.
-    fn renamed(&self, entry: &Entry<'_>, slip: Slip<'_>) -> Fix {
-        let headers = listed(self.part, entry).into_iter().map(|(span, _)| span);
+    fn renamed(&self, key: Span, node: &Node<'_>, slip: Slip<'_>) -> Fix {
+        let headers = node.listed().iter().map(|node| node.span);
         let written = |span: Span| {
             let letters = self.part.letters(span);
             let brackets = ["[[", "["].into_iter().find(|open| letters.starts_with(open) && letters.ends_with(']'))?;
             Some(Edit { span, text: format!("{brackets}{}{}", slip.meant, "]".repeat(brackets.len())) })
         };
         let edits: Vec<Edit> = headers.filter_map(written).collect();
-        let edits = if edits.is_empty() { vec![Edit { span: entry.key, text: slip.meant.to_owned() }] } else { edits };
-        Fix { edits, ..respelt(entry.key, slip, String::new()) }
+        let edits = if edits.is_empty() { vec![Edit { span: key, text: slip.meant.to_owned() }] } else { edits };
+        Fix { edits, ..respelt(key, slip, String::new()) }
     }
 
     /// Reads a record; what is wrong with it is about it.
-    fn record(&mut self, kind: &'static str, span: Span, table: &DeTable<'_>) {
+    fn record(&mut self, kind: &'static str, span: Span, table: &[Pair<'_>]) {
         let faults = self.part.faults.len();
         self.record_of(kind, span, table);
-        if let Some(DeValue::String(id)) = table.get("id").map(toml::Spanned::get_ref) {
+        if let Some(Node { value: Value::String(id), .. }) = tree::get(table, "id") {
             for fault in &mut self.part.faults[faults..] {
                 fault.subjects.push(Subject { kind, id: id.to_string() });
             }
         }
     }
 
-    fn record_of(&mut self, kind: &str, span: Span, table: &DeTable<'_>) {
+    fn record_of(&mut self, kind: &str, span: Span, table: &[Pair<'_>]) {
         match kind {
             "source" => self.source(span, table),
             "entity" => self.entity(span, table),
@@ -116,7 +111,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn paper(&mut self, header: Span, table: &DeTable<'_>) {
+    fn paper(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::DOSSIER, header, table);
         let settings = t.table(self.part, "rules").map(|(_, rules)| self.settings(rules)).unwrap_or_default();
         self.out.paper = Paper {
@@ -131,18 +126,14 @@ impl Reader<'_, '_> {
         };
     }
 
-    fn settings(&mut self, rules: &DeTable<'_>) -> Vec<Setting> {
-        let mut settings = Vec::new();
-        for (rule, severity) in rules {
-            let span = self.part.span(severity.span());
-            let severity = word_of(self.part, rule.get_ref(), span, severity.get_ref());
-            let rule = self.part.span(rule.span());
-            settings.extend(severity.map(|severity| Setting { rule, severity }));
-        }
-        settings
+    fn settings(&mut self, rules: &[Pair<'_>]) -> Vec<Setting> {
+        let setting = |Pair { key, place, node }: &Pair<'_>| {
+            word_of(self.part, key, node).map(|severity| Setting { rule: *place, severity })
+        };
+        rules.iter().filter_map(setting).collect()
     }
 
-    fn source(&mut self, header: Span, table: &DeTable<'_>) {
+    fn source(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::SOURCE, header, table);
         let Some(id) = self.id(&t) else { return };
         let source = Source {
@@ -173,27 +164,27 @@ impl Reader<'_, '_> {
     /// One of a few words, and its place.
     fn choice<T: Copy>(&mut self, t: &Table<'_>, key: &str, choices: &[(&str, T)]) -> Option<(T, Span)> {
         debug_assert!(t.takes(key, |takes| matches!(takes, Takes::Word(_))), "`{key}` is described otherwise");
-        let entry = t.entry(self.part, key)?;
-        let DeValue::String(text) = entry.value else {
-            return wrong_type(self.part, key, entry.span, Takes::Text.wanted(), entry.value);
+        let node = t.node(key)?;
+        let Value::String(text) = &node.value else {
+            return wrong_type(self.part, key, Takes::Text.wanted(), node);
         };
         if let Some((_, choice)) = choices.iter().find(|(name, _)| name == text) {
-            return Some((*choice, entry.span));
+            return Some((*choice, node.span));
         }
         let names: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
         let near = crate::names::nearest(text, choices.iter().map(|(name, _)| *name));
-        let fault = self.part.fault(entry.span, format!("`{key}` is not `{}`", shown(text)), "not one of its values");
+        let fault = self.part.fault(node.span, format!("`{key}` is not `{}`", shown(text)), "not one of its values");
         fault.values.push(text.to_string());
         fault.help = Some(match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of {}", names.join(", ")),
         });
         let slip = crate::names::slip(text, choices.iter().map(|(name, _)| *name));
-        fault.fixes.extend(slip.map(|slip| respelt(entry.span, slip, edit::quoted(slip.meant))));
+        fault.fixes.extend(slip.map(|slip| respelt(node.span, slip, edit::quoted(slip.meant))));
         None
     }
 
-    fn entity(&mut self, header: Span, table: &DeTable<'_>) {
+    fn entity(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::ENTITY, header, table);
         let Some(id) = self.id(&t) else { return };
         let entity = Entity {
@@ -212,7 +203,7 @@ impl Reader<'_, '_> {
         self.out.entities.push(entity);
     }
 
-    fn event(&mut self, header: Span, table: &DeTable<'_>) {
+    fn event(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::EVENT, header, table);
         let Some(id) = self.id(&t) else { return };
         let first = self.out.clauses.len();
@@ -244,7 +235,7 @@ impl Reader<'_, '_> {
         self.out.events.push(event);
     }
 
-    fn claim(&mut self, header: Span, table: &DeTable<'_>) {
+    fn claim(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::CLAIM, header, table);
         let Some(id) = self.id(&t) else { return };
         let owner = Owner::Claim(ClaimId::new(self.out.claims.len()));
@@ -282,7 +273,7 @@ impl Reader<'_, '_> {
         Some(Box::new(mark))
     }
 
-    fn evidence(&mut self, header: Span, table: &DeTable<'_>) {
+    fn evidence(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::EVIDENCE, header, table);
         let owner = Owner::Evidence(EvidenceId::new(self.out.evidence.len()));
         let evidence = Evidence {
@@ -299,7 +290,7 @@ impl Reader<'_, '_> {
         self.out.evidence.push(evidence);
     }
 
-    fn fact(&mut self, header: Span, table: &DeTable<'_>) {
+    fn fact(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::FACT, header, table);
         let Some(id) = self.id(&t) else { return };
         let owner = Owner::Fact(FactId::new(self.out.facts.len()));
@@ -315,7 +306,7 @@ impl Reader<'_, '_> {
         self.out.facts.push(fact);
     }
 
-    fn roll(&mut self, header: Span, table: &DeTable<'_>) {
+    fn roll(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::ROLL, header, table);
         let mut members = Vec::new();
         for (span, table) in t.tables(self.part, "members") {
@@ -344,7 +335,7 @@ impl Reader<'_, '_> {
         self.out.rolls.push(roll);
     }
 
-    fn relation(&mut self, header: Span, table: &DeTable<'_>) {
+    fn relation(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::RELATION, header, table);
         let Some(id) = self.id(&t) else { return };
         let mut promise = |key: &str| t.flag(self.part, key).is_some_and(|(flag, _)| flag);
@@ -369,7 +360,7 @@ impl Reader<'_, '_> {
         self.out.relations.push(relation);
     }
 
-    fn quantity(&mut self, header: Span, table: &DeTable<'_>) {
+    fn quantity(&mut self, header: Span, table: &[Pair<'_>]) {
         let t = Table::new(self.part, &keys::QUANTITY, header, table);
         let Some(id) = self.id(&t) else { return };
         let quantity = Quantity {
@@ -389,11 +380,11 @@ impl Reader<'_, '_> {
     /// The id, which has to be there and in kebab-case. A record without one is not taken in.
     fn id(&mut self, t: &Table<'_>) -> Option<Word> {
         let word = t.word(self.part, "id")?;
-        let entry = t.entry(self.part, "id")?;
-        let DeValue::String(text) = entry.value else { return None };
+        let node = t.node("id")?;
+        let Value::String(text) = &node.value else { return None };
         if !is_kebab_case(text) {
             let fault =
-                self.part.fault(entry.span, format!("the id `{}` is not kebab-case", shown(text)), "not kebab-case");
+                self.part.fault(node.span, format!("the id `{}` is not kebab-case", shown(text)), "not kebab-case");
             fault.values.push(text.to_string());
             let kebab = kebab_case(text);
             if !kebab.is_empty() {
@@ -418,11 +409,11 @@ impl Reader<'_, '_> {
 
     fn citations(&mut self, t: &Table<'_>) -> Rows {
         let first = self.out.citations.len();
-        let Some(entry) = t.entry(self.part, "cites") else { return Rows::default() };
-        for (span, value) in listed(self.part, &entry) {
-            let citation = match value {
-                DeValue::Table(table) => self.citation(span, table),
-                other => word_of(self.part, "cites", span, other).map(|word| (word, Role::Attests, None)),
+        let Some(node) = t.node("cites") else { return Rows::default() };
+        for node in node.listed() {
+            let citation = match &node.value {
+                Value::Table(table) => self.citation(node.span, table),
+                _ => word_of(self.part, "cites", node).map(|word| (word, Role::Attests, None)),
             };
             if let Some((word, role, locator)) = citation {
                 self.out.citations.push(Citation { word, role, locator, cited: Rows::default() });
@@ -431,7 +422,7 @@ impl Reader<'_, '_> {
         rows(first, self.out.citations.len())
     }
 
-    fn citation(&mut self, span: Span, table: &DeTable<'_>) -> Option<(Word, Role, Option<Word>)> {
+    fn citation(&mut self, span: Span, table: &[Pair<'_>]) -> Option<(Word, Role, Option<Word>)> {
         let t = Table::new(self.part, &keys::CITATION, span, table);
         let role = self.choice(&t, "role", &Role::NAMED).map_or(Role::Attests, |(role, _)| role);
         let locator = t.word(self.part, "locator");
@@ -446,8 +437,8 @@ impl Reader<'_, '_> {
         rows(first, self.out.statements.len())
     }
 
-    fn statement(&mut self, owner: Owner, span: Span, table: &DeTable<'_>) {
-        let has = |key: &str| table.contains_key(key);
+    fn statement(&mut self, owner: Owner, span: Span, table: &[Pair<'_>]) {
+        let has = |key: &str| tree::get(table, key).is_some();
         let given = |form: &str| has(form) || form == "relation" && has("subject");
         let mut given = keys::STATEMENTS.iter().filter(|(form, _)| given(form));
         let (Some((form, shape)), second) = (given.next(), given.next()) else {
@@ -494,12 +485,12 @@ impl Reader<'_, '_> {
 
     /// A gap counts from what its statement is `before` or `after`, one of the two.
     fn gap(&mut self, t: &Table<'_>) {
-        let Some(entry) = t.entry(self.part, "gap") else { return };
+        let Some(node) = t.node("gap") else { return };
         if let Some((gap, span)) = t.gap(self.part, "gap") {
             self.out.clauses.push(Clause { key: Key::Gap, target: Target::Gap(gap, span) });
         }
         if t.has("before") == t.has("after") {
-            let fault = self.part.fault(entry.span, "a `gap` needs one `before` or one `after`", "from what?");
+            let fault = self.part.fault(node.span, "a `gap` needs one `before` or one `after`", "from what?");
             fault.help = Some("say from which event it counts: `after = \"…\", gap = \"P4M\"`".to_owned());
         }
     }
@@ -535,13 +526,13 @@ impl Reader<'_, '_> {
     /// Dates or events, one or a list of them. What has no small letter is meant as a date.
     fn targets(&mut self, t: &Table<'_>, keys: &[Key]) {
         for &key in keys {
-            let Some(entry) = t.entry(self.part, key.name()) else { continue };
-            for (span, value) in listed(self.part, &entry) {
-                let target = match value {
-                    DeValue::String(text) if text.bytes().any(|byte| byte.is_ascii_lowercase()) => {
-                        word_of(self.part, key.name(), span, value).map(|word| Target::Event(unresolved(word)))
+            let Some(node) = t.node(key.name()) else { continue };
+            for node in node.listed() {
+                let target = match &node.value {
+                    Value::String(text) if text.bytes().any(|byte| byte.is_ascii_lowercase()) => {
+                        word_of(self.part, key.name(), node).map(|word| Target::Event(unresolved(word)))
                     }
-                    _ => date_of(self.part, key.name(), span, value).map(Target::Date),
+                    _ => date_of(self.part, key.name(), node).map(Target::Date),
                 };
                 self.out.clauses.extend(target.map(|target| Clause { key, target }));
             }

@@ -1,7 +1,7 @@
-//! A TOML text cut at the headers of its records, so that each part can be parsed on its own.
+//! A TOML text cut at the headers of its records, so that each can be parsed on its own, and many side by side.
 //!
-//! A whole-document tree costs about 25 times the text's size in memory; parts cost that only one at a time, and can
-//! be parsed side by side. A cut is made only at a line that is nothing but `[[name]]` or `[name]`, outside a multi-line
+//! A whole-document tree costs about 25 times the text's size in memory, a record's is gone before the next is made. A
+//! cut is made only at a line that is nothing but `[[name]]` or `[name]`, outside a multi-line
 //! string. Such a line is never part of a value, whatever brackets are open: a bare word is no TOML value.
 //! `[[name.sub]]` and `[name.sub]` stay with the record above them.
 

@@ -6,18 +6,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Mutex;
 
-use rustc_hash::FxHashMap;
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
-
 use super::edit;
 use super::keys::{Shape, Takes};
+use super::tree::{self, Node, Pair, Value};
 use crate::amount::Amount;
 use crate::finding::{Edit, Finding, Fix, Level};
-use crate::model::{AmountId, Date, GapId, Value, WhenId};
+use crate::model::{self, AmountId, Date, GapId, WhenId};
 use crate::names::{Distance, Slip};
 use crate::text::{Span, Word, named, shown};
 use crate::time::{BadDate, Gap, When};
+use rustc_hash::FxHashMap;
 
 /// The rule that reports what cannot be read.
 pub(crate) const MALFORMED: &str = "malformed-record";
@@ -85,7 +83,11 @@ pub(super) fn unlocked<T>(lock: Mutex<T>) -> T {
     lock.into_inner().expect(LOCK)
 }
 
-impl Part<'_> {
+impl<'s> Part<'s> {
+    pub(super) fn new(shared: &'s Shared, text: &'s str, base: u32) -> Self {
+        Self { base, text, shared, faults: Vec::new(), broken: Vec::new() }
+    }
+
     pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span::new(self.base + range.start as u32, self.base + range.end as u32)
     }
@@ -133,10 +135,10 @@ impl Part<'_> {
         }
     }
 
-    fn amount(&mut self, span: Span, text: &str) -> Option<Value> {
+    fn amount(&mut self, span: Span, text: &str) -> Option<model::Value> {
         let number = self.shared.amounts.lock().expect(LOCK).number(text, Amount::parse);
         match number {
-            Ok(number) => Some(Value { span, amount: AmountId::new(number) }),
+            Ok(number) => Some(model::Value { span, amount: AmountId::new(number) }),
             Err(bad) => {
                 self.unreadable(bad.at, span, text, 1, (&bad.what, bad.help));
                 None
@@ -171,20 +173,12 @@ impl Part<'_> {
     }
 }
 
-/// A key of a table and its value.
-#[derive(Clone, Copy)]
-pub(super) struct Entry<'t> {
-    pub(super) key: Span,
-    pub(super) span: Span,
-    pub(super) value: &'t DeValue<'t>,
-}
-
 /// One table being read.
 pub(super) struct Table<'t> {
     /// The header, or the inline table.
     pub(super) span: Span,
     shape: &'static Shape,
-    rows: &'t DeTable<'t>,
+    pairs: &'t [Pair<'t>],
     /// A bit for each key that is there, perhaps the same for two: most keys of most tables are absent.
     there: u64,
 }
@@ -197,18 +191,17 @@ fn bit(key: &str) -> u64 {
 
 impl<'t> Table<'t> {
     /// A table of this shape; keys that it does not have, and those that it needs and are not there, are reported.
-    pub(super) fn new(part: &mut Part<'_>, shape: &'static Shape, span: Span, table: &'t DeTable<'t>) -> Self {
-        for key in table.keys().filter(|key| shape.field(key.get_ref()).is_none()) {
-            let name = key.get_ref();
-            let at = part.span(key.span());
-            let fault = part.fault(at, format!("{} has no key `{}`", shape.what, shown(name)), "unknown key");
-            fault.values.push(name.to_string());
+    pub(super) fn new(part: &mut Part<'_>, shape: &'static Shape, span: Span, pairs: &'t [Pair<'t>]) -> Self {
+        for pair in pairs.iter().filter(|pair| shape.field(&pair.key).is_none()) {
+            let name = &*pair.key;
+            let fault = part.fault(pair.place, format!("{} has no key `{}`", shape.what, shown(name)), "unknown key");
+            fault.values.push(name.to_owned());
             fault.help = crate::names::nearest(name, shape.names()).map(|known| format!("did you mean `{known}`?"));
-            let slip = crate::names::slip(name, shape.names()).filter(|slip| !table.contains_key(slip.meant));
-            fault.fixes.extend(slip.map(|slip| respelt(at, slip, slip.meant.to_owned())));
+            let slip = crate::names::slip(name, shape.names()).filter(|slip| tree::get(pairs, slip.meant).is_none());
+            fault.fixes.extend(slip.map(|slip| respelt(pair.place, slip, slip.meant.to_owned())));
         }
-        let there = table.keys().fold(0, |there, key| there | bit(key.get_ref()));
-        let this = Self { span, shape, rows: table, there };
+        let there = pairs.iter().fold(0, |there, pair| there | bit(&pair.key));
+        let this = Self { span, shape, pairs, there };
         for field in shape.needed().filter(|field| !this.has(field.name)) {
             this.missing(part, field.name);
         }
@@ -220,16 +213,19 @@ impl<'t> Table<'t> {
         self.shape.field(key).is_some_and(|field| so(field.takes))
     }
 
-    pub(super) fn entry(&self, part: &Part<'_>, key: &str) -> Option<Entry<'t>> {
+    pub(super) fn pair(&self, key: &str) -> Option<&'t Pair<'t>> {
         if self.there & bit(key) == 0 {
             return None;
         }
-        let (name, value) = self.rows.get_key_value(key)?;
-        Some(Entry { key: part.span(name.span()), span: part.span(value.span()), value: value.get_ref() })
+        self.pairs.iter().find(|pair| pair.key == key)
+    }
+
+    pub(super) fn node(&self, key: &str) -> Option<&'t Node<'t>> {
+        self.pair(key).map(|pair| &pair.node)
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.there & bit(key) != 0 && self.rows.contains_key(key)
+        self.pair(key).is_some()
     }
 
     /// Says that the table lacks `key`.
@@ -247,93 +243,91 @@ impl<'t> Table<'t> {
             self.takes(key, |takes| matches!(takes, Takes::Id | Takes::Text | Takes::Rule)),
             "`{key}` is described otherwise"
         );
-        let entry = self.entry(part, key)?;
-        word_of(part, key, entry.span, entry.value)
+        word_of(part, key, self.node(key)?)
     }
 
     /// A string or a list of strings.
     pub(super) fn words(&self, part: &mut Part<'_>, key: &str) -> Vec<Word> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Texts)), "`{key}` is described otherwise");
-        let Some(entry) = self.entry(part, key) else { return Vec::new() };
-        listed(part, &entry).into_iter().filter_map(|(span, value)| word_of(part, key, span, value)).collect()
+        let Some(node) = self.node(key) else { return Vec::new() };
+        node.listed().iter().filter_map(|node| word_of(part, key, node)).collect()
     }
 
     pub(super) fn date(&self, part: &mut Part<'_>, key: &str) -> Option<Date> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Date)), "`{key}` is described otherwise");
-        let entry = self.entry(part, key)?;
-        date_of(part, key, entry.span, entry.value)
+        date_of(part, key, self.node(key)?)
     }
 
     pub(super) fn gap(&self, part: &mut Part<'_>, key: &str) -> Option<(GapId, Span)> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Gap)), "`{key}` is described otherwise");
-        let entry = self.entry(part, key)?;
-        match entry.value {
-            DeValue::String(text) => part.gap(entry.span, text),
-            other => wrong_type(part, key, entry.span, Takes::Gap.wanted(), other),
+        let node = self.node(key)?;
+        match &node.value {
+            Value::String(text) => part.gap(node.span, text),
+            _ => wrong_type(part, key, Takes::Gap.wanted(), node),
         }
     }
 
     /// The value of a quantity.
-    pub(super) fn amount(&self, part: &mut Part<'_>, key: &str) -> Option<Value> {
+    pub(super) fn amount(&self, part: &mut Part<'_>, key: &str) -> Option<model::Value> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Amount)), "`{key}` is described otherwise");
-        let entry = self.entry(part, key)?;
-        match entry.value {
-            DeValue::String(text) => part.amount(entry.span, text),
-            other => wrong_type(part, key, entry.span, Takes::Amount.wanted(), other),
+        let node = self.node(key)?;
+        match &node.value {
+            Value::String(text) => part.amount(node.span, text),
+            _ => wrong_type(part, key, Takes::Amount.wanted(), node),
         }
     }
 
     /// A flag and its place; absent is `None`.
     pub(super) fn flag(&self, part: &mut Part<'_>, key: &str) -> Option<(bool, Span)> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Flag)), "`{key}` is described otherwise");
-        let entry = self.entry(part, key)?;
-        match entry.value {
-            DeValue::Boolean(flag) => Some((*flag, Span::new(entry.key.start, entry.span.end()))),
-            other => wrong_type(part, key, entry.span, Takes::Flag.wanted(), other),
+        let Pair { place, node, .. } = self.pair(key)?;
+        match node.value {
+            Value::Boolean(flag) => Some((flag, Span::new(place.start, node.span.end()))),
+            _ => wrong_type(part, key, Takes::Flag.wanted(), node),
         }
     }
 
     pub(super) fn number(&self, part: &mut Part<'_>, key: &str) -> Option<(u32, Span)> {
         debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Number)), "`{key}` is described otherwise");
-        let entry = self.entry(part, key)?;
-        match entry.value {
-            DeValue::Integer(number) => {
-                if let Ok(number) = u32::from_str_radix(number.as_str(), number.radix()) {
-                    return Some((number, entry.span));
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Integer { digits, radix } => {
+                if let Ok(number) = u32::from_str_radix(digits, *radix) {
+                    return Some((number, node.span));
                 }
-                part.fault(entry.span, format!("`{key}` counts from 0 to 4294967295"), "out of range");
+                part.fault(node.span, format!("`{key}` counts from 0 to 4294967295"), "out of range");
                 None
             }
-            other => wrong_type(part, key, entry.span, Takes::Number.wanted(), other),
+            _ => wrong_type(part, key, Takes::Number.wanted(), node),
         }
     }
 
     /// One inline table.
-    pub(super) fn table(&self, part: &mut Part<'_>, key: &str) -> Option<(Span, &'t DeTable<'t>)> {
+    pub(super) fn table(&self, part: &mut Part<'_>, key: &str) -> Option<(Span, &'t [Pair<'t>])> {
         debug_assert!(
             self.takes(key, |takes| matches!(takes, Takes::Table(_) | Takes::Severities)),
             "`{key}` is described otherwise"
         );
-        let entry = self.entry(part, key)?;
-        match entry.value {
-            DeValue::Table(table) => Some((entry.span, table)),
-            other => wrong_type(part, key, entry.span, Takes::Severities.wanted(), other),
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Table(pairs) => Some((node.span, pairs)),
+            _ => wrong_type(part, key, Takes::Severities.wanted(), node),
         }
     }
 
     /// An inline table or a list of them.
-    pub(super) fn tables(&self, part: &mut Part<'_>, key: &str) -> Vec<(Span, &'t DeTable<'t>)> {
+    pub(super) fn tables(&self, part: &mut Part<'_>, key: &str) -> Vec<(Span, &'t [Pair<'t>])> {
         debug_assert!(
             self.takes(key, |takes| matches!(takes, Takes::Tables(_) | Takes::Statements)),
             "`{key}` is described otherwise"
         );
-        let Some(entry) = self.entry(part, key) else { return Vec::new() };
+        let Some(node) = self.node(key) else { return Vec::new() };
         let mut tables = Vec::new();
-        for (span, value) in listed(part, &entry) {
-            match value {
-                DeValue::Table(table) => tables.push((span, table)),
-                other => {
-                    wrong_type::<()>(part, key, span, Takes::Statements.wanted(), other);
+        for node in node.listed() {
+            match &node.value {
+                Value::Table(pairs) => tables.push((node.span, &pairs[..])),
+                _ => {
+                    wrong_type::<()>(part, key, Takes::Statements.wanted(), node);
                 }
             }
         }
@@ -341,67 +335,50 @@ impl<'t> Table<'t> {
     }
 }
 
-/// The members of a list, or the one value that stands for a list of one.
-pub(super) fn listed<'t>(part: &Part<'_>, entry: &Entry<'t>) -> Vec<(Span, &'t DeValue<'t>)> {
-    match entry.value {
-        DeValue::Array(array) => members(part, array),
-        one => vec![(entry.span, one)],
-    }
-}
-
-fn members<'t>(part: &Part<'_>, array: &'t DeArray<'t>) -> Vec<(Span, &'t DeValue<'t>)> {
-    array.iter().map(|value: &Spanned<DeValue<'t>>| (part.span(value.span()), value.get_ref())).collect()
-}
-
-pub(super) fn word_of(part: &mut Part<'_>, key: &str, span: Span, value: &DeValue<'_>) -> Option<Word> {
-    match value {
-        DeValue::String(text) => Some(part.word(span, text)),
-        other => wrong_type(part, key, span, Takes::Text.wanted(), other),
+pub(super) fn word_of(part: &mut Part<'_>, key: &str, node: &Node<'_>) -> Option<Word> {
+    match &node.value {
+        Value::String(text) => Some(part.word(node.span, text)),
+        _ => wrong_type(part, key, Takes::Text.wanted(), node),
     }
 }
 
 /// A quoted EDTF string, an integer year, or a TOML date.
-pub(super) fn date_of(part: &mut Part<'_>, key: &str, span: Span, value: &DeValue<'_>) -> Option<Date> {
-    match value {
-        DeValue::String(text) => part.when(span, text, 1),
-        DeValue::Integer(year) if year.radix() == 10 => {
-            if let Ok(year @ -9999..=9999) = year.as_str().parse::<i64>() {
+pub(super) fn date_of(part: &mut Part<'_>, key: &str, node: &Node<'_>) -> Option<Date> {
+    let span = node.span;
+    match &node.value {
+        Value::String(text) => part.when(span, text, 1),
+        Value::Integer { digits, radix: 10 } => {
+            if let Ok(year @ -9999..=9999) = digits.parse::<i64>() {
                 let sign = if year < 0 { "-" } else { "" };
                 return part.when(span, &format!("{sign}{:04}", year.abs()), 0);
             }
             let fault = part.fault(span, format!("`{key}` is a year of more than four digits"), "not a year");
-            fault.help = Some(format!("quote it in EDTF: `{key} = \"Y{}\"`", year.as_str()));
-            let edit = Edit { span, text: format!("\"Y{}\"", year.as_str()) };
-            fault.fixes.push(Fix::safe(format!("write `\"Y{}\"`", shown(year.as_str())), vec![edit]));
+            fault.help = Some(format!("quote it in EDTF: `{key} = \"Y{digits}\"`"));
+            let edit = Edit { span, text: format!("\"Y{digits}\"") };
+            fault.fixes.push(Fix::safe(format!("write `\"Y{}\"`", shown(digits)), vec![edit]));
             None
         }
-        DeValue::Datetime(written) => {
-            if let Some(date) = written.date {
-                return part.when(span, &format!("{:04}-{:02}-{:02}", date.year, date.month, date.day), 0);
-            }
+        Value::Datetime(Some(date)) => part.when(span, date, 0),
+        Value::Datetime(None) => {
             part.fault(span, format!("`{key}` is a time of day without a date"), "no date");
             None
         }
-        other => wrong_type(part, key, span, Takes::Date.wanted(), other),
+        _ => wrong_type(part, key, Takes::Date.wanted(), node),
     }
 }
 
-pub(super) fn wrong_type<T>(
-    part: &mut Part<'_>,
-    key: &str,
-    span: Span,
-    wanted: &str,
-    found: &DeValue<'_>,
-) -> Option<T> {
-    let retyped = retyped(part.letters(span), wanted, found);
-    let found = match found {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+/// Says that a value is not what is wanted.
+pub(super) fn wrong_type<T>(part: &mut Part<'_>, key: &str, wanted: &str, node: &Node<'_>) -> Option<T> {
+    let span = node.span;
+    let retyped = retyped(part.letters(span), wanted, &node.value);
+    let found = match node.value {
+        Value::String(_) => "a string",
+        Value::Integer { .. } => "an integer",
+        Value::Float => "a float",
+        Value::Boolean(_) => "a boolean",
+        Value::Datetime(_) => "a date",
+        Value::Array(_) => "a list",
+        Value::Table(_) => "a table",
     };
     let fault = part.fault(span, format!("`{key}` takes {wanted}, not {found}"), format!("this is {found}"));
     fault.values.push(key.to_owned());
@@ -410,16 +387,16 @@ pub(super) fn wrong_type<T>(
 }
 
 /// A value with quotes that it lacks, or without quotes that it has, where that makes it what is wanted.
-fn retyped(letters: &str, wanted: &str, found: &DeValue<'_>) -> Option<String> {
+fn retyped(letters: &str, wanted: &str, found: &Value<'_>) -> Option<String> {
     let needs_quotes = wanted == Takes::Text.wanted() || wanted == Takes::Amount.wanted();
     match found {
-        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) if needs_quotes => {
+        Value::Integer { .. } | Value::Float | Value::Datetime(_) if needs_quotes => {
             (!letters.is_empty()).then(|| edit::quoted(letters))
         }
-        DeValue::String(text) if wanted == Takes::Flag.wanted() => {
+        Value::String(text) if wanted == Takes::Flag.wanted() => {
             matches!(text.as_ref(), "true" | "false").then(|| text.to_string())
         }
-        DeValue::String(text) if wanted == Takes::Number.wanted() => {
+        Value::String(text) if wanted == Takes::Number.wanted() => {
             text.parse::<u32>().ok().map(|number| number.to_string())
         }
         _ => None,
