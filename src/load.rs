@@ -110,7 +110,8 @@ pub fn record_around(texts: &Texts, place: Span) -> Span {
     file.span().part(record)
 }
 
-/// Only parses `files`, as [`read`] does: what the benchmark holds the whole check against.
+/// Only parses `files` with `toml`, in the parts in which [`read`] reads them, and as well side by side: what the benchmark
+/// holds the whole check against.
 pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
     let parts: Vec<&str> = files
         .par_iter()

@@ -89,26 +89,16 @@ fn is_header(line: &str) -> bool {
 }
 
 /// The multi-line quotes that are open behind a line, given those open before it.
-fn after_line(line: &str, open: Option<&'static str>) -> Option<&'static str> {
-    let mut open = open;
+fn after_line(line: &str, mut open: Option<&'static str>) -> Option<&'static str> {
     let mut rest = line;
     loop {
-        match open {
-            Some(quotes) => {
-                rest = &rest[closing(rest, quotes)?..];
-                open = None;
-            }
-            None => match opening(rest) {
-                (Some(quotes), behind) => {
-                    rest = &rest[behind..];
-                    open = Some(quotes);
-                }
-                (None, _) => return None,
-            },
+        if let Some(quotes) = open {
+            let Some(end) = closing(rest, quotes) else { return open };
+            rest = &rest[end..];
         }
-        if open.is_some() && closing(rest, open.unwrap_or_default()).is_none() {
-            return open;
-        }
+        let (quotes, behind) = opening(rest);
+        open = Some(quotes?);
+        rest = &rest[behind..];
     }
 }
 
@@ -178,6 +168,8 @@ mod tests {
         assert_eq!(parts(text).len(), 3);
         assert_eq!(parts("a = \"\\\"\"\"\"\n[[claim]]\n").len(), 2);
         assert_eq!(parts("a = \"\"\"x\"\"\"\"\"\n[[claim]]\n").len(), 2);
+        assert_eq!(parts("a = \"\"\"\nb\n[[claim]]\nc\n\"\"\"\n[[claim]]\n").len(), 2);
+        assert_eq!(parts("a = \"\"\"\\\n  b\n[[claim]]\n\"\"\"\nc = \'\'\'\n\n[[claim]]\'\'\'\n[[claim]]\n").len(), 2);
     }
 
     #[test]

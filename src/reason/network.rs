@@ -198,11 +198,26 @@ pub struct Solution {
     /// Where there are many conflicts, those that share no reason are looked into apart, so a conflict that needs
     /// reasons set aside from two such groups is not looked for even then.
     pub complete: bool,
+    /// By reason, whether it is assumed and not set aside.
+    held: Vec<bool>,
     latest: Arc<Bounds>,
     earliest: Arc<Bounds>,
 }
 
 impl Solution {
+    fn bounds(&self, side: Side) -> &Arc<Bounds> {
+        match side {
+            Side::Latest => &self.latest,
+            Side::Earliest => &self.earliest,
+        }
+    }
+
+    /// The constraints of the reasons that hold now and do not hold here.
+    fn added(&self, network: &Network, held: &[bool]) -> Vec<u32> {
+        let added = (0..network.reasons()).filter(|&reason| held[reason as usize] && !self.held[reason as usize]);
+        added.flat_map(|reason| network.owned(Reason(reason))).copied().collect()
+    }
+
     /// The latest tick at which the point can be, if anything bounds it.
     pub fn latest(&self, point: Point) -> Option<i64> {
         self.latest.bound(point.0)
@@ -238,32 +253,38 @@ impl Solution {
 /// With a solution `below`, of the same network with less assumed, only the bounds that differ from its are kept anew.
 pub fn solve(network: &Network, assumed: &[bool], strength: &[u32], below: Option<&Solution>) -> Solution {
     let assumed = |reason: Reason| assumed.get(reason.0 as usize).copied().unwrap_or(true);
-    let active: Vec<bool> = network.constraints.par_iter().map(|c| assumed(c.reason)).collect();
-    let labels = |active: &[bool]| {
-        rayon::join(
-            || labels::tighten(network, active, Side::Latest),
-            || labels::tighten(network, active, Side::Earliest),
-        )
-    };
-    let kept = |(latest, earliest): (Labels, Labels)| {
-        let (latest, earliest) = rayon::join(
-            || latest.kept(below.map(|below| &below.latest)),
-            || earliest.kept(below.map(|below| &below.earliest)),
-        );
-        (Arc::new(latest), Arc::new(earliest))
-    };
-    let (start, other) = labels(&active);
-    let unfit = settle::unfit(network, &active, &start);
-    if unfit.is_empty() {
-        let (latest, earliest) = kept((start, other));
-        return Solution { conflicts: Vec::new(), set_aside: Vec::new(), complete: true, latest, earliest };
-    }
+    let mut held: Vec<bool> = (0..network.reasons()).map(|reason| assumed(Reason(reason))).collect();
+    let active: Vec<bool> = network.constraints.par_iter().map(|c| held[c.reason.0 as usize]).collect();
+    let under = |side: Side| below.map(|below| below.bounds(side));
+    let added = below.map(|below| below.added(network, &held)).unwrap_or_default();
+    let (start, other) = both(|side| {
+        let known = under(side).map_or_else(|| Labels::fresh(network, side), |below| below.labels(network));
+        labels::tighten(network, &active, known, &added, false)
+    });
+    let (unfit, other_unfit) = rayon::join(|| start.unfit(network, &active), || other.unfit(network, &active));
+    let kept = |labels: &Labels| Arc::new(labels.kept(under(labels.side)));
+    let (latest, earliest) = rayon::join(|| kept(&start), || kept(&other));
     // Before the network is taken apart: these labels are of no use any more, and large.
     drop(other);
-    let settled = settle::settle(network, strength, active, start, unfit);
-    let (latest, earliest) = kept(labels(&settled.active));
-    let Settled { conflicts, set_aside, complete, .. } = settled;
-    Solution { conflicts, set_aside, complete, latest, earliest }
+    if unfit.is_empty() {
+        return Solution { conflicts: Vec::new(), set_aside: Vec::new(), complete: true, held, latest, earliest };
+    }
+    let Settled { conflicts, set_aside, active, complete } = settle::settle(network, strength, active, start, &unfit);
+    for reason in &set_aside {
+        held[reason.0 as usize] = false;
+    }
+    let again = |known: Arc<Bounds>, doubted: &[u32]| {
+        let labels = known.labels(network);
+        drop(known);
+        kept(&labels::tighten(network, &active, labels, doubted, true))
+    };
+    let (latest, earliest) = rayon::join(|| again(latest, &unfit), || again(earliest, &other_unfit));
+    Solution { conflicts, set_aside, complete, held, latest, earliest }
+}
+
+/// Something of both sides.
+fn both<T: Send>(of: impl Fn(Side) -> T + Sync) -> (T, T) {
+    rayon::join(|| of(Side::Latest), || of(Side::Earliest))
 }
 
 /// Whether these reasons can hold together. For small sets: time grows with the product of their points and constraints.

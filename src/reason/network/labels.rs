@@ -17,6 +17,8 @@ mod ranked;
 
 use std::sync::Arc as Shared;
 
+use rayon::prelude::*;
+
 use super::{Constraint, Network, Point};
 use disassembly::Disassembly;
 use ranked::Ranked;
@@ -40,9 +42,12 @@ const PASSES: u32 = 64;
 /// The floor of a point that has none.
 const NO_FLOOR: i64 = i64::MIN;
 
-/// The lowest label that a floor lets through.
-fn lowest(floor: i64) -> Ticks {
-    if floor == NO_FLOOR { -UNBOUNDED } else { floor.into() }
+/// The lowest label that the floor of a point lets through.
+fn lowest(floor: &[i64], point: u32) -> Ticks {
+    match floor.get(point as usize) {
+        None | Some(&NO_FLOOR) => -UNBOUNDED,
+        Some(&floor) => floor.into(),
+    }
 }
 
 /// Which bound the labels are: the distance from the origin, or to it.
@@ -65,17 +70,34 @@ impl Side {
 /// A label for each point, and the constraint that it comes from.
 #[derive(Debug)]
 pub(super) struct Labels {
-    side: Side,
+    pub(super) side: Side,
     pub(super) label: Vec<Ticks>,
     via: Vec<u32>,
 }
 
 impl Labels {
+    /// No bounds yet.
+    pub(super) fn fresh(network: &Network, side: Side) -> Self {
+        let points = network.points() as usize;
+        Self { side, label: vec![UNBOUNDED; points], via: vec![NONE; points] }
+    }
+
+    /// The active constraints that the labels do not fit.
+    pub(super) fn unfit(&self, network: &Network, active: &[bool]) -> Vec<u32> {
+        let numbered = network.constraints.par_iter().zip(active).enumerate();
+        let unfit = numbered.filter(|(_, (constraint, active))| {
+            let (tail, head) = self.side.ends(constraint);
+            let reached = self.label[tail as usize] + Ticks::from(constraint.at_most);
+            **active && reached < self.label[head as usize]
+        });
+        unfit.map(|(id, _)| id as u32).collect()
+    }
+
     /// The labels as they are kept once they are settled: all of them, or only those that differ from those `below`.
-    pub(super) fn kept(self, below: Option<&Shared<Bounds>>) -> Bounds {
-        let ticks = |label: Ticks| if label < UNBOUNDED / 2 { saturate(label) } else { Bounds::NONE };
+    pub(super) fn kept(&self, below: Option<&Shared<Bounds>>) -> Bounds {
+        let ticks = |&label: &Ticks| if label < UNBOUNDED / 2 { saturate(label) } else { Bounds::NONE };
         let points = self.label.len();
-        let all = self.label.into_iter().map(ticks).zip(self.via);
+        let all = self.label.iter().map(ticks).zip(self.via.iter().copied());
         match below {
             None => Bounds { side: self.side, kept: Kept::All(all.unzip()) },
             Some(below) => {
@@ -118,6 +140,22 @@ impl Bounds {
         }
     }
 
+    /// The labels that these bounds were; no bounds where some did not fit into 64 bits.
+    pub(super) fn labels(&self, network: &Network) -> Labels {
+        let mut labels = Labels::fresh(network, self.side);
+        for point in 0..network.points() {
+            match self.at(point) {
+                (Self::NONE, _) => {}
+                (ticks, via) if EXACT.contains(&ticks) => {
+                    labels.label[point as usize] = ticks.into();
+                    labels.via[point as usize] = via;
+                }
+                _ => return Labels::fresh(network, self.side),
+            }
+        }
+        labels
+    }
+
     /// The distance, if there is one.
     pub(super) fn bound(&self, point: u32) -> Option<i64> {
         Some(self.at(point).0).filter(|&ticks| ticks != Self::NONE)
@@ -137,18 +175,80 @@ impl Bounds {
     }
 }
 
+/// What [`saturate`] leaves as it is.
+const EXACT: std::ops::Range<i64> = i64::MIN + 2..i64::MAX - 1;
+
 /// The nearest that 64 bits can hold, and never [`Bounds::NONE`].
 fn saturate(ticks: Ticks) -> i64 {
     ticks.clamp((i64::MIN + 1).into(), (i64::MAX - 1).into()) as i64
 }
 
 /// Lowers labels along the active constraints until nothing changes.
-pub(super) fn tighten(network: &Network, active: &[bool], side: Side) -> Labels {
-    let mut field = Field::new(network, active, side);
+///
+/// The labels may be those that other active constraints gave. They are then taken back where they came by way of a
+/// constraint that is not active any more, and the `doubted` are all constraints that are active anew or did not fit.
+/// Where the active constraints are known to be consistent, no label would pass a floor, and none is laid.
+pub(super) fn tighten(
+    network: &Network,
+    active: &[bool],
+    mut labels: Labels,
+    doubted: &[u32],
+    is_consistent: bool,
+) -> Labels {
+    let orphans = orphans(network, active, &labels);
+    for &orphan in &orphans {
+        labels.label[orphan as usize] = UNBOUNDED;
+        labels.via[orphan as usize] = NONE;
+    }
+    let side = labels.side;
+    let mut field = Field::new(network, active, labels, is_consistent);
+    let tail = |id: u32| side.ends(&network.constraints[id as usize]).0 as usize;
+    for &id in doubted {
+        field.pending[tail(id)] = true;
+    }
+    for orphan in orphans {
+        match side {
+            Side::Latest => network.entering(orphan).iter().for_each(|&id| field.pending[tail(id)] = true),
+            Side::Earliest => network.leaving(orphan).for_each(|id| field.pending[tail(id)] = true),
+        }
+    }
+    field.pending[Point::ORIGIN.0 as usize] = false;
     if !field.settles_in_passes() {
         field.solve_parts();
     }
     field.labels
+}
+
+/// The points whose labels come by way of a constraint that is not active, or of themselves.
+fn orphans(network: &Network, active: &[bool], labels: &Labels) -> Vec<u32> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Known {
+        Nothing,
+        OnTheWay,
+        Kept,
+        Orphan,
+    }
+    let mut known = vec![Known::Nothing; labels.via.len()];
+    let mut way = Vec::new();
+    for point in 0..network.points() {
+        let mut at = point;
+        let found = loop {
+            match known[at as usize] {
+                Known::Nothing => {}
+                Known::OnTheWay => break Known::Orphan,
+                found => break found,
+            }
+            known[at as usize] = Known::OnTheWay;
+            way.push(at);
+            match labels.via[at as usize] {
+                NONE => break Known::Kept,
+                via if !active[via as usize] => break Known::Orphan,
+                via => at = labels.side.ends(&network.constraints[via as usize]).0,
+            }
+        };
+        way.drain(..).for_each(|passed| known[passed as usize] = found);
+    }
+    (0..network.points()).filter(|&point| known[point as usize] == Known::Orphan).collect()
 }
 
 /// Labels at work.
@@ -156,7 +256,7 @@ struct Field<'n> {
     network: &'n Network,
     active: &'n [bool],
     labels: Labels,
-    /// The greatest lower bound that each point has of its own; the least number where it has none.
+    /// The greatest lower bound that each point has of its own, [`NO_FLOOR`] where it has none; empty where none is laid.
     floor: Vec<i64>,
     /// Points whose label has yet to be carried on.
     pending: Vec<bool>,
@@ -171,10 +271,11 @@ struct Arc {
 }
 
 impl<'n> Field<'n> {
-    fn new(network: &'n Network, active: &'n [bool], side: Side) -> Self {
-        let points = network.points() as usize;
-        let mut floor = vec![NO_FLOOR; points];
-        let mut labels = Labels { side, label: vec![UNBOUNDED; points], via: vec![NONE; points] };
+    /// The labels with the active constraints from the origin laid on them. Pending are those that this lowers, and those
+    /// that had no bound, since these need not fit one another.
+    fn new(network: &'n Network, active: &'n [bool], mut labels: Labels, is_consistent: bool) -> Self {
+        let side = labels.side;
+        let mut pending: Vec<bool> = labels.label.iter().map(|&label| label == UNBOUNDED).collect();
         let origin = Point::ORIGIN.0;
         let (from_origin, to_origin): (Vec<u32>, &[u32]) =
             (network.leaving(origin).collect(), network.entering(origin));
@@ -182,7 +283,8 @@ impl<'n> Field<'n> {
             Side::Latest => (from_origin.as_slice(), to_origin),
             Side::Earliest => (to_origin, from_origin.as_slice()),
         };
-        for &id in floors.iter().filter(|&&id| active[id as usize]) {
+        let mut floor = if is_consistent { Vec::new() } else { vec![NO_FLOOR; network.points() as usize] };
+        for &id in floors.iter().filter(|&&id| !is_consistent && active[id as usize]) {
             let constraint = network.constraint(id);
             let floor = &mut floor[side.ends(&constraint).0 as usize];
             *floor = (*floor).max(constraint.at_most.checked_neg().unwrap_or(i64::MAX));
@@ -191,15 +293,14 @@ impl<'n> Field<'n> {
             let constraint = network.constraint(id);
             let point = side.ends(&constraint).1 as usize;
             let start = Ticks::from(constraint.at_most);
-            if start < labels.label[point] && start >= lowest(floor[point]) {
+            if start < labels.label[point] && start >= lowest(&floor, point as u32) {
                 labels.label[point] = start;
                 labels.via[point] = id;
+                pending[point] = true;
             }
         }
         labels.label[origin as usize] = 0;
         labels.via[origin as usize] = NONE;
-        let mut pending = vec![true; points];
-        pending[origin as usize] = false;
         Self { network, active, labels, floor, pending }
     }
 
@@ -235,7 +336,7 @@ impl<'n> Field<'n> {
                 && to(arc.head)
             {
                 let label = self.labels.label[point as usize] + arc.weight;
-                if label < self.labels.label[arc.head as usize] && label >= lowest(self.floor[arc.head as usize]) {
+                if label < self.labels.label[arc.head as usize] && label >= lowest(&self.floor, arc.head) {
                     self.lower(arc, label);
                 }
             }

@@ -6,14 +6,12 @@
 
 use std::cmp::Reverse;
 
-use rayon::prelude::*;
-
 use super::branch;
 use super::cover;
 use super::explain::explain;
-use super::labels::{Labels, Ticks};
+use super::labels::Labels;
 use super::repair::{Added, Repair};
-use super::{Conflict, Network, Point, Reason};
+use super::{Conflict, Network, Reason};
 
 /// Rounds in which a reason is chosen with all conflicts of the round known.
 const COUNTED_ROUNDS: u32 = 2;
@@ -38,9 +36,9 @@ pub(super) fn settle(
     strength: &[u32],
     mut active: Vec<bool>,
     start: Labels,
-    unfit: Vec<u32>,
+    unfit: &[u32],
 ) -> Settled {
-    for &id in &unfit {
+    for &id in unfit {
         active[id as usize] = false;
     }
     let mut repair = Repair::new(network, active, start.label);
@@ -52,24 +50,13 @@ pub(super) fn settle(
         conflicts: Vec::new(),
         complete: true,
     };
-    settling.break_conflicts(unfit);
+    settling.break_conflicts(unfit.to_vec());
     settling.take_back();
     cover::cover(&mut settling);
     branch::branch_out(&mut settling);
     let set_aside = (0..network.reasons()).map(Reason).filter(|&reason| settling.is_aside(reason)).collect();
     let conflicts = select(settling.conflicts, network.reasons());
     Settled { conflicts, set_aside, active: settling.repair.active, complete: settling.complete }
-}
-
-/// The active constraints that the labels do not fit.
-pub(super) fn unfit(network: &Network, active: &[bool], labels: &Labels) -> Vec<u32> {
-    let label = |point: Point| labels.label[point.0 as usize];
-    let numbered = network.constraints.par_iter().zip(active).enumerate();
-    let unfit = numbered.filter(|(_, (constraint, active))| {
-        let reached = label(constraint.earlier) + Ticks::from(constraint.at_most);
-        **active && reached < label(constraint.later)
-    });
-    unfit.map(|(id, _)| id as u32).collect()
 }
 
 /// How often a reason is named by conflicts that name nothing new.

@@ -66,7 +66,7 @@ impl Disassembly {
         if label > field.labels.label[head] || (label == field.labels.label[head] && !cut) {
             return;
         }
-        if label < lowest(field.floor[head]) {
+        if label < lowest(&field.floor, arc.head) {
             if cut {
                 self.depth[head] = 0;
                 self.enqueue(arc.head);
