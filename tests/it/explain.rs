@@ -56,6 +56,7 @@ fn why_something_is_fine_is_told_with_its_names_and_dates() {
         "contradiction/good",
         "contradiction/good-chain-at-another-time",
         "contradiction/good-speakers",
+        "event-after-paper/good-about",
         "event-after-paper/good-next-day",
         "order-conflict/good-same-day",
         "order-conflict/good-year-and-day",

@@ -297,6 +297,50 @@ fn a_dispute_of_many_statements_is_few_conflicts() {
     assert_eq!(solution.set_aside.len(), statements as usize / 2);
 }
 
+/// The fewest links from each point to a later one, by way of links between points in ascending order.
+fn fewest_links(points: u32, links: &[(u32, u32)]) -> Vec<Vec<Option<usize>>> {
+    let mut fewest = vec![vec![None; points as usize + 1]; points as usize + 1];
+    for from in 1..=points as usize {
+        fewest[from][from] = Some(0);
+        for to in from + 1..=points as usize {
+            let last = links.iter().filter(|link| link.1 as usize == to);
+            fewest[from][to] = last.filter_map(|link| fewest[from][link.0 as usize]).min().map(|links| links + 1);
+        }
+    }
+    fewest
+}
+
+#[test]
+fn of_the_ways_round_a_false_statement_one_of_fewest_links_is_reported() {
+    let mut random = Random(31);
+    for _ in 0..2_000 {
+        let points = 4 + random.below(8);
+        let mut links: Vec<(u32, u32)> = (1..points).map(|point| (point, point + 1)).collect();
+        for _ in 0..random.below(8) {
+            let from = 1 + random.below(points - 1);
+            links.push((from, from + 1 + random.below(points - from)));
+        }
+        random.shuffle(&mut links);
+        let mut day = |_| 1 + random.below(points);
+        let (not_after, not_before): (Vec<u32>, Vec<u32>) =
+            ((0..points / 4).map(&mut day).collect(), (0..points / 4).map(&mut day).collect());
+        let before = |&(one, other): &(u32, u32)| (one, other, -1);
+        let after_day = not_after.iter().map(|&point| (point, 0, 10 * i64::from(point)));
+        let before_day = not_before.iter().map(|&point| (0, point, -10 * i64::from(point)));
+        let said = links.iter().map(before).chain(after_day).chain(before_day).chain([(points, 1, -1)]);
+        let said: Vec<Constraint> = (0..).zip(said).map(|(nth, (a, b, ticks))| constraint(a, b, ticks, nth)).collect();
+        let fewest = fewest_links(points, &links);
+        let over_calendar = not_after.iter().flat_map(|&b| not_before.iter().map(move |&a| (a, b)));
+        let over_calendar = over_calendar
+            .filter(|(a, b)| a >= b)
+            .filter_map(|(a, b)| Some(2 + fewest[1][b as usize]? + fewest[a as usize][points as usize]?));
+        let shortest = over_calendar.chain(fewest[1][points as usize]).min().expect("each point is linked to the next");
+        let strength: Vec<u32> = (1..=said.len()).map(|nth| u32::from(nth < said.len())).collect();
+        let solution = solve(&Network::new(0, 0, said.clone()), &[], &strength, None);
+        assert_eq!(solution.conflicts[0].reasons.len(), 1 + shortest, "{points} {said:?}");
+    }
+}
+
 /// So many layers of two points, each later than both of the layer before; and the first point later than the last.
 fn mesh(layers: u32) -> Network {
     let (first, last, point) = (1, 2, |layer: u32, nth: u32| 3 + 2 * layer + nth);
