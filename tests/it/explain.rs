@@ -55,6 +55,7 @@ fn why_something_is_fine_is_told_with_its_names_and_dates() {
         "asymmetry-broken/good-other-relation",
         "contradiction/good",
         "contradiction/good-chain-at-another-time",
+        "contradiction/good-open-stretches",
         "contradiction/good-speakers",
         "event-after-paper/good-about",
         "event-after-paper/good-next-day",
