@@ -108,6 +108,7 @@ impl Case {
         for conflict in &solution.conflicts {
             self.check_conflict(conflict, assumed);
         }
+        assert!(solution.conflicts.is_sorted_by_key(|conflict| (conflict.reasons.len(), &conflict.reasons)));
         for reason in &solution.set_aside {
             assert!(solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason)));
         }
@@ -297,6 +298,17 @@ fn a_dispute_of_many_statements_is_few_conflicts() {
     assert_eq!(solution.set_aside.len(), statements as usize / 2);
 }
 
+#[test]
+fn a_conflict_that_names_nothing_new_is_reported_while_its_reasons_were_named_seldom() {
+    // Each of the first contradicts each of the others.
+    let reported = [2, 4, 6].map(|each| {
+        let dispute = (0..2 * each).map(|number| if number < each { (1, 2, number) } else { (2, 1, number) });
+        let dispute = dispute.map(|(one, other, number)| constraint(one, other, -1, number)).collect();
+        solve(&Network::new(3, 2 * each, dispute), &[], &[], None).conflicts.len()
+    });
+    assert_eq!(reported, [4, 12, 20]);
+}
+
 /// The fewest links from each point to a later one, by way of links between points in ascending order.
 fn fewest_links(points: u32, links: &[(u32, u32)]) -> Vec<Vec<Option<usize>>> {
     let mut fewest = vec![vec![None; points as usize + 1]; points as usize + 1];
@@ -373,7 +385,7 @@ fn unnamed_behind_others(times: u32, strong_ones_are_two: bool) -> (usize, bool)
         let (a, b, c) = (1 + 3 * nth, 2 + 3 * nth, 3 + 3 * nth);
         let [weak, weak_too, hidden, strong, strong_too] = [0, 1, 2, 3, 3 + u32::from(strong_ones_are_two)];
         let ordered = [(a, b, weak), (c, a, weak_too), (b, c, hidden), (b, a, strong), (a, c, strong_too)];
-        ordered.map(|(one, other, reason)| constraint(one, other, -1, 5 * nth + reason))
+        ordered.map(|(one, other, reason)| constraint(one, other, -1_000, 5 * nth + reason))
     };
     let network = Network::new(0, 5 * times, (0..times).flat_map(copy).collect());
     let strength: Vec<u32> = (0..5 * times).map(|reason| u32::from(reason % 5 > 1)).collect();
