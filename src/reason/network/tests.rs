@@ -311,15 +311,16 @@ fn a_conflict_that_names_nothing_new_is_reported_while_its_reasons_were_named_se
 
 /// The fewest links from each point to a later one, by way of links between points in ascending order.
 fn fewest_links(points: u32, links: &[(u32, u32)]) -> Vec<Vec<Option<usize>>> {
-    let mut fewest = vec![vec![None; points as usize + 1]; points as usize + 1];
-    for from in 1..=points as usize {
-        fewest[from][from] = Some(0);
-        for to in from + 1..=points as usize {
-            let last = links.iter().filter(|link| link.1 as usize == to);
-            fewest[from][to] = last.filter_map(|link| fewest[from][link.0 as usize]).min().map(|links| links + 1);
+    let from_one = |from: u32| {
+        let mut fewest = vec![None; points as usize + 1];
+        fewest[from as usize] = Some(0_usize);
+        for to in from + 1..=points {
+            let last = links.iter().filter(|link| link.1 == to);
+            fewest[to as usize] = last.filter_map(|link| fewest[link.0 as usize]).min().map(|links| links + 1);
         }
-    }
-    fewest
+        fewest
+    };
+    (0..=points).map(from_one).collect()
 }
 
 #[test]
