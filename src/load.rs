@@ -61,9 +61,9 @@ pub fn read(texts: &mut Texts, files: &[Input]) -> Dossier {
     }
     let Shared { decoded, dates, gaps, amounts } = shared;
     texts.take_decoded(table::unlocked(decoded));
-    dossier.dates = table::unlocked(dates).values;
-    dossier.gaps = table::unlocked(gaps).values;
-    dossier.amounts = table::unlocked(amounts).values;
+    dossier.dates = dates.into_values();
+    dossier.gaps = gaps.into_values();
+    dossier.amounts = amounts.into_values();
     dossier
 }
 

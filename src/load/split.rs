@@ -12,11 +12,10 @@ use std::ops::Range;
 pub(super) fn split(text: &str, size: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for cut in cuts(text) {
-        if cut - start > size {
-            parts.push(start..cut);
-            start = cut;
-        }
+    let mut cuts = Cuts::new(text);
+    while let Some(cut) = cuts.next_behind(start + size) {
+        parts.push(start..cut);
+        start = cut;
     }
     if start < text.len() {
         parts.push(start..text.len());
@@ -41,7 +40,7 @@ pub(super) fn dossier_table(text: &str) -> Option<Range<usize>> {
         at = start;
         open.is_none()
     })?;
-    let length = cuts(&text[start..]).next().unwrap_or(text.len() - start);
+    let length = Cuts::new(&text[start..]).next_behind(0).unwrap_or(text.len() - start);
     Some(start..start + length)
 }
 
@@ -53,20 +52,39 @@ fn is_dossier_header(line: &str) -> bool {
 }
 
 /// The offsets of the lines that are record headers.
-fn cuts(text: &str) -> impl Iterator<Item = usize> {
-    let multi_line = has_multi_line(text);
-    let mut open: Option<&'static str> = None;
-    let mut at = 0;
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]);
-    ends.filter_map(move |end| {
-        let (start, line) = (at, &text[at..end]);
-        at = end;
-        let outside = open.is_none();
-        if multi_line {
-            open = after_line(line, open);
+struct Cuts<'t> {
+    text: &'t str,
+    /// Whether it has to be followed which strings are open.
+    multi_line: bool,
+    open: Option<&'static str>,
+    /// What has been looked at.
+    at: usize,
+}
+
+impl<'t> Cuts<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, multi_line: has_multi_line(text), open: None, at: 0 }
+    }
+
+    /// The next of them that lies behind `least`.
+    fn next_behind(&mut self, least: usize) -> Option<usize> {
+        if !self.multi_line {
+            self.at = self.at.max(least);
         }
-        (outside && start > 0 && is_header(line)).then_some(start)
-    })
+        while self.at < self.text.len() {
+            let start = self.at;
+            let newline = memchr::memchr(b'\n', &self.text.as_bytes()[start..]);
+            self.at = newline.map_or(self.text.len(), |newline| start + newline + 1);
+            let is_outside = self.open.is_none();
+            if self.multi_line {
+                self.open = after_line(&self.text[start..self.at], self.open);
+            }
+            if is_outside && start > least && is_header(&self.text[start..self.at]) {
+                return Some(start);
+            }
+        }
+        None
+    }
 }
 
 /// Whether there may be strings of several lines.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::{Mutex, RwLock};
 
 use super::edit;
 use super::keys::{Shape, Takes};
@@ -36,32 +36,36 @@ pub(crate) fn respelt(span: Span, slip: Slip<'_>, text: String) -> Fix {
 pub(super) struct Shared {
     /// What strings with escapes say, by their addresses.
     pub(super) decoded: Mutex<Vec<(u32, Box<str>)>>,
-    pub(super) dates: Mutex<Interned<When>>,
-    pub(super) gaps: Mutex<Interned<Gap>>,
-    pub(super) amounts: Mutex<Interned<Amount>>,
+    pub(super) dates: Interned<When>,
+    pub(super) gaps: Interned<Gap>,
+    pub(super) amounts: Interned<Amount>,
 }
 
-/// Values by their written form.
+/// Values by their written form. Most are asked for again and again.
 #[derive(Debug)]
-pub(super) struct Interned<T> {
-    numbers: FxHashMap<Box<str>, usize>,
-    pub(super) values: Vec<T>,
-}
+pub(super) struct Interned<T>(RwLock<(FxHashMap<Box<str>, usize>, Vec<T>)>);
 
 impl<T> Default for Interned<T> {
     fn default() -> Self {
-        Self { numbers: FxHashMap::default(), values: Vec::new() }
+        Self(RwLock::default())
     }
 }
 
 impl<T> Interned<T> {
-    fn number<E>(&mut self, text: &str, parse: impl FnOnce(&str) -> Result<T, E>) -> Result<usize, E> {
-        if let Some(&number) = self.numbers.get(text) {
+    fn number<E>(&self, text: &str, parse: impl FnOnce(&str) -> Result<T, E>) -> Result<usize, E> {
+        if let Some(&number) = self.0.read().expect(LOCK).0.get(text) {
             return Ok(number);
         }
-        self.values.push(parse(text)?);
-        self.numbers.insert(text.into(), self.values.len() - 1);
-        Ok(self.values.len() - 1)
+        let value = parse(text)?;
+        let (numbers, values) = &mut *self.0.write().expect(LOCK);
+        Ok(*numbers.entry(text.into()).or_insert_with(|| {
+            values.push(value);
+            values.len() - 1
+        }))
+    }
+
+    pub(super) fn into_values(self) -> Vec<T> {
+        self.0.into_inner().expect(LOCK).1
     }
 }
 
@@ -114,7 +118,7 @@ impl<'s> Part<'s> {
 
     /// The date that `text` writes; `shift` is where its letters start in the value's place.
     pub(super) fn when(&mut self, span: Span, text: &str, shift: usize) -> Option<Date> {
-        let number = self.shared.dates.lock().expect(LOCK).number(text, When::parse);
+        let number = self.shared.dates.number(text, When::parse);
         match number {
             Ok(number) => Some(Date { span, when: WhenId::new(number) }),
             Err(bad) => {
@@ -125,7 +129,7 @@ impl<'s> Part<'s> {
     }
 
     fn gap(&mut self, span: Span, text: &str) -> Option<(GapId, Span)> {
-        let number = self.shared.gaps.lock().expect(LOCK).number(text, Gap::parse);
+        let number = self.shared.gaps.number(text, Gap::parse);
         match number {
             Ok(number) => Some((GapId::new(number), span)),
             Err(bad) => {
@@ -136,7 +140,7 @@ impl<'s> Part<'s> {
     }
 
     fn amount(&mut self, span: Span, text: &str) -> Option<model::Value> {
-        let number = self.shared.amounts.lock().expect(LOCK).number(text, Amount::parse);
+        let number = self.shared.amounts.number(text, Amount::parse);
         match number {
             Ok(number) => Some(model::Value { span, amount: AmountId::new(number) }),
             Err(bad) => {
