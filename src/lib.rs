@@ -97,6 +97,7 @@ pub struct Reasoned {
     pub timeline: reason::Timeline,
     /// Who stands in which relation to what, and when.
     pub holdings: reason::Holdings,
+    works: rules::Works,
 }
 
 /// The relations that every dossier may use.
@@ -121,12 +122,12 @@ impl Reasoned {
         let archive = Archive::new(texts, &dossier, fetch);
         let timeline = reason::Timeline::new(texts, &dossier);
         let holdings = reason::Holdings::new(texts, &dossier, &timeline);
-        Self { dossier, archive, timeline, holdings }
+        Self { dossier, archive, timeline, holdings, works: rules::Works::default() }
     }
 
     /// The dossier as a rule sees it.
     pub fn case<'a>(&'a self, texts: &'a Texts) -> rules::Case<'a> {
-        rules::Case::new(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings)
+        rules::Case::new(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings, &self.works)
     }
 
     /// Holds the claims against this manuscript instead of the one that the dossier names.

@@ -4,6 +4,8 @@
 //! `check` the rule itself. No rule knows another, or how a finding is printed. To add one: its file, `mod` and its
 //! place in the list below, `tests/rules/<rule>/bad.toml` and `good.toml`, and one snapshot read and accepted.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -87,7 +89,7 @@ mod source {
     pub(super) mod malformed_identifier;
     mod printed;
     pub(super) mod retracted_source;
-    mod same_work;
+    pub(super) mod same_work;
     pub(super) mod same_work_two_dates;
     pub(super) mod single_source;
     pub(super) mod uncited_claim;
@@ -116,6 +118,10 @@ mod time {
 }
 pub(crate) mod words;
 
+/// The sources that are one work, found once for all rules.
+#[derive(Debug, Default)]
+pub struct Works(OnceLock<Vec<source::same_work::Work>>);
+
 /// One dossier to be judged: its texts, its records, and what was reasoned from them.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
@@ -129,6 +135,8 @@ pub struct Case<'a> {
     pub timeline: &'a Timeline,
     /// Who stands in which relation to what, and when.
     pub holdings: &'a Holdings,
+    /// Which sources are one work, once a rule has asked.
+    works: &'a Works,
     /// Which allowances silenced a finding; empty until all other rules have run.
     used: &'a [bool],
 }
@@ -141,8 +149,9 @@ impl<'a> Case<'a> {
         archive: &'a Archive,
         timeline: &'a Timeline,
         holdings: &'a Holdings,
+        works: &'a Works,
     ) -> Self {
-        Self { texts, dossier, archive, timeline, holdings, used: &[] }
+        Self { texts, dossier, archive, timeline, holdings, works, used: &[] }
     }
 
     /// A record's id, fit to be shown.
@@ -409,9 +418,11 @@ pub fn judge(
     let mut allowances = Allowances::new(texts, dossier);
     let manuscript = archive.manuscript().map(Covered::new);
     let mut report = Report { complete: timeline.complete, manuscript, ..Report::default() };
+    let works = Works::default();
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
-        (rule.check)(&Case { texts, dossier, archive, timeline, holdings, used }, &mut verdicts);
+        let case = Case { used, ..Case::new(texts, dossier, archive, timeline, holdings, &works) };
+        (rule.check)(&case, &mut verdicts);
         (rule, verdicts)
     };
     let on = |rule: &&Rule| match settings.get(rule.name) {

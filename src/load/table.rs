@@ -43,21 +43,27 @@ pub(super) struct Shared {
 
 /// Values by their written form. Most are asked for again and again.
 #[derive(Debug)]
-pub(super) struct Interned<T>(RwLock<(FxHashMap<Box<str>, usize>, Vec<T>)>);
+pub(super) struct Interned<T>(RwLock<Values<T>>);
+
+#[derive(Debug)]
+struct Values<T> {
+    numbers: FxHashMap<Box<str>, usize>,
+    values: Vec<T>,
+}
 
 impl<T> Default for Interned<T> {
     fn default() -> Self {
-        Self(RwLock::default())
+        Self(RwLock::new(Values { numbers: FxHashMap::default(), values: Vec::new() }))
     }
 }
 
 impl<T> Interned<T> {
     fn number<E>(&self, text: &str, parse: impl FnOnce(&str) -> Result<T, E>) -> Result<usize, E> {
-        if let Some(&number) = self.0.read().expect(LOCK).0.get(text) {
+        if let Some(&number) = self.0.read().expect(LOCK).numbers.get(text) {
             return Ok(number);
         }
         let value = parse(text)?;
-        let (numbers, values) = &mut *self.0.write().expect(LOCK);
+        let Values { numbers, values } = &mut *self.0.write().expect(LOCK);
         Ok(*numbers.entry(text.into()).or_insert_with(|| {
             values.push(value);
             values.len() - 1
@@ -65,7 +71,7 @@ impl<T> Interned<T> {
     }
 
     pub(super) fn into_values(self) -> Vec<T> {
-        self.0.into_inner().expect(LOCK).1
+        self.0.into_inner().expect(LOCK).values
     }
 }
 

@@ -197,7 +197,8 @@ impl<'t> Letters<'t> {
 
 /// Whether there is nothing in a comment or a string that TOML does not let stand there.
 fn is_text(bytes: &[u8]) -> bool {
-    !bytes.iter().fold(false, |found, &byte| found | (byte < b' ' && byte != b'\t') | (byte == 0x7F))
+    // Counted to the end, which is faster than to stop early: nearly always there is nothing.
+    bytes.iter().filter(|&&byte| byte.is_ascii_control() && byte != b'\t').count() == 0
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ const LABELS: usize = 8;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for work in works(case) {
-        if !have_one_date(case, &work) {
+        if !have_one_date(case, work) {
             verdicts.fine(
                 || work.places(case),
                 || format!("entries with one {}, and told apart by their dates", work.tie.name()),

@@ -24,7 +24,7 @@ const PARTS: [&str; 5] = ["chapter", "paper-conference", "entry", "entry-encyclo
 
 /// What makes several sources one work, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tie {
+pub(in crate::rules) enum Tie {
     Doi,
     Address,
     Title,
@@ -51,7 +51,8 @@ impl Tie {
 }
 
 /// Several sources that are one work.
-pub(super) struct Work {
+#[derive(Debug)]
+pub(in crate::rules) struct Work {
     /// The sources, at least two, by id.
     pub(super) sources: Vec<SourceId>,
     /// What ties them, the weakest tie of all.
@@ -68,7 +69,11 @@ impl Work {
 }
 
 /// The works that have several sources, by the id of their first one.
-pub(super) fn works(case: &Case<'_>) -> Vec<Work> {
+pub(super) fn works<'a>(case: &Case<'a>) -> &'a [Work] {
+    case.works.0.get_or_init(|| found(case))
+}
+
+fn found(case: &Case<'_>) -> Vec<Work> {
     let by_id = by_id(case);
     let prints: Vec<Print> = by_id.iter().map(|&id| Print::of(case, &case.dossier[id])).collect();
     let mut sure = Groups::new(prints.len());

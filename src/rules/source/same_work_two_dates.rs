@@ -48,12 +48,12 @@ pub(crate) const COUNTS: &str = "works with several entries";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for work in works(case) {
-        if let Some((early, late, certainty)) = furthest_apart(case, &work) {
+        if let Some((early, late, certainty)) = furthest_apart(case, work) {
             // How sure it is rests on the tie, and two dates for what looks like one work are worth the same look.
             let certainty = certainty.min(work.certainty);
-            verdicts.find(Finding { certainty, ..report(case, &work, early, late, LEVEL) });
-        } else if let Some((undated, dated)) = half_dated(case, &work) {
-            verdicts.find(report(case, &work, undated, dated, LEVEL.milder()).as_sure_as(work.certainty));
+            verdicts.find(Finding { certainty, ..report(case, work, early, late, LEVEL) });
+        } else if let Some((undated, dated)) = half_dated(case, work) {
+            verdicts.find(report(case, work, undated, dated, LEVEL.milder()).as_sure_as(work.certainty));
         } else {
             verdicts.fine(
                 || work.places(case),
