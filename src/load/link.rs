@@ -50,18 +50,23 @@ impl<'t> Names<'t> {
     fn new(texts: &'t Texts, dossier: &Dossier) -> (Self, Vec<Finding>) {
         let ids: Vec<(Word, Record)> = ids(dossier).collect();
         let read: Vec<(u8, &str)> = ids.par_iter().map(|(word, _)| sharded(texts.read(*word))).collect();
-        let fill = |shard: usize| {
+        let mut numbers: [Vec<u32>; SHARDS] = std::array::from_fn(|_| Vec::with_capacity(ids.len() / SHARDS));
+        for (number, (shard, _)) in (0..).zip(&read) {
+            numbers[usize::from(*shard)].push(number);
+        }
+        let fill = |numbers: Vec<u32>| {
             let mut names: FxHashMap<&str, Record> = FxHashMap::default();
-            names.reserve(ids.len() / SHARDS);
+            names.reserve(numbers.len());
             let mut twice = Vec::new();
-            for (number, (_, id)) in read.iter().enumerate().filter(|(_, (of, _))| usize::from(*of) == shard) {
-                let Some(first) = names.insert(*id, ids[number].1) else { continue };
-                names.insert(*id, first);
+            for number in numbers.into_iter().map(|number| number as usize) {
+                let (id, record) = (read[number].1, ids[number].1);
+                let Some(first) = names.insert(id, record) else { continue };
+                names.insert(id, first);
                 twice.push((number, first));
             }
             (names, twice)
         };
-        let (shards, twice): (Vec<_>, Vec<_>) = (0..SHARDS).into_par_iter().map(fill).unzip();
+        let (shards, twice): (Vec<_>, Vec<_>) = numbers.into_par_iter().map(fill).unzip();
         let mut names = Self(shards);
         let vocabulary = dossier.relations.iter().enumerate().filter(|(_, row)| row.home == Home::Vocabulary);
         for (number, row) in vocabulary {

@@ -75,6 +75,8 @@ pub struct Network {
     leaving: Vec<u32>,
     entering: Index,
     owned: Index,
+    /// Whether a constraint is between a point and itself, and cannot be met.
+    has_loops: bool,
 }
 
 /// Constraint numbers in groups.
@@ -97,6 +99,7 @@ impl Network {
         let mentioned = constraints.par_iter().map(|c| (c.later.0.max(c.earlier.0) + 1, c.reason.0 + 1));
         let (points, reasons) =
             mentioned.reduce(|| (points.max(1), reasons), |one, other| (one.0.max(other.0), one.1.max(other.1)));
+        let has_loops = constraints.par_iter().any(|c| c.later == c.earlier && c.at_most < 0);
         constraints.par_sort_unstable_by_key(|c| (c.earlier, c.later, c.at_most, c.reason));
         let mut leaving = vec![0_u32; points as usize + 1];
         for constraint in &constraints {
@@ -105,7 +108,7 @@ impl Network {
         accumulate(&mut leaving);
         let (entering, owned) =
             rayon::join(|| group(points, &constraints, |c| c.later.0), || group(reasons, &constraints, |c| c.reason.0));
-        Self { constraints, leaving, entering, owned }
+        Self { constraints, leaving, entering, owned, has_loops }
     }
 
     /// The number of points, the origin among them.

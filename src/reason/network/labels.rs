@@ -73,17 +73,22 @@ pub(super) struct Labels {
     pub(super) side: Side,
     pub(super) label: Vec<Ticks>,
     via: Vec<u32>,
+    /// Whether they fit all active constraints for sure.
+    pub(super) fit: bool,
 }
 
 impl Labels {
     /// No bounds yet.
     pub(super) fn fresh(network: &Network, side: Side) -> Self {
         let points = network.points() as usize;
-        Self { side, label: vec![UNBOUNDED; points], via: vec![NONE; points] }
+        Self { side, label: vec![UNBOUNDED; points], via: vec![NONE; points], fit: false }
     }
 
     /// The active constraints that the labels do not fit.
     pub(super) fn unfit(&self, network: &Network, active: &[bool]) -> Vec<u32> {
+        if self.fit {
+            return Vec::new();
+        }
         let numbered = network.constraints.par_iter().zip(active).enumerate();
         let unfit = numbered.filter(|(_, (constraint, active))| {
             let (tail, head) = self.side.ends(constraint);
@@ -185,9 +190,9 @@ fn saturate(ticks: Ticks) -> i64 {
 
 /// Lowers labels along the active constraints until nothing changes.
 ///
-/// The labels may be those that other active constraints gave. They are then taken back where they came by way of a
-/// constraint that is not active any more, and the `doubted` are all constraints that are active anew or did not fit.
-/// Where the active constraints are known to be consistent, no label would pass a floor, and none is laid.
+/// The labels may be those that other constraints gave. The `doubted` are then all that are active anew or did not fit.
+/// Only where the active constraints are known to be consistent may some of those be active no more: labels that came by
+/// way of them are taken back. No label would pass a floor there, and none is laid.
 pub(super) fn tighten(
     network: &Network,
     active: &[bool],
@@ -195,7 +200,7 @@ pub(super) fn tighten(
     doubted: &[u32],
     is_consistent: bool,
 ) -> Labels {
-    let orphans = orphans(network, active, &labels);
+    let orphans = if is_consistent { orphans(network, active, &labels) } else { Vec::new() };
     for &orphan in &orphans {
         labels.label[orphan as usize] = UNBOUNDED;
         labels.via[orphan as usize] = NONE;
@@ -216,6 +221,7 @@ pub(super) fn tighten(
     if !field.settles_in_passes() {
         field.solve_parts();
     }
+    field.labels.fit = !field.refused && !network.has_loops;
     field.labels
 }
 
@@ -260,6 +266,8 @@ struct Field<'n> {
     floor: Vec<i64>,
     /// Points whose label has yet to be carried on.
     pending: Vec<bool>,
+    /// Whether a label was kept from what a constraint would have made it.
+    refused: bool,
 }
 
 /// An arc from a point whose label is settled to one whose label it may lower.
@@ -289,19 +297,25 @@ impl<'n> Field<'n> {
             let floor = &mut floor[side.ends(&constraint).0 as usize];
             *floor = (*floor).max(constraint.at_most.checked_neg().unwrap_or(i64::MAX));
         }
+        let mut refused = (0..).zip(&labels.label).any(|(point, &label)| label < lowest(&floor, point));
         for &id in starts.iter().filter(|&&id| active[id as usize]) {
             let constraint = network.constraint(id);
             let point = side.ends(&constraint).1 as usize;
             let start = Ticks::from(constraint.at_most);
-            if start < labels.label[point] && start >= lowest(&floor, point as u32) {
-                labels.label[point] = start;
-                labels.via[point] = id;
-                pending[point] = true;
+            if start >= labels.label[point] {
+                continue;
             }
+            if start < lowest(&floor, point as u32) {
+                refused = true;
+                continue;
+            }
+            labels.label[point] = start;
+            labels.via[point] = id;
+            pending[point] = true;
         }
         labels.label[origin as usize] = 0;
         labels.via[origin as usize] = NONE;
-        Self { network, active, labels, floor, pending }
+        Self { network, active, labels, floor, pending, refused }
     }
 
     /// Carries labels on in passes up and down the points; returns whether nothing is pending any more.
@@ -336,7 +350,12 @@ impl<'n> Field<'n> {
                 && to(arc.head)
             {
                 let label = self.labels.label[point as usize] + arc.weight;
-                if label < self.labels.label[arc.head as usize] && label >= lowest(&self.floor, arc.head) {
+                if label >= self.labels.label[arc.head as usize] {
+                    continue;
+                }
+                if label < lowest(&self.floor, arc.head) {
+                    self.refused = true;
+                } else {
                     self.lower(arc, label);
                 }
             }

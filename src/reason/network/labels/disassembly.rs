@@ -67,6 +67,7 @@ impl Disassembly {
             return;
         }
         if label < lowest(&field.floor, arc.head) {
+            field.refused = true;
             if cut {
                 self.depth[head] = 0;
                 self.enqueue(arc.head);
@@ -76,6 +77,7 @@ impl Disassembly {
         if !cut {
             if self.hangs_from(point, arc.head) {
                 self.barred[arc.id as usize] = true;
+                field.refused = true;
                 return;
             }
             self.cut_off(arc.head);
