@@ -247,8 +247,8 @@ impl Solution {
 /// Solves the network of the assumed reasons.
 ///
 /// `assumed` and `strength` have one entry for each reason (what is missing is assumed, and has strength 0). Where a
-/// conflict has to be broken, the reason of least strength is set aside; among equals the one in most conflicts, then
-/// the one of highest number.
+/// conflict has to be broken, the reason of least strength is set aside; among equals the one in most conflicts, as far
+/// as they are known together, then the one of highest number.
 ///
 /// Time is near-linear where conflicts are local. The worst case of the labels is the product of points and constraints
 /// inside a strongly connected part, as for every known method.
