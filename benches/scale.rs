@@ -20,7 +20,7 @@ use gainsay::archive::Archive;
 use gainsay::load;
 use gainsay::model::Home;
 use gainsay::reason::{Holdings, Timeline};
-use gainsay::rules::{self, Wanted};
+use gainsay::rules::{self, Case, Wanted, Works};
 use gainsay::text::Texts;
 use world::{Evidence, Planted, World};
 
@@ -171,9 +171,10 @@ fn child_main(folder: &Path, runs: usize) {
         times[2].push(start.elapsed());
         let start = Instant::now();
         let holdings = Holdings::new(&texts, &dossier, &timeline);
-        let report = rules::judge(&texts, &dossier, &Archive::default(), &timeline, &holdings, &wanted);
+        let (archive, works) = (Archive::default(), Works::default());
+        let report = rules::judge(&Case::new(&texts, &dossier, &archive, &timeline, &holdings, &works), &wanted);
         times[3].push(start.elapsed());
-        drop((texts, dossier, timeline, holdings, report));
+        drop((texts, dossier, timeline, holdings, works, report));
 
         let start = Instant::now();
         let (mut texts, inputs) = read(&files);

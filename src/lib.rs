@@ -144,6 +144,6 @@ impl Reasoned {
 
     /// What the rules see in it.
     pub fn judge(&self, texts: &Texts, wanted: &Wanted) -> Report {
-        rules::judge(texts, &self.dossier, &self.archive, &self.timeline, &self.holdings, wanted)
+        rules::judge(&self.case(texts), wanted)
     }
 }

@@ -406,27 +406,18 @@ impl Covered {
 }
 
 /// Judges a dossier by every rule that is wanted and that the dossier does not switch off.
-pub fn judge(
-    texts: &Texts,
-    dossier: &Dossier,
-    archive: &Archive,
-    timeline: &Timeline,
-    holdings: &Holdings,
-    wanted: &Wanted,
-) -> Report {
-    let settings = settings(texts, dossier, wanted);
-    let mut allowances = Allowances::new(texts, dossier);
-    let manuscript = archive.manuscript().map(Covered::new);
-    let mut report = Report { complete: timeline.complete, manuscript, ..Report::default() };
-    let works = Works::default();
+pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
+    let settings = settings(case.texts, case.dossier, wanted);
+    let mut allowances = Allowances::new(case.texts, case.dossier);
+    let manuscript = case.archive.manuscript().map(Covered::new);
+    let mut report = Report { complete: case.timeline.complete, manuscript, ..Report::default() };
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
-        let case = Case { used, ..Case::new(texts, dossier, archive, timeline, holdings, &works) };
-        (rule.check)(&case, &mut verdicts);
+        (rule.check)(&Case { used, ..*case }, &mut verdicts);
         (rule, verdicts)
     };
     let on = |rule: &&Rule| match settings.get(rule.name) {
-        _ if rule.needs_manuscript() && archive.manuscript().is_none() => false,
+        _ if rule.needs_manuscript() && case.manuscript().is_none() => false,
         Some(level) => wanted.wants(rule.name) && level.is_some(),
         None => wanted.wants(rule.name) && (!rule.on_request || wanted.asks_for(rule.name)),
     };
