@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
     fn record(&mut self, kind: &'static str, span: Span, table: &[Pair<'_>]) {
         let faults = self.part.faults.len();
         self.record_of(kind, span, table);
-        if let Some(Node { value: Value::String(id), .. }) = tree::get(table, "id") {
+        if let Some(Value::String(id)) = tree::get(table, "id").map(|pair| &pair.node.value) {
             for fault in &mut self.part.faults[faults..] {
                 fault.subjects.push(Subject { kind, id: id.to_string() });
             }

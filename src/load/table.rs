@@ -227,7 +227,7 @@ impl<'t> Table<'t> {
         if self.there & bit(key) == 0 {
             return None;
         }
-        self.pairs.iter().find(|pair| pair.key == key)
+        tree::get(self.pairs, key)
     }
 
     pub(super) fn node(&self, key: &str) -> Option<&'t Node<'t>> {

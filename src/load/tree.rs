@@ -56,9 +56,9 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The value of a key.
-pub(super) fn get<'r, 't>(table: &'r [Pair<'t>], key: &str) -> Option<&'r Node<'t>> {
-    table.iter().find(|pair| pair.key == key).map(|pair| &pair.node)
+/// A key of a table with its value.
+pub(super) fn get<'r, 't>(table: &'r [Pair<'t>], key: &str) -> Option<&'r Pair<'t>> {
+    table.iter().find(|pair| pair.key == key)
 }
 
 /// The tree of a table that [`toml`] has read from a text at `base`.

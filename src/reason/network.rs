@@ -260,10 +260,11 @@ pub fn solve(network: &Network, assumed: &[bool], strength: &[u32], below: Optio
     let active: Vec<bool> = network.constraints.par_iter().map(|c| held[c.reason.0 as usize]).collect();
     let under = |side: Side| below.map(|below| below.bounds(side));
     let added = below.map(|below| below.added(network, &held)).unwrap_or_default();
-    let (start, other) = both(|side| {
+    let first = |side: Side| {
         let known = under(side).map_or_else(|| Labels::fresh(network, side), |below| below.labels(network));
         labels::tighten(network, &active, known, &added, false)
-    });
+    };
+    let (start, other) = rayon::join(|| first(Side::Latest), || first(Side::Earliest));
     let (unfit, other_unfit) = rayon::join(|| start.unfit(network, &active), || other.unfit(network, &active));
     let kept = |labels: &Labels| Arc::new(labels.kept(under(labels.side)));
     let (latest, earliest) = rayon::join(|| kept(&start), || kept(&other));
@@ -283,11 +284,6 @@ pub fn solve(network: &Network, assumed: &[bool], strength: &[u32], below: Optio
     };
     let (latest, earliest) = rayon::join(|| again(latest, &unfit), || again(earliest, &other_unfit));
     Solution { conflicts, set_aside, complete, held, latest, earliest }
-}
-
-/// Something of both sides.
-fn both<T: Send>(of: impl Fn(Side) -> T + Sync) -> (T, T) {
-    rayon::join(|| of(Side::Latest), || of(Side::Earliest))
 }
 
 /// Whether these reasons can hold together. For small sets: time grows with the product of their points and constraints.

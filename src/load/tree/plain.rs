@@ -149,34 +149,32 @@ impl<'t> Letters<'t> {
 
     fn array(&mut self, depth: usize) -> Option<Vec<Node<'t>>> {
         let mut nodes = Vec::new();
-        self.take("[")?;
-        self.skip_lines()?;
-        while !self.takes("]") {
-            nodes.push(self.node(depth)?);
-            self.skip_lines()?;
-            if !self.takes(",") {
-                self.take("]")?;
-                break;
-            }
-            self.skip_lines()?;
-        }
+        self.members(["[", "]"], |letters| {
+            nodes.push(letters.node(depth)?);
+            Some(())
+        })?;
         Some(nodes)
     }
 
     fn table(&mut self, depth: usize) -> Option<Vec<Pair<'t>>> {
         let mut pairs = Vec::with_capacity(FEW);
-        self.take("{")?;
+        self.members(["{", "}"], |letters| letters.pair(&mut pairs, depth))?;
+        Some(pairs)
+    }
+
+    /// Reads what stands between two brackets, with commas between and perhaps one behind the last.
+    fn members(&mut self, [open, close]: [&str; 2], mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(open)?;
         self.skip_lines()?;
-        while !self.takes("}") {
-            self.pair(&mut pairs, depth)?;
+        while !self.takes(close) {
+            one(self)?;
             self.skip_lines()?;
             if !self.takes(",") {
-                self.take("}")?;
-                break;
+                return self.take(close);
             }
             self.skip_lines()?;
         }
-        Some(pairs)
+        Some(())
     }
 
     /// A flag or a whole number.
