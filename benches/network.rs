@@ -161,16 +161,16 @@ fn time(family: &str, make: fn(u32, u32) -> Draft, points: u32, lies: u32) {
     let network = Network::new(points + 1, draft.reasons, draft.constraints.clone());
     let built = start.elapsed().as_millis();
     let start = Instant::now();
-    let solution = solve(&network, &[], &[], None);
+    let solution = solve(&network, &[]);
     let solved = start.elapsed().as_millis();
-    let cycles: usize = solution.conflicts.iter().map(|conflict| conflict.cycle.len()).sum();
+    let cycles: usize = solution.settled.conflicts.iter().map(|conflict| conflict.cycle.len()).sum();
     println!(
         "{family:<24} n {points:>8}  m {:>8}  build {built:>5} ms  solve {solved:>6} ms  conflicts {:>6} (mean {:.2})  aside {:>6}  complete {}",
         draft.constraints.len(),
-        solution.conflicts.len(),
-        cycles as f64 / solution.conflicts.len().max(1) as f64,
-        solution.set_aside.len(),
-        solution.complete,
+        solution.settled.conflicts.len(),
+        cycles as f64 / solution.settled.conflicts.len().max(1) as f64,
+        solution.settled.set_aside.len(),
+        solution.settled.complete,
     );
 }
 

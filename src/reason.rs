@@ -1,5 +1,6 @@
 //! What follows from the statements: judgement's raw material, and no judgement itself.
 
+mod groups;
 mod holdings;
 pub mod network;
 pub mod repairs;

@@ -173,11 +173,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Every statement about a relation, in canonical order.
     fn stated(&self) -> Vec<Holding> {
-        let mut keyed: Vec<_> = self
-            .dossier
-            .statements()
+        let numbered = self.dossier.statements.par_iter().enumerate();
+        let mut keyed: Vec<_> = numbered
             .filter(|(_, statement)| statement.related().is_some() && self.dossier.stands(statement))
-            .map(|(id, statement)| {
+            .map(|(index, statement)| {
+                let id = StatementId::new(index);
                 let owner = self.dossier.id(self.texts, self.dossier.owner_record(statement.owner));
                 let words = matches!(statement.owner, Owner::Evidence(_)).then(|| self.texts.slice(statement.span));
                 (statement.owner.voice(), owner, words, id)

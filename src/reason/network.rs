@@ -9,9 +9,9 @@
 //!
 //! - every reported [`Conflict`] is minimal in reasons: without any one of them, the others are consistent
 //!   (conflicts of more than [`MINIMISED`] reasons are reported as found);
-//! - what is left without [`Solution::set_aside`] is consistent, and the bounds are the tightest that it implies;
+//! - what is left without [`Settled::set_aside`] is consistent, and the bounds are the tightest that it implies;
 //! - every reason that is in some conflict is in a reported one, as far as the search for them is
-//!   [`Solution::complete`]. Whether a reason is in *some* minimal conflict is a hard question, so the search is
+//!   [`Settled::complete`]. Whether a reason is in *some* minimal conflict is a hard question, so the search is
 //!   bounded by counted work, never by the clock. Of two reasons that contradict each other neither is missed;
 //! - the result depends on the set of constraints and on the numbers of points and reasons, and on nothing else.
 //!
@@ -19,22 +19,24 @@
 //! of its neighbourhood that ends in better labels or in a negative cycle, [`explain`] makes cycles minimal, and
 //! [`settle`] decides what is set aside. Labels are sums of 64-bit weights in 128 bits, so nothing overflows.
 
+mod bounds;
 mod branch;
 mod cover;
 mod explain;
 mod labels;
 mod repair;
 mod settle;
+mod solver;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
-use labels::{Bounds, Labels, Side};
 use rayon::prelude::*;
-use settle::Settled;
+
+use super::groups::{Groups, accumulate};
 
 pub use explain::MINIMISED;
+pub use settle::Settled;
+pub use solver::{Solution, Solver, solve};
 
 /// An instant, in ticks of 2^-22 day: so "strictly before" is one tick, and two things of one day can still be in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,60 +67,89 @@ pub struct Constraint {
     pub reason: Reason,
 }
 
-/// Constraints in canonical order, to be walked from the earlier point, from the later point, and by reason.
+/// Constraints in canonical order: by reason, then by their points and bound. Also to be walked from the earlier point and
+/// from the later point.
 ///
-/// Takes 28 bytes for a constraint, 8 for a point and 4 for a reason.
+/// Takes 24 to 28 bytes for a constraint, 16 for a point and 4 for a reason.
 #[derive(Debug)]
 pub struct Network {
-    /// By earlier point, then later point, bound and reason: so the arcs that leave a point are neighbours.
     constraints: Vec<Constraint>,
-    leaving: Vec<u32>,
-    entering: Index,
-    owned: Index,
-    /// Whether a constraint is between a point and itself, and cannot be met.
-    has_loops: bool,
+    /// By reason, its first constraint.
+    owned: Vec<u32>,
+    leaving: Joining,
+    entering: Joining,
+    points: u32,
 }
 
-/// Constraint numbers in groups.
+/// The constraints between each point and others, by their numbers: those that join it to another point in front of those
+/// that join it to the origin. The origin has none here, and what is between a point and itself is left out.
 #[derive(Debug)]
-struct Index {
-    start: Vec<u32>,
-    ids: Vec<u32>,
-}
+struct Joining(Groups);
 
-impl Index {
-    fn group(&self, key: u32) -> &[u32] {
-        &self.ids[self.start[key as usize] as usize..self.start[key as usize + 1] as usize]
+impl Joining {
+    /// The constraints by a point of each, given with its other point.
+    fn new(points: u32, constraints: &[Constraint], ends: impl Fn(&Constraint) -> (Point, Point)) -> Self {
+        let keyed = || {
+            (0..).zip(constraints).filter_map(|(id, constraint)| {
+                let (point, other) = ends(constraint);
+                let joins = point != other && point != Point::ORIGIN;
+                joins.then_some((2 * point.0 as usize + usize::from(other == Point::ORIGIN), id))
+            })
+        };
+        Self(Groups::new(2 * points as usize, keyed))
+    }
+
+    fn all(&self, point: u32) -> &[u32] {
+        let key = 2 * point as usize;
+        self.0.of(key..key + 2)
+    }
+
+    /// Those to other points than the origin.
+    fn inner(&self, point: u32) -> &[u32] {
+        let key = 2 * point as usize;
+        self.0.of(key..key + 1)
+    }
+
+    /// Those to the origin.
+    fn outer(&self, point: u32) -> &[u32] {
+        let key = 2 * point as usize;
+        self.0.of(key + 1..key + 2)
     }
 }
 
 impl Network {
-    /// Builds the network; sorting the constraints is all that takes more than linear time. There are as many points
-    /// and reasons as said, or as the constraints mention, if those are more.
+    /// Builds the network, in linear time where the constraints come in canonical order. There are as many points and
+    /// reasons as said, or as the constraints mention, if those are more.
     pub fn new(points: u32, reasons: u32, mut constraints: Vec<Constraint>) -> Self {
-        let mentioned = constraints.par_iter().map(|c| (c.later.0.max(c.earlier.0) + 1, c.reason.0 + 1));
-        let (points, reasons) =
-            mentioned.reduce(|| (points.max(1), reasons), |one, other| (one.0.max(other.0), one.1.max(other.1)));
-        let has_loops = constraints.par_iter().any(|c| c.later == c.earlier && c.at_most < 0);
-        constraints.par_sort_unstable_by_key(|c| (c.earlier, c.later, c.at_most, c.reason));
-        let mut leaving = vec![0_u32; points as usize + 1];
-        for constraint in &constraints {
-            leaving[constraint.earlier.0 as usize + 1] += 1;
+        let canonical = |c: &Constraint| (c.reason, c.earlier, c.later, c.at_most);
+        if !constraints.par_windows(2).all(|pair| canonical(&pair[0]) <= canonical(&pair[1])) {
+            constraints.par_sort_unstable_by_key(canonical);
         }
-        accumulate(&mut leaving);
-        let (entering, owned) =
-            rayon::join(|| group(points, &constraints, |c| c.later.0), || group(reasons, &constraints, |c| c.reason.0));
-        Self { constraints, leaving, entering, owned, has_loops }
+        let mentioned = constraints.par_iter().map(|c| c.later.0.max(c.earlier.0) + 1);
+        let points = mentioned.reduce(|| points.max(1), u32::max);
+        let reasons = constraints.last().map_or(0, |last| last.reason.0 + 1).max(reasons);
+        let owned = || {
+            let mut owned = vec![0_u32; reasons as usize + 1];
+            for constraint in &constraints {
+                owned[constraint.reason.0 as usize + 1] += 1;
+            }
+            accumulate(&mut owned);
+            owned
+        };
+        let leaving = || Joining::new(points, &constraints, |c| (c.earlier, c.later));
+        let entering = || Joining::new(points, &constraints, |c| (c.later, c.earlier));
+        let (leaving, (entering, owned)) = rayon::join(leaving, || rayon::join(entering, owned));
+        Self { constraints, owned, leaving, entering, points }
     }
 
     /// The number of points, the origin among them.
     pub fn points(&self) -> u32 {
-        self.leaving.len() as u32 - 1
+        self.points
     }
 
     /// The number of reasons.
     pub fn reasons(&self) -> u32 {
-        self.owned.start.len() as u32 - 1
+        self.owned.len() as u32 - 1
     }
 
     /// All constraints, in canonical order.
@@ -127,54 +158,23 @@ impl Network {
     }
 
     /// The constraints that a reason brings.
-    pub fn constraints_of(&self, reason: Reason) -> impl Iterator<Item = Constraint> {
-        self.owned(reason).iter().map(|&id| self.constraint(id))
+    pub fn constraints_of(&self, reason: Reason) -> &[Constraint] {
+        let owned = self.owned(reason);
+        &self.constraints[owned.start as usize..owned.end as usize]
     }
 
-    /// The constraints alone, for those who only ask a [`Solution`] why.
-    pub fn into_constraints(self) -> Vec<Constraint> {
-        self.constraints
+    /// The number of each reason's first constraint: for those who can draw them again, and only ask a [`Solution`] why.
+    pub fn into_owned(self) -> Vec<u32> {
+        self.owned
     }
 
     fn constraint(&self, id: u32) -> Constraint {
         self.constraints[id as usize]
     }
 
-    fn leaving(&self, point: u32) -> std::ops::Range<u32> {
-        self.leaving[point as usize]..self.leaving[point as usize + 1]
+    fn owned(&self, reason: Reason) -> std::ops::Range<u32> {
+        self.owned[reason.0 as usize]..self.owned[reason.0 as usize + 1]
     }
-
-    fn entering(&self, point: u32) -> &[u32] {
-        self.entering.group(point)
-    }
-
-    fn owned(&self, reason: Reason) -> &[u32] {
-        self.owned.group(reason.0)
-    }
-}
-
-/// Turns the counts behind each key into the places at which the keys begin.
-fn accumulate(starts: &mut [u32]) {
-    for key in 1..starts.len() {
-        starts[key] += starts[key - 1];
-    }
-}
-
-/// Groups constraint numbers by a key, by counting; inside a group they ascend.
-fn group(keys: u32, constraints: &[Constraint], key: impl Fn(&Constraint) -> u32) -> Index {
-    let mut start = vec![0_u32; keys as usize + 1];
-    for constraint in constraints {
-        start[key(constraint) as usize + 1] += 1;
-    }
-    accumulate(&mut start);
-    let mut place = start.clone();
-    let mut ids = vec![0_u32; constraints.len()];
-    for (id, constraint) in (0..).zip(constraints) {
-        let at = &mut place[key(constraint) as usize];
-        ids[*at as usize] = id;
-        *at += 1;
-    }
-    Index { start, ids }
 }
 
 /// Reasons that cannot hold together.
@@ -185,105 +185,6 @@ pub struct Conflict {
     /// A cycle of constraints of these reasons whose sum is negative: each begins (`earlier`) where the one before it
     /// ends (`later`). It begins at the origin, if it passes it.
     pub cycle: Vec<Constraint>,
-}
-
-/// What a network implies, and what had to be set aside for that.
-#[derive(Debug)]
-pub struct Solution {
-    /// Contradictions: fewest reasons first, then by the reasons' numbers.
-    pub conflicts: Vec<Conflict>,
-    /// Without these reasons the rest is consistent, and none of them can be added to it; ascending.
-    pub set_aside: Vec<Reason>,
-    /// Whether the search for conflicts came to its end inside its bounds. If not, there may be reasons in some
-    /// conflict that no reported one names: mostly links of further chains between two distant points that a false
-    /// statement puts in the wrong order. In the extreme, reasons were set aside without a reported conflict.
-    ///
-    /// Where there are many conflicts, those that share no reason are looked into apart, so a conflict that needs
-    /// reasons set aside from two such groups is not looked for even then.
-    pub complete: bool,
-    /// By reason, whether it is assumed and not set aside.
-    held: Vec<bool>,
-    latest: Arc<Bounds>,
-    earliest: Arc<Bounds>,
-}
-
-impl Solution {
-    fn bounds(&self, side: Side) -> &Arc<Bounds> {
-        match side {
-            Side::Latest => &self.latest,
-            Side::Earliest => &self.earliest,
-        }
-    }
-
-    /// The constraints of the reasons that hold now and do not hold here.
-    fn added(&self, network: &Network, held: &[bool]) -> Vec<u32> {
-        let added = (0..network.reasons()).filter(|&reason| held[reason as usize] && !self.held[reason as usize]);
-        added.flat_map(|reason| network.owned(Reason(reason))).copied().collect()
-    }
-
-    /// The latest tick at which the point can be, if anything bounds it.
-    pub fn latest(&self, point: Point) -> Option<i64> {
-        self.latest.bound(point.0)
-    }
-
-    /// The earliest tick at which the point can be, if anything bounds it.
-    pub fn earliest(&self, point: Point) -> Option<i64> {
-        self.earliest.bound(point.0).map(|distance| -distance)
-    }
-
-    /// Those of the solved network's constraints whose sum is [`Solution::latest`], from the calendar to the point; empty
-    /// if there is no bound.
-    pub fn why_latest(&self, constraints: &[Constraint], point: Point) -> Vec<Constraint> {
-        self.latest.chain(constraints, point.0)
-    }
-
-    /// Those of the solved network's constraints whose sum is minus [`Solution::earliest`], from the calendar to the
-    /// point; empty if there is no bound.
-    pub fn why_earliest(&self, constraints: &[Constraint], point: Point) -> Vec<Constraint> {
-        self.earliest.chain(constraints, point.0)
-    }
-}
-
-/// Solves the network of the assumed reasons.
-///
-/// `assumed` and `strength` have one entry for each reason (what is missing is assumed, and has strength 0). Where a
-/// conflict has to be broken, the reason of least strength is set aside; among equals the one in most conflicts, as far
-/// as they are known together, then the one of highest number.
-///
-/// Time is near-linear where conflicts are local. The worst case of the labels is the product of points and constraints
-/// inside a strongly connected part, as for every known method.
-///
-/// With a solution `below`, of the same network with less assumed, only the bounds that differ from its are kept anew.
-pub fn solve(network: &Network, assumed: &[bool], strength: &[u32], below: Option<&Solution>) -> Solution {
-    let assumed = |reason: Reason| assumed.get(reason.0 as usize).copied().unwrap_or(true);
-    let mut held: Vec<bool> = (0..network.reasons()).map(|reason| assumed(Reason(reason))).collect();
-    let active: Vec<bool> = network.constraints.par_iter().map(|c| held[c.reason.0 as usize]).collect();
-    let under = |side: Side| below.map(|below| below.bounds(side));
-    let added = below.map(|below| below.added(network, &held)).unwrap_or_default();
-    let first = |side: Side| {
-        let known = under(side).map_or_else(|| Labels::fresh(network, side), |below| below.labels(network));
-        labels::tighten(network, &active, known, &added, false)
-    };
-    let (start, other) = rayon::join(|| first(Side::Latest), || first(Side::Earliest));
-    let (unfit, other_unfit) = rayon::join(|| start.unfit(network, &active), || other.unfit(network, &active));
-    let kept = |labels: &Labels| Arc::new(labels.kept(under(labels.side)));
-    let (latest, earliest) = rayon::join(|| kept(&start), || kept(&other));
-    // Before the network is taken apart: these labels are of no use any more, and large.
-    drop(other);
-    if unfit.is_empty() {
-        return Solution { conflicts: Vec::new(), set_aside: Vec::new(), complete: true, held, latest, earliest };
-    }
-    let Settled { conflicts, set_aside, active, complete } = settle::settle(network, strength, active, start, &unfit);
-    for reason in &set_aside {
-        held[reason.0 as usize] = false;
-    }
-    let again = |known: Arc<Bounds>, doubted: &[u32]| {
-        let labels = known.labels(network);
-        drop(known);
-        kept(&labels::tighten(network, &active, labels, doubted, true))
-    };
-    let (latest, earliest) = rayon::join(|| again(latest, &unfit), || again(earliest, &other_unfit));
-    Solution { conflicts, set_aside, complete, held, latest, earliest }
 }
 
 /// Whether these reasons can hold together. For small sets: time grows with the product of their points and constraints.

@@ -14,19 +14,21 @@
 
 mod constraints;
 mod contradiction;
+mod parallel;
 
 use rayon::prelude::*;
 
 use crate::finding::{Certainty, Contradicts};
-use crate::model::{Clause, Dossier, EventId, Key, Ref, StatementId, Target, Voice};
+use crate::model::{Clause, Dossier, EventId, Key, Ref, Statement, StatementId, Target, Voice};
 use crate::text::Texts;
 use crate::time::Day;
-use constraints::{Drawing, Reading, day_of, end, first_tick, start};
+use constraints::{Drawing, Drawn, Reading, day_of, end, first_tick, start};
 use contradiction::grouped;
+use parallel::Parallel;
 
 pub use contradiction::{Contradiction, Kind, Premise, Side};
 
-use super::network::{self, Constraint, Network, Point, Reason, Solution};
+use super::network::{Constraint, Network, Point, Reason, Solution, Solver};
 
 /// What the statements imply about time.
 #[derive(Debug)]
@@ -64,7 +66,9 @@ struct Layers {
     reading: Reading,
     order: Order,
     reasons: Reasons,
-    constraints: Vec<Constraint>,
+    /// By reason, the number of its first constraint. They are drawn again where they are asked for.
+    owned: Vec<u32>,
+    parallel: Parallel,
     solutions: Vec<(Voice, Solution)>,
 }
 
@@ -87,8 +91,8 @@ impl Timeline {
     /// The timeline of a dossier.
     pub fn new(texts: &Texts, dossier: &Dossier) -> Self {
         let (order, reasons) = rayon::join(|| Order::new(texts, dossier), || Reasons::new(texts, dossier));
-        let (hard, mut contradictions, mut complete) = Layers::solve(dossier, Reading::Hard, order, reasons);
-        let softened = softened(dossier, &hard.reasons);
+        let ((hard, mut contradictions, mut complete), softened) =
+            rayon::join(|| Layers::solve(dossier, Reading::Hard, order, reasons), || softened(dossier));
         let nominal = softened.contains(&true).then(|| {
             let order = hard.order.part(|event| softened[event.index()]);
             let reasons = hard.remaining(|statement| {
@@ -120,29 +124,21 @@ impl Timeline {
 
     /// The statements that give an event its earliest start and its latest end, at the top layer.
     pub fn why_dated(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
-        let rank = self.hard.order.rank(event);
-        let Some((_, top)) = self.hard.solutions.last() else { return Vec::new() };
-        let mut chain = top.why_earliest(&self.hard.constraints, start(rank));
-        chain.extend(top.why_latest(&self.hard.constraints, end(rank)));
+        let [mut chain, latest] = self.hard.why_bounded(dossier, event);
+        chain.extend(latest);
         self.hard.premises(dossier, &chain)
     }
 
     /// The statements that force the earliest start of an event, at the top layer, from the calendar on.
     pub fn why_not_before(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
-        let point = start(self.hard.order.rank(event));
-        let top = self.hard.solutions.last();
-        top.map_or_else(Vec::new, |(_, top)| {
-            self.hard.premises(dossier, &top.why_earliest(&self.hard.constraints, point))
-        })
+        let [earliest, _] = self.hard.why_bounded(dossier, event);
+        self.hard.premises(dossier, &earliest)
     }
 
     /// The statements that force the latest end of an event, at the top layer, from the calendar on.
     pub fn why_not_after(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
-        let point = end(self.hard.order.rank(event));
-        let top = self.hard.solutions.last();
-        top.map_or_else(Vec::new, |(_, top)| {
-            self.hard.premises(dossier, &top.why_latest(&self.hard.constraints, point))
-        })
+        let [_, latest] = self.hard.why_bounded(dossier, event);
+        self.hard.premises(dossier, &latest)
     }
 
     /// Whether the event surely starts after `limit`, and why. The nominal reading is asked of `nominal_limit`.
@@ -160,8 +156,8 @@ impl Timeline {
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = start(layers.order.rank(event));
             let tick = solution.earliest(point).filter(|tick| day(*tick) > limit)?;
-            let slack = tick - first_tick(limit.number() + 1);
-            Some(Forced { day: day(tick), slack, chain: solution.why_earliest(&layers.constraints, point) })
+            let slack = tick.saturating_sub(first_tick(limit.number() + 1));
+            Some(Forced { day: day(tick), slack, chain: layers.why_earliest(dossier, solution, point) })
         })
     }
 
@@ -180,8 +176,8 @@ impl Timeline {
         self.first_layer(dossier, event, [limit, nominal_limit], |layers, solution, limit| {
             let point = end(layers.order.rank(event));
             let tick = solution.latest(point).filter(|tick| day(*tick) < limit)?;
-            let slack = first_tick(limit.number()) - 1 - tick;
-            Some(Forced { day: day(tick), slack, chain: solution.why_latest(&layers.constraints, point) })
+            let slack = (first_tick(limit.number()) - 1).saturating_sub(tick);
+            Some(Forced { day: day(tick), slack, chain: layers.why_latest(dossier, solution, point) })
         })
     }
 
@@ -261,11 +257,11 @@ impl Order {
     const ABSENT: u32 = u32::MAX;
 
     fn new(texts: &Texts, dossier: &Dossier) -> Self {
-        let numbered = dossier.events.par_iter().enumerate();
-        let mut ids: Vec<(Id<'_>, u32)> =
-            numbered.map(|(index, event)| (Id::new(texts.read(event.id)), index as u32)).collect();
-        ids.par_sort_unstable();
-        Self::of(ids.into_iter().map(|(_, index)| index).collect(), dossier.events.len())
+        let id = |index: u32| texts.read(dossier.events[index as usize].id);
+        let events = 0..dossier.events.len() as u32;
+        let mut keyed: Vec<(u128, u32)> = events.into_par_iter().map(|index| (prefix(id(index)), index)).collect();
+        keyed.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (id(a.1), a.1).cmp(&(id(b.1), b.1))));
+        Self::of(keyed.into_iter().map(|(_, index)| index).collect(), dossier.events.len())
     }
 
     /// Those of the events that are wanted, in the same order.
@@ -297,10 +293,10 @@ impl Order {
 }
 
 /// The events that a date with two readings can have an effect on, by way of any chain of statements.
-fn softened(dossier: &Dossier, reasons: &Reasons) -> Vec<bool> {
+fn softened(dossier: &Dossier) -> Vec<bool> {
     let mut parts = Parts((0..dossier.events.len() as u32).collect());
     let mut soft = Vec::new();
-    for statement in reasons.statements.iter().map(|&statement| &dossier[statement]) {
+    for statement in dossier.statements.iter().filter(|statement| takes_part(dossier, statement)) {
         let Some(event) = dossier.event_of(statement) else { continue };
         for clause in dossier.clauses(statement) {
             if let Target::Event(Ref { target: Some(other), .. }) = clause.target {
@@ -347,51 +343,52 @@ impl Parts {
     }
 }
 
-/// An id to sort by. Its first letters stand beside it, since the text of all ids is read from all over the memory.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Id<'t> {
-    first: u128,
-    id: &'t str,
+/// The first letters of an id, to sort by: nearly all are told apart without a look at the texts, which lie all over the
+/// memory.
+fn prefix(id: &str) -> u128 {
+    let mut first = [0; size_of::<u128>()];
+    let length = id.len().min(first.len());
+    first[..length].copy_from_slice(&id.as_bytes()[..length]);
+    u128::from_be_bytes(first)
 }
 
-impl<'t> Id<'t> {
-    fn new(id: &'t str) -> Self {
-        let mut first = [0; size_of::<u128>()];
-        let length = id.len().min(first.len());
-        first[..length].copy_from_slice(&id.as_bytes()[..length]);
-        Self { first: u128::from_be_bytes(first), id }
-    }
+/// Whether a statement is assumed.
+fn takes_part(dossier: &Dossier, statement: &Statement) -> bool {
+    let known = dossier.event_of(statement).is_some() && !statement.clauses.is_empty();
+    known
+        && dossier.stands(statement)
+        && statement.denied.is_none()
+        && statement.mode.asserts()
+        && statement.said_by.is_none()
 }
 
 impl Reasons {
+    /// The statements that take part.
     fn new(texts: &Texts, dossier: &Dossier) -> Self {
-        let takes_part = |statement: &crate::model::Statement| {
-            let known = dossier.event_of(statement).is_some() && !statement.clauses.is_empty();
-            known
-                && dossier.stands(statement)
-                && statement.denied.is_none()
-                && statement.mode.asserts()
-                && statement.said_by.is_none()
-        };
-        let numbered = dossier.statements.par_iter().enumerate();
-        let mut keyed: Vec<_> = numbered
-            .filter(|(_, statement)| takes_part(statement))
-            .map(|(index, statement)| {
-                let owner = dossier.id(texts, dossier.owner_record(statement.owner));
-                (statement.owner.voice(), Id::new(owner), StatementId::new(index))
-            })
-            .collect();
+        let owner = |statement: StatementId| dossier.id(texts, dossier.owner_record(dossier[statement].owner));
+        let taking = |id: &StatementId| takes_part(dossier, &dossier[*id]);
+        let taking = (0..dossier.statements.len()).into_par_iter().map(StatementId::new).filter(taking);
+        let mut keyed: Vec<(Voice, u128, StatementId)> =
+            taking.map(|id| (dossier[id].owner.voice(), prefix(owner(id)), id)).collect();
         // Two statements of one owner keep their order; two evidences of one source are told apart by their words.
         keyed.par_sort_unstable_by(|a, b| {
-            let place = |id: StatementId| {
+            let letters = |id: StatementId| {
                 matches!(dossier[id].owner, crate::model::Owner::Evidence(_)).then(|| texts.slice(dossier[id].span))
             };
-            (a.0, a.1, place(a.2), a.2).cmp(&(b.0, b.1, place(b.2), b.2))
+            let whole = |id: StatementId| (owner(id), letters(id), id);
+            (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whole(a.2).cmp(&whole(b.2)))
         });
         Self {
             voices: keyed.iter().map(|(voice, ..)| *voice).collect(),
             statements: keyed.into_iter().map(|(.., statement)| statement).collect(),
         }
+    }
+
+    /// The reasons of a voice.
+    fn of(&self, voice: Voice) -> Vec<Reason> {
+        let from = self.voices.partition_point(|&other| other < voice) as u32;
+        let until = self.voices.partition_point(|&other| other <= voice) as u32;
+        (from..until).map(Reason).collect()
     }
 }
 
@@ -401,39 +398,36 @@ impl Layers {
         let drawing = Drawing { dossier, order: &order, reading };
         let points = 1 + 2 * order.events.len() as u32;
         let network = Network::new(points, reasons.statements.len() as u32, constraints(&drawing, &reasons));
-        let strength = strengths(&network, &reasons);
-        let mut kept = vec![true; reasons.statements.len()];
+        let mut solver = Solver::new(&network);
+        let strength = strengths(&network, &mut solver, &reasons);
         let (mut contradictions, mut complete) = (Vec::new(), true);
         let mut solutions: Vec<(Voice, Solution)> = Vec::new();
         for voice in [Voice::Paper, Voice::Source, Voice::Record] {
-            if voice != Voice::Paper && !reasons.voices.contains(&voice) {
+            let said = reasons.of(voice);
+            if voice != Voice::Paper && said.is_empty() {
                 continue;
             }
-            let assumed: Vec<bool> =
-                reasons.voices.iter().zip(&kept).map(|(said, kept)| *kept && *said <= voice).collect();
-            let below = solutions.last().map(|(_, below)| below);
-            let solution = network::solve(&network, &assumed, &strength, below);
-            for reason in &solution.set_aside {
-                kept[reason.0 as usize] = false;
-            }
-            complete &= solution.complete;
+            let solution = solver.assume(&said, &strength);
+            complete &= solution.settled.complete;
             contradictions.extend(grouped(&drawing, &reasons, &solution, &strength));
             solutions.push((voice, solution));
         }
-        let constraints = network.into_constraints();
-        (Self { reading, order, reasons, constraints, solutions }, contradictions, complete)
+        drop(solver);
+        let owned = network.into_owned();
+        (Self { reading, order, reasons, owned, parallel: Parallel::default(), solutions }, contradictions, complete)
     }
 
     /// The statements that no layer sets aside and that are wanted.
-    fn remaining(&self, wanted: impl Fn(StatementId) -> bool) -> Reasons {
-        let said = self.reasons.statements.iter().zip(&self.reasons.voices).zip(0..);
-        let kept = said.filter(|((statement, _), number)| !self.sets_aside(Reason(*number)) && wanted(**statement));
-        let (statements, voices) = kept.map(|((statement, voice), _)| (*statement, *voice)).unzip();
+    fn remaining(&self, wanted: impl Fn(StatementId) -> bool + Sync) -> Reasons {
+        let said = self.reasons.statements.par_iter().zip(&self.reasons.voices).enumerate();
+        let kept =
+            said.filter(|(number, (statement, _))| wanted(**statement) && !self.sets_aside(Reason(*number as u32)));
+        let (statements, voices) = kept.map(|(_, (statement, voice))| (*statement, *voice)).unzip();
         Reasons { statements, voices }
     }
 
     fn sets_aside(&self, reason: Reason) -> bool {
-        self.solutions.iter().any(|(_, solution)| solution.set_aside.binary_search(&reason).is_ok())
+        self.solutions.iter().any(|(_, solution)| solution.settled.set_aside.binary_search(&reason).is_ok())
     }
 
     /// Whether no layer sets aside a statement of the chain.
@@ -441,32 +435,31 @@ impl Layers {
         !chain.iter().any(|constraint| self.sets_aside(constraint.reason))
     }
 
-    /// For each constraint of a chain another statement that ties the same two points as closely, up to a slack: that of
-    /// the strongest voice, among the first few.
-    fn instead(&self, dossier: &Dossier, chain: &[Constraint], slack: i64) -> Vec<(Premise, Premise)> {
-        let mut instead = Vec::new();
-        for constraint in chain {
-            let own = dossier[self.reasons.statements[constraint.reason.0 as usize]].owner;
-            let is_other = |other: &&Constraint| {
-                dossier[self.reasons.statements[other.reason.0 as usize]].owner != own && !self.sets_aside(other.reason)
-            };
-            let others = self.parallel(constraint, slack).iter().take(PARALLEL).filter(is_other);
-            let Some(other) = others.max_by_key(|other| self.reasons.voices[other.reason.0 as usize]) else { continue };
-            let [own, other] = [constraint, other].map(|constraint| self.premises(dossier, &[*constraint]));
-            instead.extend(own.first().copied().zip(other.first().copied()));
-        }
-        instead
+    /// The constraints that force the earliest start of an event, at the top layer, and those that force its latest end.
+    fn why_bounded(&self, dossier: &Dossier, event: EventId) -> [Vec<Constraint>; 2] {
+        let rank = self.order.rank(event);
+        let Some((_, top)) = self.solutions.last() else { return [const { Vec::new() }; 2] };
+        [self.why_earliest(dossier, top, start(rank)), self.why_latest(dossier, top, end(rank))]
     }
 
-    /// The constraints between the same two points that are as close, up to a slack.
-    fn parallel(&self, constraint: &Constraint, slack: i64) -> &[Constraint] {
-        // They stand in the order of these.
-        let key = |other: &Constraint| (other.earlier, other.later, other.at_most);
-        let (earlier, later, closest) =
-            (constraint.earlier, constraint.later, constraint.at_most.saturating_add(slack));
-        let from = self.constraints.partition_point(|other| key(other) < (earlier, later, i64::MIN));
-        let until = self.constraints.partition_point(|other| key(other) <= (earlier, later, closest));
-        &self.constraints[from..until]
+    fn why_earliest(&self, dossier: &Dossier, solution: &Solution, point: Point) -> Vec<Constraint> {
+        solution.why_earliest(|id| self.constraint(dossier, id), point)
+    }
+
+    fn why_latest(&self, dossier: &Dossier, solution: &Solution, point: Point) -> Vec<Constraint> {
+        solution.why_latest(|id| self.constraint(dossier, id), point)
+    }
+
+    fn constraint(&self, dossier: &Dossier, id: u32) -> Constraint {
+        let reason = self.owned.partition_point(|&first| first <= id) - 1;
+        self.drawn(dossier, Reason(reason as u32))[(id - self.owned[reason]) as usize].constraint
+    }
+
+    fn drawn(&self, dossier: &Dossier, reason: Reason) -> Vec<Drawn> {
+        let mut drawn = Vec::with_capacity(CONSTRAINTS);
+        let statement = self.reasons.statements[reason.0 as usize];
+        Drawing { dossier, order: &self.order, reading: self.reading }.draw(&dossier[statement], reason, &mut drawn);
+        drawn
     }
 
     fn premises(&self, dossier: &Dossier, chain: &[Constraint]) -> Vec<Premise> {
@@ -494,8 +487,8 @@ const CHUNK: usize = 1 << 12;
 
 /// How strong each statement is. The record outranks the sources, and those the paper; of the paper's and the
 /// sources' statements, one that the record alone refutes is weaker than all others, and one that it implies is
-/// stronger than its like.
-fn strengths(network: &Network, reasons: &Reasons) -> Vec<u32> {
+/// stronger than its like. In the solver nothing is assumed, before and after.
+fn strengths<'n>(network: &'n Network, solver: &mut Solver<'n>, reasons: &Reasons) -> Vec<u32> {
     let base = |voice: &Voice| match voice {
         Voice::Paper => PAPER,
         Voice::Source => SOURCE,
@@ -505,42 +498,38 @@ fn strengths(network: &Network, reasons: &Reasons) -> Vec<u32> {
     if !reasons.voices.contains(&Voice::Record) || reasons.voices.last() == reasons.voices.first() {
         return strengths;
     }
-    let record = solve_record(network, reasons);
-    let bound = |point: Point, of: fn(&Solution, Point) -> Option<i64>| {
-        if point == Point::ORIGIN { Some(0) } else { of(&record, point) }
+    solver.settle(&reasons.of(Voice::Record), &[]);
+    let record = &*solver;
+    let points = (0..network.points()).into_par_iter().map(Point);
+    let is_bounded: Vec<bool> = points
+        .map(|point| point == Point::ORIGIN || record.latest(point).or(record.earliest(point)).is_some())
+        .collect();
+    let is_judged = |c: &Constraint| is_bounded[c.later.0 as usize] && is_bounded[c.earlier.0 as usize];
+    let latest = |point: Point| if point == Point::ORIGIN { Some(0) } else { record.latest(point) };
+    let earliest = |point: Point| if point == Point::ORIGIN { Some(0) } else { record.earliest(point) };
+    let refutes = |c: &Constraint| {
+        let least = earliest(c.later).zip(latest(c.earlier));
+        least.is_some_and(|(later, earlier)| later.saturating_sub(earlier) > c.at_most)
+    };
+    let implies = |c: &Constraint| {
+        let most = latest(c.later).zip(earliest(c.earlier));
+        most.is_some_and(|(later, earlier)| later.saturating_sub(earlier) <= c.at_most)
     };
     let judged = |(number, strength): (usize, u32)| {
-        let brought = || network.constraints_of(Reason(number as u32));
-        let is_refuted = |constraint: Constraint| {
-            let least = bound(constraint.later, Solution::earliest).zip(bound(constraint.earlier, Solution::latest));
-            least.is_some_and(|(later, earlier)| later - earlier > constraint.at_most)
-        };
-        let is_implied = |constraint: Constraint| {
-            let most = bound(constraint.later, Solution::latest).zip(bound(constraint.earlier, Solution::earliest));
-            most.is_some_and(|(later, earlier)| later - earlier <= constraint.at_most)
-        };
+        let brought = network.constraints_of(Reason(number as u32));
         let voice = reasons.voices[number];
-        if voice != Voice::Record && brought().any(is_refuted) {
+        if voice != Voice::Record && brought.iter().any(|c| is_judged(c) && refutes(c)) {
             refuted(voice)
-        } else if brought().all(is_implied) {
+        } else if brought.iter().all(|c| is_judged(c) && implies(c)) {
             strength + IMPLIED
         } else {
             strength
         }
     };
-    strengths.into_par_iter().enumerate().map(judged).collect()
+    let strengths = strengths.into_par_iter().enumerate().map(judged).collect();
+    solver.reset();
+    strengths
 }
-
-/// What the record alone implies.
-fn solve_record(network: &Network, reasons: &Reasons) -> Solution {
-    let is_record = |reason: &Reason| reasons.voices[reason.0 as usize] == Voice::Record;
-    let own = (0..network.reasons()).map(Reason).filter(is_record);
-    let constraints = own.flat_map(|reason| network.constraints_of(reason)).collect();
-    network::solve(&Network::new(network.points(), network.reasons(), constraints), &[], &[], None)
-}
-
-/// So many statements are looked at for one that says what another does.
-const PARALLEL: usize = 64;
 
 /// A statement brings about so many constraints: an event on a date, two bounds for its start and its end.
 const CONSTRAINTS: usize = 4;

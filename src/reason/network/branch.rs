@@ -102,7 +102,7 @@ impl Tree {
     /// Whether a reason that is not named yet is near enough to be in a conflict of this group.
     fn can_add(&self, settling: &mut Settling, named: &[bool]) -> bool {
         let network = settling.repair.network;
-        let added: Vec<u32> = self.aside.iter().flat_map(|&reason| network.owned(reason)).copied().collect();
+        let added: Vec<u32> = self.aside.iter().flat_map(|&reason| network.owned(reason)).collect();
         let near = settling.repair.vicinity(&added);
         near.is_none_or(|reasons| reasons.iter().any(|reason| !named[reason.0 as usize]))
     }
@@ -152,7 +152,7 @@ impl Tree {
             settling.switch_off(reason);
         }
         let present = self.aside.iter().filter(|&reason| away.binary_search(reason).is_err());
-        let found = present.flat_map(|&reason| settling.repair.network.owned(reason)).find_map(|&id| {
+        let found = present.flat_map(|&reason| settling.repair.network.owned(reason)).find_map(|id| {
             match settling.repair.add(id) {
                 Added::Fits => None,
                 Added::Clashes(walk) => Some(Some(explain(settling.repair.network, &walk))),

@@ -47,9 +47,9 @@ fn peel(settling: &mut Settling, reason: Reason, known: &Membership, named: &mut
         settling.switch_off(other);
     }
     let mut fruitless = 0;
-    let mut owned = network.owned(reason).iter().filter(|_| !itself);
+    let mut owned = network.owned(reason).filter(|_| !itself);
     let mut next = owned.next();
-    while let Some(&id) = next {
+    while let Some(id) = next {
         match settling.repair.add(id) {
             Added::Fits => next = owned.next(),
             Added::OutOfWork => {

@@ -17,7 +17,7 @@ pub const MINIMISED: usize = 128;
 pub(super) fn explain(network: &Network, walk: &[u32]) -> Conflict {
     let mut cycle = without_detours(walk.iter().map(|&id| network.constraint(id)).collect());
     let mut reasons = reasons_of(&cycle);
-    let brought: usize = reasons.iter().map(|&reason| network.owned(reason).len()).sum();
+    let brought: usize = reasons.iter().map(|&reason| network.constraints_of(reason).len()).sum();
     if brought > cycle.len() && reasons.len() <= MINIMISED {
         cycle = minimal(network, cycle);
         reasons = reasons_of(&cycle);
@@ -80,7 +80,7 @@ fn begin_canonically(cycle: &mut [Constraint]) {
 /// A negative cycle among the constraints of these reasons, if there is one.
 pub(super) fn negative_cycle(network: &Network, reasons: &[Reason]) -> Option<Vec<Constraint>> {
     let constraints: Vec<Constraint> =
-        reasons.iter().flat_map(|&reason| network.owned(reason)).map(|&id| network.constraint(id)).collect();
+        reasons.iter().flat_map(|&reason| network.constraints_of(reason)).copied().collect();
     let mut points: Vec<Point> =
         constraints.iter().flat_map(|constraint| [constraint.later, constraint.earlier]).collect();
     points.sort_unstable();

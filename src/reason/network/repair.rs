@@ -29,10 +29,13 @@ pub(super) enum Added {
 
 pub(super) struct Repair<'n> {
     pub(super) network: &'n Network,
-    pub(super) active: Vec<bool>,
-    label: Vec<Ticks>,
+    pub(super) active: &'n mut [bool],
+    label: &'n mut [Ticks],
     /// Former labels, since the last [`Repair::begin_trial`].
     former: Vec<(u32, Ticks)>,
+    /// The first labels of all points whose labels were changed, and by point whether they were.
+    first: Vec<(u32, Ticks)>,
+    is_changed: Vec<bool>,
     ahead: Reach,
     behind: Reach,
     /// Constraints that may still be looked at.
@@ -125,12 +128,14 @@ enum Way {
 
 impl<'n> Repair<'n> {
     /// Takes labels that fit all active constraints.
-    pub(super) fn new(network: &'n Network, active: Vec<bool>, label: Vec<Ticks>) -> Self {
+    pub(super) fn new(network: &'n Network, active: &'n mut [bool], label: &'n mut [Ticks]) -> Self {
         Self {
             network,
             active,
+            is_changed: vec![false; label.len()],
             label,
             former: Vec::new(),
+            first: Vec::new(),
             ahead: Reach { slot: vec![0; network.points() as usize], ..Reach::default() },
             behind: Reach { slot: vec![0; network.points() as usize], ..Reach::default() },
             work: 0,
@@ -145,6 +150,13 @@ impl<'n> Repair<'n> {
     /// Takes all label changes back to where the trial began.
     pub(super) fn end_trial(&mut self) {
         while let Some((point, label)) = self.former.pop() {
+            self.label[point as usize] = label;
+        }
+    }
+
+    /// Takes all label changes back.
+    pub(super) fn restore(&mut self) {
+        for (point, label) in self.first.drain(..) {
             self.label[point as usize] = label;
         }
     }
@@ -209,13 +221,12 @@ impl<'n> Repair<'n> {
         let Some(visit) = settled else {
             return Stepped::Further;
         };
-        let degree = self.degree(way, visit.point);
-        if self.work < degree as u64 {
+        let arcs = self.arcs(way, visit.point);
+        let Some(work) = self.work.checked_sub(arcs.len() as u64) else {
             return Stepped::OutOfWork;
-        }
-        self.work -= degree as u64;
-        for nth in 0..degree {
-            let id = self.arc(way, visit.point, nth);
+        };
+        self.work = work;
+        for &id in arcs {
             if !self.active[id as usize] {
                 continue;
             }
@@ -235,18 +246,11 @@ impl<'n> Repair<'n> {
         Stepped::Further
     }
 
-    fn degree(&self, way: Way, point: u32) -> usize {
+    /// The constraints that lead on from a point, active or not.
+    fn arcs(&self, way: Way, point: u32) -> &'n [u32] {
         match way {
-            Way::Ahead => self.network.leaving(point).len(),
-            Way::Behind => self.network.entering(point).len(),
-        }
-    }
-
-    /// The nth constraint that leads on from a point, active or not.
-    fn arc(&self, way: Way, point: u32, nth: usize) -> u32 {
-        match way {
-            Way::Ahead => self.network.leaving(point).start + nth as u32,
-            Way::Behind => self.network.entering(point)[nth],
+            Way::Ahead => self.network.leaving.all(point),
+            Way::Behind => self.network.entering.all(point),
         }
     }
 
@@ -260,6 +264,9 @@ impl<'n> Repair<'n> {
             for visit in reach.visits.iter().filter(|visit| visit.distance < radius) {
                 let label = &mut self.label[visit.point as usize];
                 self.former.push((visit.point, *label));
+                if !std::mem::replace(&mut self.is_changed[visit.point as usize], true) {
+                    self.first.push((visit.point, *label));
+                }
                 *label += sign * (radius - visit.distance);
             }
         }

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::branch;
 use super::cover;
 use super::explain::explain;
-use super::labels::Labels;
+use super::labels::Ticks;
 use super::repair::{Added, Repair};
 use super::{Conflict, Network, Reason};
 
@@ -23,25 +23,35 @@ const WORK: u64 = 32;
 /// The same for networks of any size.
 const LEAST_WORK: u64 = 1 << 26;
 
-pub(super) struct Settled {
-    pub(super) conflicts: Vec<Conflict>,
-    pub(super) set_aside: Vec<Reason>,
-    pub(super) active: Vec<bool>,
-    pub(super) complete: bool,
+/// What had to be set aside so that the rest is consistent.
+#[derive(Debug)]
+pub struct Settled {
+    /// Contradictions: fewest reasons first, then by the reasons' numbers.
+    pub conflicts: Vec<Conflict>,
+    /// Without these reasons the rest is consistent, and none of them can be added to it; ascending.
+    pub set_aside: Vec<Reason>,
+    /// Whether the search for conflicts came to its end inside its bounds. If not, there may be reasons in some
+    /// conflict that no reported one names: mostly links of further chains between two distant points that a false
+    /// statement puts in the wrong order. In the extreme, reasons were set aside without a reported conflict.
+    ///
+    /// Where there are many conflicts, those that share no reason are looked into apart, so a conflict that needs
+    /// reasons set aside from two such groups is not looked for even then.
+    pub complete: bool,
 }
 
-/// Sets aside what it takes, from labels that fit all active constraints but those `unfit`.
+/// Sets aside what it takes, from labels that fit all active constraints but those `unfit`. The labels are worked with, and
+/// are in the end what they were.
 pub(super) fn settle(
     network: &Network,
     strength: &[u32],
-    mut active: Vec<bool>,
-    start: Labels,
+    active: &mut [bool],
+    labels: &mut [Ticks],
     unfit: &[u32],
 ) -> Settled {
     for &id in unfit {
         active[id as usize] = false;
     }
-    let mut repair = Repair::new(network, active, start.label);
+    let mut repair = Repair::new(network, active, labels);
     repair.work = LEAST_WORK + WORK * network.constraints.len() as u64;
     let mut settling = Settling {
         repair,
@@ -56,7 +66,8 @@ pub(super) fn settle(
     branch::branch_out(&mut settling);
     let set_aside = (0..network.reasons()).map(Reason).filter(|&reason| settling.is_aside(reason)).collect();
     let conflicts = select(settling.conflicts, network.reasons());
-    Settled { conflicts, set_aside, active: settling.repair.active, complete: settling.complete }
+    settling.repair.restore();
+    Settled { conflicts, set_aside, complete: settling.complete }
 }
 
 /// How often a reason is named by conflicts that name nothing new.
@@ -108,13 +119,13 @@ impl Settling<'_> {
     }
 
     pub(super) fn switch_off(&mut self, reason: Reason) {
-        for &id in self.repair.network.owned(reason) {
+        for id in self.repair.network.owned(reason) {
             self.repair.active[id as usize] = false;
         }
     }
 
     pub(super) fn switch_on(&mut self, reason: Reason) {
-        for &id in self.repair.network.owned(reason) {
+        for id in self.repair.network.owned(reason) {
             self.repair.active[id as usize] = true;
         }
     }
@@ -198,8 +209,8 @@ impl Settling<'_> {
             if known.of(reason).any(|conflict| sole(&conflict)) {
                 continue;
             }
-            let owned = self.repair.network.owned(reason);
-            if owned.iter().any(|&id| self.clashes(id)) {
+            let mut owned = self.repair.network.owned(reason);
+            if owned.any(|id| self.clashes(id)) {
                 self.switch_off(reason);
             } else {
                 self.aside[reason.0 as usize] = false;

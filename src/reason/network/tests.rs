@@ -1,6 +1,6 @@
 //! Small random networks against the method of Floyd and Warshall, and against all sets of reasons.
 
-use super::{Constraint, Network, Point, Reason, Solution, is_consistent, solve};
+use super::{Constraint, Network, Point, Reason, Solution, Solver, is_consistent, solve};
 
 /// Marsaglia's xorshift (Journal of Statistical Software 8, 2003).
 struct Random(u64);
@@ -103,18 +103,18 @@ impl Case {
     fn check(&self, assumed: &[bool], solution: &Solution) {
         let network = self.network();
         let is_assumed = |reason: Reason| assumed[reason.0 as usize];
-        assert_eq!(self.distances(is_assumed).is_some(), solution.set_aside.is_empty());
-        assert_eq!(solution.conflicts.is_empty(), solution.set_aside.is_empty());
-        for conflict in &solution.conflicts {
+        assert_eq!(self.distances(is_assumed).is_some(), solution.settled.set_aside.is_empty());
+        assert_eq!(solution.settled.conflicts.is_empty(), solution.settled.set_aside.is_empty());
+        for conflict in &solution.settled.conflicts {
             self.check_conflict(conflict, assumed);
         }
-        assert!(solution.conflicts.is_sorted_by_key(|conflict| (conflict.reasons.len(), &conflict.reasons)));
-        for reason in &solution.set_aside {
-            assert!(solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason)));
+        assert!(solution.settled.conflicts.is_sorted_by_key(|conflict| (conflict.reasons.len(), &conflict.reasons)));
+        for reason in &solution.settled.set_aside {
+            assert!(solution.settled.conflicts.iter().any(|conflict| conflict.reasons.contains(reason)));
         }
-        let kept = |reason: Reason| is_assumed(reason) && !solution.set_aside.contains(&reason);
+        let kept = |reason: Reason| is_assumed(reason) && !solution.settled.set_aside.contains(&reason);
         let distances = self.distances(kept).expect("what is left is consistent");
-        for &extra in &solution.set_aside {
+        for &extra in &solution.settled.set_aside {
             assert!(self.distances(|reason| reason == extra || kept(reason)).is_none(), "set aside without need");
         }
         for point in 0..self.points {
@@ -122,13 +122,13 @@ impl Case {
             let earliest = distances[point as usize][0].map(|distance| -distance);
             assert_eq!(solution.latest(Point(point)), latest);
             assert_eq!(solution.earliest(Point(point)), earliest);
-            let why = solution.why_latest(network.constraints(), Point(point));
+            let why = solution.why_latest(|id| network.constraint(id), Point(point));
             assert!(why.iter().all(|constraint| kept(constraint.reason)));
             assert_eq!(why.iter().map(|constraint| constraint.at_most).sum::<i64>(), latest.unwrap_or(0));
             let ends: Vec<(Point, Point)> =
                 why.iter().map(|constraint| (constraint.earlier, constraint.later)).collect();
             check_chain(&ends, latest.is_some().then_some(Point(point)));
-            let why = solution.why_earliest(network.constraints(), Point(point));
+            let why = solution.why_earliest(|id| network.constraint(id), Point(point));
             assert!(why.iter().all(|constraint| kept(constraint.reason)));
             assert_eq!(why.iter().map(|constraint| constraint.at_most).sum::<i64>(), -earliest.unwrap_or(0));
             let ends: Vec<(Point, Point)> =
@@ -160,6 +160,11 @@ impl Case {
     }
 }
 
+/// Those that are assumed.
+fn those(assumed: &[bool]) -> Vec<Reason> {
+    (0..).zip(assumed).filter(|(_, assumed)| **assumed).map(|(number, _)| Reason(number)).collect()
+}
+
 fn check_chain(ends: &[(Point, Point)], to: Option<Point>) {
     let Some(to) = to else {
         return assert!(ends.is_empty());
@@ -181,30 +186,39 @@ fn small_networks_agree_with_floyd_and_warshall() {
         let case = case(&mut random, points, reasons);
         let assumed: Vec<bool> = (0..case.reasons).map(|_| random.below(12) > 0).collect();
         let network = case.network();
-        let solution = solve(&network, &assumed, &case.strength, None);
+        let solution = Solver::new(&network).assume(&those(&assumed), &case.strength);
         case.check(&assumed, &solution);
-        inconsistent += u32::from(!solution.set_aside.is_empty());
+        inconsistent += u32::from(!solution.settled.set_aside.is_empty());
     }
     assert!((20_000..80_000).contains(&inconsistent), "{inconsistent}");
 }
 
 #[test]
-fn a_layer_over_another_agrees_with_floyd_and_warshall() {
+fn layers_over_one_another_agree_with_floyd_and_warshall() {
     let mut random = Random(0x1a7e);
-    let mut aside = [0; 2];
-    for _ in 0..50_000 {
-        let case = case(&mut random, 9, 14);
+    let mut aside = [0; 3];
+    for round in 0..50_000 {
+        let (points, reasons_at_most) = if round % 8 == 0 { (40, 60) } else { (9, 14) };
+        let case = case(&mut random, points, reasons_at_most);
         let network = case.network();
-        let mut assumed: Vec<bool> = (0..case.reasons).map(|_| random.below(3) > 0).collect();
-        let below = solve(&network, &assumed, &case.strength, None);
-        let again = random.below(4) == 0;
-        for (number, assumed) in (0..).zip(&mut assumed) {
-            *assumed = again || !below.set_aside.contains(&Reason(number)) && (*assumed || random.below(2) == 0);
+        let mut solver = Solver::new(&network);
+        let mut held = vec![false; case.reasons as usize];
+        let mut below: Vec<Reason> = Vec::new();
+        for layer in &mut aside {
+            // What a layer below sets aside is sometimes assumed again.
+            let again = random.below(4) == 0;
+            let more: Vec<bool> = (0..case.reasons)
+                .map(|number| random.below(2) == 0 && (again || !below.contains(&Reason(number))))
+                .collect();
+            let solution = solver.assume(&those(&more), &case.strength);
+            held.iter_mut().zip(&more).for_each(|(held, more)| *held |= more);
+            case.check(&held, &solution);
+            for reason in &solution.settled.set_aside {
+                held[reason.0 as usize] = false;
+            }
+            *layer += solution.settled.set_aside.len();
+            below.extend(solution.settled.set_aside);
         }
-        let solution = solve(&network, &assumed, &case.strength, Some(&below));
-        case.check(&assumed, &solution);
-        aside[0] += below.set_aside.len();
-        aside[1] += solution.set_aside.len();
     }
     assert!(aside.iter().all(|&aside| aside > 10_000), "{aside:?}");
 }
@@ -215,22 +229,41 @@ fn the_order_of_constraints_does_not_matter() {
     for _ in 0..5_000 {
         let mut case = case(&mut random, 20, 40);
         let network = case.network();
-        let solution = solve(&network, &[], &case.strength, None);
+        let solution = solve(&network, &case.strength);
         random.shuffle(&mut case.constraints);
         let shuffled = case.network();
-        let again = solve(&shuffled, &[], &case.strength, None);
-        assert_eq!(solution.conflicts, again.conflicts);
-        assert_eq!(solution.set_aside, again.set_aside);
+        let again = solve(&shuffled, &case.strength);
+        assert_eq!(solution.settled.conflicts, again.settled.conflicts);
+        assert_eq!(solution.settled.set_aside, again.settled.set_aside);
         for point in (0..case.points).map(Point) {
             assert_eq!(
-                solution.why_latest(network.constraints(), point),
-                again.why_latest(shuffled.constraints(), point)
+                solution.why_latest(|id| network.constraint(id), point),
+                again.why_latest(|id| shuffled.constraint(id), point)
             );
             assert_eq!(
-                solution.why_earliest(network.constraints(), point),
-                again.why_earliest(shuffled.constraints(), point)
+                solution.why_earliest(|id| network.constraint(id), point),
+                again.why_earliest(|id| shuffled.constraint(id), point)
             );
         }
+    }
+}
+
+#[test]
+fn a_solver_that_was_reset_is_as_new() {
+    let mut random = Random(2026);
+    for _ in 0..5_000 {
+        let case = case(&mut random, 9, 14);
+        let network = case.network();
+        let some: Vec<bool> = (0..case.reasons).map(|_| random.below(2) == 0).collect();
+        let all = vec![true; case.reasons as usize];
+        let mut solver = Solver::new(&network);
+        solver.settle(&those(&some), &case.strength);
+        solver.reset();
+        let again = solver.assume(&those(&all), &case.strength);
+        let new = solve(&network, &case.strength);
+        case.check(&all, &again);
+        assert_eq!(again.settled.conflicts, new.settled.conflicts);
+        assert_eq!(again.settled.set_aside, new.settled.set_aside);
     }
 }
 
@@ -241,8 +274,9 @@ fn every_reason_in_a_conflict_of_a_tiny_network_is_named() {
     for _ in 0..20_000 {
         let case = case(&mut random, 5, 8);
         let network = case.network();
-        let solution = solve(&network, &[], &case.strength, None);
-        let is_named = |reason: Reason| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(&reason));
+        let solution = solve(&network, &case.strength);
+        let is_named =
+            |reason: Reason| solution.settled.conflicts.iter().any(|conflict| conflict.reasons.contains(&reason));
         let minimal = minimal_sets(&network, case.reasons);
         for reason in (0..case.reasons).map(Reason) {
             let mut sets = minimal.iter().filter(|set| set.contains(&reason)).peekable();
@@ -275,10 +309,10 @@ fn a_closed_chain_is_one_conflict_of_all_its_links() {
     let chain: Vec<Constraint> =
         (0..links).map(|link| constraint(1 + link, 1 + (link + 1) % links, -1, link)).collect();
     let network = Network::new(links + 1, links, chain);
-    let solution = solve(&network, &[], &[], None);
-    assert_eq!(solution.conflicts.len(), 1);
-    assert_eq!(solution.conflicts[0].reasons.len(), links as usize);
-    assert_eq!(solution.set_aside, [Reason(links - 1)]);
+    let solution = solve(&network, &[]);
+    assert_eq!(solution.settled.conflicts.len(), 1);
+    assert_eq!(solution.settled.conflicts[0].reasons.len(), links as usize);
+    assert_eq!(solution.settled.set_aside, [Reason(links - 1)]);
 }
 
 #[test]
@@ -291,11 +325,12 @@ fn a_dispute_of_many_statements_is_few_conflicts() {
         .map(|number| constraint(sides(number).0, sides(number).1, -i64::from(number) - 1, number))
         .collect();
     let network = Network::new(3, statements, dispute);
-    let solution = solve(&network, &[], &[], None);
-    assert!(solution.conflicts.len() <= 2 * statements as usize, "{}", solution.conflicts.len());
-    let named = |reason: u32| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(&Reason(reason)));
+    let solution = solve(&network, &[]);
+    assert!(solution.settled.conflicts.len() <= 2 * statements as usize, "{}", solution.settled.conflicts.len());
+    let named =
+        |reason: u32| solution.settled.conflicts.iter().any(|conflict| conflict.reasons.contains(&Reason(reason)));
     assert!((0..statements).all(named));
-    assert_eq!(solution.set_aside.len(), statements as usize / 2);
+    assert_eq!(solution.settled.set_aside.len(), statements as usize / 2);
 }
 
 #[test]
@@ -304,7 +339,7 @@ fn a_conflict_that_names_nothing_new_is_reported_while_its_reasons_were_named_se
     let reported = [2, 4, 6].map(|each| {
         let dispute = (0..2 * each).map(|number| if number < each { (1, 2, number) } else { (2, 1, number) });
         let dispute = dispute.map(|(one, other, number)| constraint(one, other, -1, number)).collect();
-        solve(&Network::new(3, 2 * each, dispute), &[], &[], None).conflicts.len()
+        solve(&Network::new(3, 2 * each, dispute), &[]).settled.conflicts.len()
     });
     assert_eq!(reported, [4, 12, 20]);
 }
@@ -349,8 +384,8 @@ fn of_the_ways_round_a_false_statement_one_of_fewest_links_is_reported() {
             .filter_map(|(a, b)| Some(2 + fewest[1][b as usize]? + fewest[a as usize][points as usize]?));
         let shortest = over_calendar.chain(fewest[1][points as usize]).min().expect("each point is linked to the next");
         let strength: Vec<u32> = (1..=said.len()).map(|nth| u32::from(nth < said.len())).collect();
-        let solution = solve(&Network::new(0, 0, said.clone()), &[], &strength, None);
-        assert_eq!(solution.conflicts[0].reasons.len(), 1 + shortest, "{points} {said:?}");
+        let solution = solve(&Network::new(0, 0, said.clone()), &strength);
+        assert_eq!(solution.settled.conflicts[0].reasons.len(), 1 + shortest, "{points} {said:?}");
     }
 }
 
@@ -370,11 +405,12 @@ fn mesh(layers: u32) -> Network {
 fn of_one_statement_against_a_mesh_of_chains_few_conflicts_are_reported() {
     let told = [3, 4, 6, 10].map(|layers| {
         let network = mesh(layers);
-        let solution = solve(&network, &[], &[], None);
-        assert_eq!(solution.set_aside, [Reason(network.reasons() - 1)]);
-        let is_named = |reason: &Reason| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason));
+        let solution = solve(&network, &[]);
+        assert_eq!(solution.settled.set_aside, [Reason(network.reasons() - 1)]);
+        let is_named =
+            |reason: &Reason| solution.settled.conflicts.iter().any(|conflict| conflict.reasons.contains(reason));
         let unnamed = (0..network.reasons()).map(Reason).filter(|reason| !is_named(reason)).count();
-        (solution.conflicts.len(), unnamed, solution.complete)
+        (solution.settled.conflicts.len(), unnamed, solution.settled.complete)
     });
     assert_eq!(told, [(5, 0, true), (6, 2, false), (6, 7, false), (6, 19, false)]);
 }
@@ -390,10 +426,11 @@ fn unnamed_behind_others(times: u32, strong_ones_are_two: bool) -> (usize, bool)
     };
     let network = Network::new(0, 5 * times, (0..times).flat_map(copy).collect());
     let strength: Vec<u32> = (0..5 * times).map(|reason| u32::from(reason % 5 > 1)).collect();
-    let solution = solve(&network, &[], &strength, None);
-    let is_named = |reason: &Reason| solution.conflicts.iter().any(|conflict| conflict.reasons.contains(reason));
+    let solution = solve(&network, &strength);
+    let is_named =
+        |reason: &Reason| solution.settled.conflicts.iter().any(|conflict| conflict.reasons.contains(reason));
     let stated = (0..network.reasons()).map(Reason).filter(|&reason| !network.owned(reason).is_empty());
-    (stated.filter(|reason| !is_named(reason)).count(), solution.complete)
+    (stated.filter(|reason| !is_named(reason)).count(), solution.settled.complete)
 }
 
 #[test]
@@ -413,7 +450,7 @@ fn the_weakest_reason_of_a_conflict_is_set_aside() {
     let network = Network::new(3, 3, [born.as_slice(), &died, &lived].concat());
     for weakest in 0..3 {
         let strength: Vec<u32> = (0..3).map(|reason| u32::from(reason != weakest)).collect();
-        assert_eq!(solve(&network, &[], &strength, None).set_aside, [Reason(weakest)]);
+        assert_eq!(solve(&network, &strength).settled.set_aside, [Reason(weakest)]);
     }
 }
 
@@ -425,10 +462,10 @@ fn one_wrong_date_is_set_aside_and_not_the_many_it_contradicts() {
         constraints.push(constraint(1, 1 + other, -1, 50 + other));
     }
     let network = Network::new(51, 100, constraints);
-    let solution = solve(&network, &[], &[], None);
-    assert_eq!(solution.set_aside, [Reason(0)]);
-    assert_eq!(solution.conflicts.len(), 49);
-    assert!(solution.complete);
+    let solution = solve(&network, &[]);
+    assert_eq!(solution.settled.set_aside, [Reason(0)]);
+    assert_eq!(solution.settled.conflicts.len(), 49);
+    assert!(solution.settled.complete);
 }
 
 #[test]
@@ -442,9 +479,9 @@ fn extreme_bounds_do_not_overflow() {
         constraint(5, 5, i64::MIN, 5),
     ];
     let network = Network::new(0, 0, constraints.to_vec());
-    let solution = solve(&network, &[], &[], None);
+    let solution = solve(&network, &[]);
     assert_eq!(solution.latest(Point(2)).or(solution.latest(Point(1))), Some(i64::MIN + 1));
     assert_eq!(solution.latest(Point(3)), Some(i64::MAX - 1));
-    assert_eq!(solution.set_aside.len(), 2);
+    assert_eq!(solution.settled.set_aside.len(), 2);
     assert_eq!(solution.latest(Point(99)), None);
 }

@@ -43,6 +43,11 @@ pub(super) fn end(rank: u32) -> Point {
     Point(2 + 2 * rank)
 }
 
+/// The place of the event whose point it is.
+pub(super) fn rank_of(point: Point) -> u32 {
+    (point.0 - 1) / 2
+}
+
 /// The first tick of the day.
 pub(super) fn first_tick(day: i64) -> i64 {
     day * DAY
@@ -69,6 +74,15 @@ pub(super) struct Drawn {
     pub(super) clause: Option<Clause>,
 }
 
+/// The events at which a statement has constraints; one may come twice.
+pub(super) fn events_of(dossier: &Dossier, statement: &Statement) -> impl Iterator<Item = EventId> {
+    let others = dossier.clauses(statement).iter().filter_map(|clause| match clause.target {
+        Target::Event(other) => other.target,
+        Target::Date(_) | Target::Entity(_) | Target::Gap(..) => None,
+    });
+    dossier.event_of(statement).into_iter().chain(others)
+}
+
 /// Draws the constraints of statements.
 pub(super) struct Drawing<'a> {
     pub(super) dossier: &'a Dossier,
@@ -77,8 +91,14 @@ pub(super) struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// Appends the constraints of a statement about an event.
+    /// Writes down the constraints of a statement about an event, in the order in which a network has them.
     pub(super) fn draw(&self, statement: &Statement, reason: Reason, out: &mut Vec<Drawn>) {
+        out.clear();
+        self.draw_clauses(statement, reason, out);
+        out.sort_by_key(|Drawn { constraint: c, .. }| (c.earlier, c.later, c.at_most));
+    }
+
+    fn draw_clauses(&self, statement: &Statement, reason: Reason, out: &mut Vec<Drawn>) {
         let Form::Event(event) = statement.form else { return };
         let Some(event) = event.target else { return };
         let mut pen = Pen { reason, clause: None, out };
@@ -162,10 +182,10 @@ fn date_bounds(pen: &mut Pen<'_>, key: Key, s: Point, t: Point, reading: Reading
     let (first, last) = (counted(days.earliest()), counted(days.latest()));
     match key {
         Key::On | Key::During => {
-            for point in [s, t] {
-                pen.not_before(point, first);
-                pen.not_after(point, last);
-            }
+            pen.not_after(s, last);
+            pen.not_after(t, last);
+            pen.not_before(s, first);
+            pen.not_before(t, first);
         }
         Key::From => {
             pen.not_before(s, first);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::constraints::{Drawing, Drawn, Reading};
+use super::constraints::{Drawing, Drawn, Reading, rank_of};
 use super::{IMPLIED, PAPER, Reasons, day};
 use crate::finding::{Certainty, Contradicts};
 use crate::model::{Clause, Dossier, EventId, Key, StatementId, Target, Voice};
@@ -78,7 +78,7 @@ pub(super) fn grouped(
     strengths: &[u32],
 ) -> Vec<Contradiction> {
     let mut groups: BTreeMap<Matter, (usize, Contradiction)> = BTreeMap::new();
-    for (place, conflict) in solution.conflicts.iter().enumerate() {
+    for (place, conflict) in solution.settled.conflicts.iter().enumerate() {
         let told = tell(drawing, reasons, conflict, solution, strengths);
         let matter = matter(drawing.dossier, &told, conflict, solution);
         match groups.get_mut(&matter) {
@@ -116,7 +116,7 @@ fn matter(dossier: &Dossier, told: &Contradiction, conflict: &Conflict, solution
 
 /// The weakest of the reasons that were set aside.
 fn accused(conflict: &Conflict, solution: &Solution, strengths: &[u32]) -> Option<Reason> {
-    let aside = conflict.reasons.iter().filter(|reason| solution.set_aside.binary_search(reason).is_ok());
+    let aside = conflict.reasons.iter().filter(|reason| solution.settled.set_aside.binary_search(reason).is_ok());
     aside.copied().min_by_key(|reason| strengths.get(reason.0 as usize).copied().unwrap_or(0))
 }
 
@@ -165,7 +165,7 @@ fn tell(
 fn sides(drawing: &Drawing<'_>, cycle: &[Constraint], own: usize) -> (Option<Side>, Option<Side>) {
     let (mine, rest) = cycle.split_at(own.min(cycle.len()));
     let (Some(first), Some(last)) = (mine.first(), mine.last()) else { return (None, None) };
-    let sum = |part: &[Constraint]| part.iter().map(|constraint| constraint.at_most).sum::<i64>();
+    let sum = |part: &[Constraint]| part.iter().fold(0_i64, |sum, constraint| sum.saturating_add(constraint.at_most));
     // From the end of the weakest's own stretch the rest leads to the calendar, and from there back to its beginning.
     let Some(origin) = rest
         .iter()
@@ -175,14 +175,13 @@ fn sides(drawing: &Drawing<'_>, cycle: &[Constraint], own: usize) -> (Option<Sid
         return (None, None);
     };
     let (down, up) = rest.split_at(origin);
-    let not_before = (last.later != Point::ORIGIN).then(|| side(drawing, last.later, -sum(down)));
+    let not_before = (last.later != Point::ORIGIN).then(|| side(drawing, last.later, sum(down).saturating_neg()));
     let not_after = (first.earlier != Point::ORIGIN).then(|| side(drawing, first.earlier, sum(up)));
     (not_before, not_after)
 }
 
 fn side(drawing: &Drawing<'_>, point: Point, tick: i64) -> Side {
-    let rank = (point.0 - 1) / 2;
-    Side { event: drawing.order.event(rank), is_end: point.0.is_multiple_of(2), day: day(tick) }
+    Side { event: drawing.order.event(rank_of(point)), is_end: point.0.is_multiple_of(2), day: day(tick) }
 }
 
 /// The statements of a chain of constraints with the clauses that matter, each once.

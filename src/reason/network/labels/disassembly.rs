@@ -9,7 +9,6 @@
 
 use std::collections::VecDeque;
 
-use super::lowest;
 use super::parts::Parts;
 use super::{Arc, Field, NONE, Ticks};
 
@@ -48,8 +47,8 @@ impl Disassembly {
             if self.depth[point as usize] == CUT {
                 continue;
             }
-            for nth in 0..field.degree(point) {
-                if let Some(arc) = field.arc(point, nth)
+            for &id in field.onward(point) {
+                if let Some(arc) = field.arc(id)
                     && parts.number_of(arc.head) == number
                     && !self.barred[arc.id as usize]
                 {
@@ -66,7 +65,7 @@ impl Disassembly {
         if label > field.labels.label[head] || (label == field.labels.label[head] && !cut) {
             return;
         }
-        if label < lowest(&field.floor, arc.head) {
+        if label < field.floor(arc.head) {
             field.refused = true;
             if cut {
                 self.depth[head] = 0;

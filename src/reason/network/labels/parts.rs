@@ -2,7 +2,7 @@
 
 use super::{Field, NONE};
 
-/// The strongly connected parts of the graph without its origin, in reverse topological order.
+/// The strongly connected parts of what can be reached from some points, without the origin, in reverse topological order.
 pub(super) struct Parts {
     /// The points, part after part.
     points: Vec<u32>,
@@ -30,12 +30,12 @@ struct Search {
     index: Vec<u32>,
     low: Vec<u32>,
     open: Vec<u32>,
-    path: Vec<(u32, u32)>,
+    path: Vec<(u32, usize)>,
     found: u32,
     parts: Parts,
 }
 
-pub(super) fn strongly_connected(field: &Field) -> Parts {
+pub(super) fn strongly_connected(field: &Field, from: &[u32]) -> Parts {
     let points = field.network.points() as usize;
     let mut search = Search {
         index: vec![0; points],
@@ -43,9 +43,9 @@ pub(super) fn strongly_connected(field: &Field) -> Parts {
         open: Vec::new(),
         path: Vec::new(),
         found: 0,
-        parts: Parts { points: Vec::with_capacity(points), start: vec![0], part: vec![NONE; points] },
+        parts: Parts { points: Vec::new(), start: vec![0], part: vec![NONE; points] },
     };
-    for root in 0..points as u32 {
+    for &root in from {
         if search.index[root as usize] == 0 {
             search.enter(root);
             search.run(field);
@@ -65,10 +65,9 @@ impl Search {
 
     fn run(&mut self, field: &Field) {
         while let Some(&mut (point, ref mut nth)) = self.path.last_mut() {
-            if *nth < field.degree(point) {
-                let arc = field.arc(point, *nth);
+            if let Some(&id) = field.onward(point).get(*nth) {
                 *nth += 1;
-                let Some(head) = arc.map(|arc| arc.head) else {
+                let Some(head) = field.arc(id).map(|arc| arc.head) else {
                     continue;
                 };
                 if self.index[head as usize] == 0 {

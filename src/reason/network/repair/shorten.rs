@@ -108,13 +108,11 @@ impl Repair<'_> {
     fn grow(&self, layers: &mut Layers, way: Way, limit: Ticks) {
         for from in layers.newest() {
             let reached = layers.reached[from];
-            let degree = self.degree(way, reached.point);
-            if reached.point == Point::ORIGIN.0 || layers.work < degree {
-                continue;
-            }
-            layers.work -= degree;
-            for nth in 0..degree {
-                let id = self.arc(way, reached.point, nth);
+            // The origin has no arcs here.
+            let arcs = self.arcs(way, reached.point);
+            let Some(work) = layers.work.checked_sub(arcs.len()) else { continue };
+            layers.work = work;
+            for &id in arcs {
                 let distance = reached.distance + self.slack(id);
                 if !self.active[id as usize] || distance >= limit {
                     continue;

@@ -25,8 +25,7 @@ impl Repair<'_> {
         let mut reasons = Vec::new();
         for (way, near, far) in [(Way::Ahead, &self.ahead, &self.behind), (Way::Behind, &self.behind, &self.ahead)] {
             for visit in near.visits.iter().filter(|visit| visit.settled) {
-                for nth in 0..self.degree(way, visit.point) {
-                    let id = self.arc(way, visit.point, nth);
+                for &id in self.arcs(way, visit.point) {
                     let constraint = self.network.constraint(id);
                     let point = match way {
                         Way::Ahead => constraint.later.0,
@@ -60,11 +59,10 @@ impl Repair<'_> {
                 self.reach(way).blocked = None;
                 continue;
             };
-            let degree = self.degree(way, visit.point);
-            allowed = allowed.checked_sub(degree as u64)?;
-            self.work -= degree as u64;
-            for nth in 0..degree {
-                let id = self.arc(way, visit.point, nth);
+            let arcs = self.arcs(way, visit.point);
+            allowed = allowed.checked_sub(arcs.len() as u64)?;
+            self.work -= arcs.len() as u64;
+            for &id in arcs {
                 let distance = visit.distance + self.slack(id);
                 if self.active[id as usize] && distance < limit {
                     let constraint = self.network.constraint(id);
