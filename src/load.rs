@@ -125,11 +125,16 @@ pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
 fn read_part(shared: &Shared, text: &str, base: u32, home: Home) -> Dossier {
     let mut whole = Dossier::default();
     let mut part = Part::new(shared, text, base);
-    for range in split::split(text, 0) {
-        let (record, base) = (&text[range.clone()], base + range.start as u32);
-        match tree::plain(record, base) {
-            Some(tree) => records::read(&mut part, &tree, home, &mut whole),
-            None => append(&mut whole, read_record(shared, record, base, home)),
+    let (mut at, mut cuts) = (0, None);
+    while at < text.len() {
+        if let Some((tree, end)) = tree::plain(text, at, base) {
+            records::read(&mut part, &tree, home, &mut whole);
+            at = end;
+        } else {
+            let cuts = cuts.get_or_insert_with(|| split::Cuts::new(text));
+            let end = cuts.next_from(at).unwrap_or(text.len());
+            append(&mut whole, read_record(shared, &text[at..end], base + at as u32, home));
+            at = end;
         }
     }
     whole.faults.append(&mut part.faults);

@@ -2,6 +2,8 @@
 
 use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -13,14 +15,14 @@ use crate::model::{
     RollId, Rows, SourceId, Target,
 };
 use crate::names::{Distance, Slip, nearest, one_line};
-use crate::text::{Texts, Word, shown};
+use crate::text::{Span, Texts, Word, shown};
 
 /// For so many unknown names the nearest known one is looked up; a dossier with more has another trouble.
 const SUGGESTED: usize = 64;
 
 /// So many rows are resolved at a time by one thread.
 const ROWS: usize = 1 << 12;
-/// The names lie in so many maps, so that threads can fill them side by side.
+/// The names lie in so many tables.
 const SHARDS: usize = 16;
 
 /// Resolves the names of `dossier` and reports those that name nothing, or two things.
@@ -42,36 +44,41 @@ pub fn link(texts: &Texts, dossier: &mut Dossier) {
     dossier.faults.extend(faults);
 }
 
-/// Every id with its record. A dossier's own relation goes before the vocabulary's.
-struct Names<'t>(Vec<FxHashMap<&'t str, Record>>);
+/// Every id with its record, in tables that threads fill side by side. A dossier's own relation goes before the
+/// vocabulary's.
+struct Names<'t>([HashTable<(&'t str, Record)>; SHARDS]);
 
 impl<'t> Names<'t> {
     /// The names, and a finding for each that stands twice.
     fn new(texts: &'t Texts, dossier: &Dossier) -> (Self, Vec<Finding>) {
-        let ids: Vec<(Word, Record)> = ids(dossier).collect();
-        let read: Vec<(u8, &str)> = ids.par_iter().map(|(word, _)| sharded(texts.read(*word))).collect();
+        let hashed = |record: Record| {
+            let id = dossier.id(texts, record);
+            (hash(id), id, record)
+        };
+        let ids: Vec<(u64, &str, Record)> = ids(dossier).map(hashed).collect();
         let mut numbers: [Vec<u32>; SHARDS] = std::array::from_fn(|_| Vec::with_capacity(ids.len() / SHARDS));
-        for (number, (shard, _)) in (0..).zip(&read) {
-            numbers[usize::from(*shard)].push(number);
+        for (number, (hash, ..)) in (0..).zip(&ids) {
+            numbers[shard(*hash)].push(number);
         }
-        let fill = |numbers: Vec<u32>| {
-            let mut names: FxHashMap<&str, Record> = FxHashMap::default();
-            names.reserve(numbers.len());
+        let fill = |numbers: &Vec<u32>| {
+            let mut names = HashTable::with_capacity(numbers.len());
             let mut twice = Vec::new();
-            for number in numbers.into_iter().map(|number| number as usize) {
-                let (id, record) = (read[number].1, ids[number].1);
-                let Some(first) = names.insert(id, record) else { continue };
-                names.insert(id, first);
-                twice.push((number, first));
+            for number in numbers.iter().map(|&number| number as usize) {
+                let (hash, id, record) = ids[number];
+                match entry(&mut names, hash, id) {
+                    Entry::Vacant(vacant) => drop(vacant.insert((id, record))),
+                    Entry::Occupied(first) => twice.push((number, first.get().1)),
+                }
             }
             (names, twice)
         };
-        let (shards, twice): (Vec<_>, Vec<_>) = numbers.into_par_iter().map(fill).unzip();
-        let mut names = Self(shards);
+        let (shards, twice): (Vec<_>, Vec<_>) = numbers.par_iter().map(fill).unzip();
+        let mut names = Self(shards.try_into().expect("as many as there are"));
         let vocabulary = dossier.relations.iter().enumerate().filter(|(_, row)| row.home == Home::Vocabulary);
         for (number, row) in vocabulary {
-            let (shard, id) = sharded(texts.read(row.id));
-            names.0[usize::from(shard)].entry(id).or_insert(Record::Relation(RelationId::new(number)));
+            let id = texts.read(row.id);
+            let hash = hash(id);
+            entry(&mut names.0[shard(hash)], hash, id).or_insert((id, Record::Relation(RelationId::new(number))));
         }
         let free = |id: &str| {
             let mut numbered = (2_u64..).map(|number| format!("{id}-{number}"));
@@ -80,52 +87,64 @@ impl<'t> Names<'t> {
         let mut twice: Vec<(usize, Record)> = twice.into_iter().flatten().collect();
         twice.sort_unstable();
         let tell = |(number, first): (usize, Record)| {
-            let message = format!("the id `{}` stands twice", shown(read[number].1));
-            Finding::new(DUPLICATE, Level::Error, message, ids[number].0.span, "here for the second time")
+            let (_, id, record) = ids[number];
+            let (span, message) = (dossier.id_span(record), format!("the id `{}` stands twice", shown(id)));
+            Finding::new(DUPLICATE, Level::Error, message, span, "here for the second time")
                 .against(dossier.id_span(first), format!("first for this {}", first.kind()))
                 .help("give one of them an id of its own; until then references go to the first")
-                .value(read[number].1)
-                .fixed_by([renamed(ids[number].0, read[number].1, free(read[number].1))])
+                .value(id)
+                .fixed_by([renamed(span, id, free(id))])
         };
         let told = twice.into_iter().map(tell).collect();
         (names, told)
     }
 
     fn get(&self, name: &str) -> Option<Record> {
-        let (shard, name) = sharded(name);
-        self.0[usize::from(shard)].get(name).copied()
+        let hash = hash(name);
+        self.0[shard(hash)].find(hash, |(id, _)| *id == name).map(|(_, record)| *record)
     }
 }
 
 /// The record at whose id it is called otherwise; what refers to the id goes on meaning the first.
-fn renamed(word: Word, from: &str, to: String) -> Fix {
+fn renamed(id: Span, from: &str, to: String) -> Fix {
     let title = format!("call this one `{}`", shown(&to));
-    let fix = Fix::judged(title, vec![edit::written(word.span, &to)]);
+    let fix = Fix::judged(title, vec![edit::written(id, &to)]);
     Fix { renames: Some((from.to_owned(), to)), ..fix }
 }
 
-/// A name with the number of the map that it belongs to. The map takes the hash's other bits.
-fn sharded(name: &str) -> (u8, &str) {
-    let hash = FxBuildHasher.hash_one(name);
-    ((hash >> 20) as u8 % SHARDS as u8, name)
+fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
 }
 
-fn ids(dossier: &Dossier) -> impl Iterator<Item = (Word, Record)> {
-    let sources = dossier.sources.iter().enumerate().map(|(n, row)| (row.id, Record::Source(SourceId::new(n))));
-    let entities = dossier.entities.iter().enumerate().map(|(n, row)| (row.id, Record::Entity(EntityId::new(n))));
-    let events = dossier.events.iter().enumerate().map(|(n, row)| (row.id, Record::Event(EventId::new(n))));
-    let claims = dossier.claims.iter().enumerate().map(|(n, row)| (row.id, Record::Claim(ClaimId::new(n))));
-    let evidence = dossier.evidence.iter().enumerate();
-    let evidence = evidence.filter_map(|(n, row)| Some((row.id?, Record::Evidence(EvidenceId::new(n)))));
-    let facts = dossier.facts.iter().enumerate().map(|(n, row)| (row.id, Record::Fact(FactId::new(n))));
-    let rolls = dossier.rolls.iter().enumerate();
-    let rolls = rolls.filter_map(|(n, row)| Some((row.id?, Record::Roll(RollId::new(n)))));
-    let relations = dossier.relations.iter().enumerate().filter(|(_, row)| row.home != Home::Vocabulary);
-    let relations = relations.map(|(n, row)| (row.id, Record::Relation(RelationId::new(n))));
-    let quantities =
-        dossier.quantities.iter().enumerate().map(|(n, row)| (row.id, Record::Quantity(QuantityId::new(n))));
+/// The table that a name belongs to. Within the table other bits of the hash count.
+fn shard(hash: u64) -> usize {
+    (hash >> 20) as usize % SHARDS
+}
+
+fn entry<'n, 't>(names: &'n mut HashTable<(&'t str, Record)>, of: u64, id: &str) -> Entry<'n, (&'t str, Record)> {
+    names.entry(of, |(other, _)| *other == id, |(other, _)| hash(other))
+}
+
+/// Every record that has an id of its own.
+fn ids(dossier: &Dossier) -> impl ParallelIterator<Item = Record> {
+    let sources = numbered(&dossier.sources).map(|(n, _)| Record::Source(SourceId::new(n)));
+    let entities = numbered(&dossier.entities).map(|(n, _)| Record::Entity(EntityId::new(n)));
+    let events = numbered(&dossier.events).map(|(n, _)| Record::Event(EventId::new(n)));
+    let claims = numbered(&dossier.claims).map(|(n, _)| Record::Claim(ClaimId::new(n)));
+    let evidence = numbered(&dossier.evidence).filter(|(_, row)| row.id.is_some());
+    let evidence = evidence.map(|(n, _)| Record::Evidence(EvidenceId::new(n)));
+    let facts = numbered(&dossier.facts).map(|(n, _)| Record::Fact(FactId::new(n)));
+    let rolls = numbered(&dossier.rolls).filter(|(_, row)| row.id.is_some());
+    let rolls = rolls.map(|(n, _)| Record::Roll(RollId::new(n)));
+    let relations = numbered(&dossier.relations).filter(|(_, row)| row.home != Home::Vocabulary);
+    let relations = relations.map(|(n, _)| Record::Relation(RelationId::new(n)));
+    let quantities = numbered(&dossier.quantities).map(|(n, _)| Record::Quantity(QuantityId::new(n)));
     let things = sources.chain(entities).chain(events).chain(claims).chain(evidence);
     things.chain(facts).chain(rolls).chain(relations).chain(quantities)
+}
+
+fn numbered<T: Sync>(rows: &[T]) -> impl ParallelIterator<Item = (usize, &T)> {
+    rows.par_iter().enumerate()
 }
 
 /// The printed keys of the sources, white space folded.
@@ -358,8 +377,8 @@ impl Linker<'_> {
     /// The names of a kind that are about as long.
     fn near(&self, name: &str, kind: Kind) -> impl Iterator<Item = &str> {
         let near = move |id: &str| id.len().abs_diff(name.len()) * 3 <= id.len().max(name.len());
-        let names = self.names.0.iter().flatten();
-        names.filter(move |(id, record)| kind.fits(**record) && near(id)).map(|(id, _)| *id)
+        let names = self.names.0.iter().flat_map(HashTable::iter);
+        names.filter(move |(id, record)| kind.fits(*record) && near(id)).map(|(id, _)| *id)
     }
 }
 

@@ -226,7 +226,7 @@ impl Reader<'_, '_, '_> {
             header,
             home: self.home,
             name: t.word(self.part, "name"),
-            aka: t.words(self.part, "aka"),
+            aka: t.words(self.part, "aka").into(),
             kind: t.word(self.part, "kind"),
             says: rows(said, self.out.statements.len()),
             cites: self.citations(&t),

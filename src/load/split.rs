@@ -52,7 +52,7 @@ fn is_dossier_header(line: &str) -> bool {
 }
 
 /// The offsets of the lines that are record headers.
-struct Cuts<'t> {
+pub(super) struct Cuts<'t> {
     text: &'t str,
     /// Whether it has to be followed which strings are open.
     multi_line: bool,
@@ -62,8 +62,14 @@ struct Cuts<'t> {
 }
 
 impl<'t> Cuts<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Self { text, multi_line: has_multi_line(text), open: None, at: 0 }
+    }
+
+    /// The next of them that lies behind `start`, which does not lie in a string.
+    pub(super) fn next_from(&mut self, start: usize) -> Option<usize> {
+        (self.at, self.open) = (start, None);
+        self.next_behind(start)
     }
 
     /// The next of them that lies behind `least`.
@@ -93,17 +99,16 @@ fn has_multi_line(text: &str) -> bool {
 }
 
 /// Whether a line is nothing but `[[name]]` or `[name]` and perhaps a comment.
-fn is_header(line: &str) -> bool {
+pub(super) fn is_header(line: &str) -> bool {
     let blank = [' ', '\t'];
     let indent = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let Some(rest) = line[indent..].strip_prefix('[') else { return false };
     let (rest, end) = rest.strip_prefix('[').map_or((rest, "]"), |rest| (rest, "]]"));
-    let Some((name, rest)) = rest.split_once(end) else { return false };
-    let (name, rest) = (name.trim_matches(blank), rest.trim());
-    !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'))
-        && !matches!(name, "true" | "false" | "inf" | "nan")
-        && (rest.is_empty() || rest.starts_with('#'))
+    let rest = rest.trim_start_matches(blank);
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_')).count();
+    let (name, rest) = rest.split_at(length);
+    let Some(rest) = rest.trim_start_matches(blank).strip_prefix(end).map(str::trim_start) else { return false };
+    !name.is_empty() && !matches!(name, "true" | "false" | "inf" | "nan") && (rest.is_empty() || rest.starts_with('#'))
 }
 
 /// The multi-line quotes that are open behind a line, given those open before it.

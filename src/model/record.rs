@@ -173,7 +173,7 @@ pub struct Event {
     /// Its name.
     pub name: Option<Word>,
     /// Its other names.
-    pub aka: Vec<Word>,
+    pub aka: Box<[Word]>,
     /// What it is.
     pub kind: Option<Word>,
     /// What the record itself says of it: a statement owned by [`Owner::Event`](super::Owner::Event), if any.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::split;
 use super::{Node, Pair, Value};
 use crate::text::Span;
 
@@ -14,14 +15,17 @@ const DIGITS: usize = 9;
 /// A table has about so many keys.
 const FEW: usize = 8;
 
-/// The tree of a text at `base` that is one record, or nothing but comments. `None` where it is not plain: where it is no
-/// TOML, or needs more of TOML than a header `[[name]]`, bare keys, strings of one line without escapes, whole numbers,
-/// flags, lists and inline tables.
-pub(in super::super) fn plain(text: &str, base: u32) -> Option<Vec<Pair<'_>>> {
-    let mut letters = Letters { text, base, at: 0 };
+/// The tree of the record that begins at a place of a text, which lies at `base`, and where the next one begins. There is
+/// no record where there are nothing but comments up to there. `None` where it is not plain: where it is no TOML, or needs more
+/// of TOML than a header `[[name]]`, bare keys, strings of one line without escapes, whole numbers, flags, lists and inline
+/// tables.
+pub(in super::super) fn plain(text: &str, at: usize, base: u32) -> Option<(Vec<Pair<'_>>, usize)> {
+    let mut letters = Letters { text, base, at };
     letters.skip_lines()?;
-    if letters.next().is_none() {
-        return Some(Vec::new());
+    if let Some(end) = letters.end()
+        && end > at
+    {
+        return Some((Vec::new(), end));
     }
     let start = letters.at;
     letters.take("[[")?;
@@ -32,12 +36,15 @@ pub(in super::super) fn plain(text: &str, base: u32) -> Option<Vec<Pair<'_>>> {
     let span = letters.since(start);
     letters.end_line()?;
     let mut table = Vec::with_capacity(FEW);
-    while letters.next().is_some() {
+    let end = loop {
+        if let Some(end) = letters.end() {
+            break end;
+        }
         letters.pair(&mut table, 0)?;
         letters.end_line()?;
-    }
+    };
     let record = Node { span, value: Value::Table(table) };
-    Some(vec![Pair { key, place, node: Node { span, value: Value::Array(vec![record]) } }])
+    Some((vec![Pair { key, place, node: Node { span, value: Value::Array(vec![record]) } }], end))
 }
 
 /// A text that is being read. What is not plain ends the reading with `None`.
@@ -54,6 +61,20 @@ impl<'t> Letters<'t> {
 
     fn since(&self, start: usize) -> Span {
         Span::new(self.base + start as u32, self.base + self.at as u32)
+    }
+
+    /// Where the record ends, if that is here, at the first letter of a line: at the text's end, or at the next header.
+    fn end(&self) -> Option<usize> {
+        match self.next() {
+            None => Some(self.at),
+            Some(b'[') => {
+                let rest = &self.text[self.at..];
+                let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+                let indent = self.text[..self.at].bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+                split::is_header(line).then_some(self.at - indent)
+            }
+            Some(_) => None,
+        }
     }
 
     /// Whether these letters come next; if so, they are passed.
@@ -270,8 +291,9 @@ mod tests {
             let mut text = ["[[claim]]", &lines.join(newline)].join(newline);
             let places: Vec<usize> = text.char_indices().map(|(place, _)| place).chain([text.len()]).collect();
             text.insert_str(places[at.index(places.len())], put);
-            if let Some(tree) = plain(&text, 7) {
-                let (table, errors) = DeTable::parse_recoverable(&text);
+            if let Some((tree, end)) = plain(&text, 0, 7) {
+                prop_assert_eq!(end, split::Cuts::new(&text).next_from(0).unwrap_or(text.len()), "{}", text);
+                let (table, errors) = DeTable::parse_recoverable(&text[..end]);
                 prop_assert!(errors.is_empty(), "{text}");
                 prop_assert_eq!(tree, super::super::of(table.into_inner(), 7), "{}", text);
             }
@@ -284,19 +306,28 @@ mod tests {
             at = { line = 12, phrase = \"é\" }\ncites = [\"c\", \"d\"]\n\
             says = [\n  { event = \"e\", on = \"2024-06\", not = true }, # three\n  { event = \"\" },\n]\n# The next.";
         let (table, _) = DeTable::parse_recoverable(text);
-        assert_eq!(plain(text, 3), Some(super::super::of(table.into_inner(), 3)));
-        assert_eq!(plain("# Nothing.\n\n", 0), Some(Vec::new()));
+        assert_eq!(plain(text, 0, 3), Some((Vec::new(), 14)));
+        assert_eq!(plain(text, 14, 3), Some((super::super::of(table.into_inner(), 3), text.len())));
+        assert_eq!(plain("# Nothing.\n\n", 0, 0), Some((Vec::new(), 12)));
+    }
+
+    #[test]
+    fn a_record_ends_where_the_next_one_begins() {
+        let text = "[[claim]]\nid = \"a\"\n\n# The next.\n  [[claim]] # b\nid = \"b\"\n[dossier]\n";
+        let end = |at| plain(text, at, 0).map(|(_, end)| end);
+        let second = text.find("  [[").expect("it is there");
+        assert_eq!([end(0), end(second)], [Some(second), text.find("[dossier")]);
     }
 
     #[test]
     fn what_is_unusual_is_left_to_toml() {
         let keys: Vec<String> = (0..=KEYS).map(|key| format!("k{key} = 1\n")).collect();
         let deep = format!("x = {}{}", "[".repeat(DEPTH + 1), "]".repeat(DEPTH + 1));
-        for rest in ["a.b = 1", "[a]", "a = 1\na = 2", "a = ", "a = '''b'''", "a = 1.5", &keys.concat(), &deep] {
-            assert_eq!(plain(&format!("[[claim]]\n{rest}"), 0), None, "{rest}");
+        for rest in ["a.b = 1", "[a.b]", "a = 1\na = 2", "a = ", "a = '''b'''", "a = 1.5", &keys.concat(), &deep] {
+            assert_eq!(plain(&format!("[[claim]]\n{rest}"), 0, 0), None, "{rest}");
         }
         for rest in [&keys[..KEYS].concat(), &deep.replacen('[', "", 1).replacen(']', "", 1)] {
-            assert!(plain(&format!("[[claim]]\n{rest}"), 0).is_some(), "{rest}");
+            assert!(plain(&format!("[[claim]]\n{rest}"), 0, 0).is_some(), "{rest}");
         }
     }
 }
