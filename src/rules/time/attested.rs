@@ -65,11 +65,10 @@ impl LatestChange {
 /// The dates by which the content of `source` was written, each of which bounds it; none where nothing does.
 ///
 /// A reprint keeps the date of its text. What was read on a day was written by then, whatever its own date says.
-pub(super) fn latest_changes(case: &Case<'_>, source: &Source) -> Vec<LatestChange> {
+pub(super) fn latest_changes(case: &Case<'_>, source: &Source) -> impl Iterator<Item = LatestChange> {
     let own = source.updated.map(|date| LatestChange { date, of: Dated::Update }).or_else(|| first_issue(source));
     let read = source.accessed.map(|date| LatestChange { date, of: Dated::Reading });
-    let bounds = |change: &LatestChange| change.limits(case).iter().any(Option::is_some);
-    own.into_iter().chain(read).filter(bounds).collect()
+    own.into_iter().chain(read).filter(|change| change.limits(case).iter().any(Option::is_some))
 }
 
 /// The date of a source's text before any update: of the original, or of its issue.

@@ -49,7 +49,7 @@
 
 use crate::finding::{Certainty, Finding, Fix, Level, Verdicts};
 use crate::load::edit;
-use crate::model::{Citation, Cited, Claim, ClaimId, Record, Role, SourceId};
+use crate::model::{Citation, Claim, ClaimId, Record, Role, SourceId};
 use crate::rules::{Case, words};
 use crate::text::Span;
 use crate::time::date_in_url;
@@ -61,17 +61,17 @@ pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: &str = "citations against what they attest";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let mut judged: Vec<(&Citation, Verdict)> = Vec::new();
     for (id, claim) in case.dossier.claims() {
         let attests = |citation: &&Citation| matches!(citation.role, Role::Attests | Role::Presumed);
-        let attesting: Vec<&Citation> = case.dossier.citations(claim.cites).iter().filter(attests).collect();
-        let judged: Vec<Verdict> =
-            attesting.iter().map(|citation| judge(case, claim, citation).of(citation.role)).collect();
+        let attesting = case.dossier.citations(claim.cites).iter().filter(attests);
+        judged.extend(attesting.map(|citation| (citation, judge(case, claim, citation).of(citation.role))));
         // The claim is in trouble as surely as its least early source is early.
-        let sure = |verdict: &Verdict| {
+        let sure = |(_, verdict): &(&Citation, Verdict)| {
             if let Verdict::Early(early) = verdict { early.late.certainty } else { Certainty::Possible }
         };
         let all = judged.iter().map(sure).min().unwrap_or(Certainty::Possible);
-        for (citation, verdict) in attesting.into_iter().zip(judged) {
+        for (citation, verdict) in judged.drain(..) {
             match verdict {
                 Verdict::Early(early) => verdicts.find(tell(case, id, citation, &early, all)),
                 Verdict::Fine => {
@@ -96,7 +96,7 @@ fn not_before(case: &Case<'_>, claim: &Claim, citation: &Citation) -> String {
     let time = event.map_or_else(String::new, |statement| format!(", and {}", words::time_of(case, statement)));
     let dated = |&id: &SourceId| {
         let source = &case.dossier[id];
-        let told = latest_changes(case, source).first().map(|change| change.told(case));
+        let told = latest_changes(case, source).next().map(|change| change.told(case));
         format!("`{}` {}", case.id(Record::Source(id)), told.unwrap_or_else(|| "has no date".to_owned()))
     };
     let sources: Vec<String> = case.dossier.cited[citation.cited.range()].iter().map(dated).collect();
@@ -127,13 +127,12 @@ struct Early {
 
 /// A citation is too early if every source that it may mean is; the one that comes nearest is told.
 fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
-    let sources = match case.dossier.cited(citation) {
-        Cited::Nothing => return Verdict::NotCheckable("the citation resolves to nothing"),
-        Cited::One(source) => vec![source],
-        Cited::Several(sources) => sources.to_vec(),
-    };
+    let sources = &case.dossier.cited[citation.cited.range()];
+    if sources.is_empty() {
+        return Verdict::NotCheckable("the citation resolves to nothing");
+    }
     let mut early = Vec::new();
-    for source in sources {
+    for &source in sources {
         match judge_source(case, claim, source) {
             Verdict::Early(found) => early.push(found),
             other => return other,
@@ -149,8 +148,8 @@ fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
     if said.is_empty() {
         return Verdict::NotCheckable("the claim says nothing checkable");
     }
-    let changes = latest_changes(case, &case.dossier[source]);
-    if changes.is_empty() {
+    let mut changes = latest_changes(case, &case.dossier[source]).peekable();
+    if changes.peek().is_none() {
         return Verdict::NotCheckable("no date of the source");
     }
     let first = case.dossier[source].updated.and(first_issue(&case.dossier[source]));
@@ -159,7 +158,7 @@ fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
         let late = late.max_by_key(|late| (late.certainty, late.day))?;
         Some(Box::new(Early { source, change, late }))
     };
-    let found = changes.into_iter().filter_map(early);
+    let found = changes.filter_map(early);
     if let Some(found) =
         found.max_by_key(|early| (early.late.certainty, std::cmp::Reverse(early.change.limits(case)[1])))
     {

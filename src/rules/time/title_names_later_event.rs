@@ -54,7 +54,7 @@ pub(crate) const COUNTS: &str = "events named by titles";
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, source) in case.dossier.own_sources() {
-        let changes = latest_changes(case, source);
+        let changes: Vec<LatestChange> = latest_changes(case, source).collect();
         for name in &source.about {
             let Some(event) = name.target else { continue };
             if changes.is_empty() {
