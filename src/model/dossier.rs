@@ -219,9 +219,14 @@ impl Dossier {
         }
     }
 
+    /// The sources that a citation may mean, in a list.
+    pub fn sources_meant(&self, citation: &Citation) -> &[SourceId] {
+        &self.cited[citation.cited.range()]
+    }
+
     /// The sources that a citation may mean.
     pub fn cited(&self, citation: &Citation) -> Cited<'_> {
-        match &self.cited[citation.cited.range()] {
+        match self.sources_meant(citation) {
             [] => Cited::Nothing,
             [one] => Cited::One(*one),
             several => Cited::Several(several),

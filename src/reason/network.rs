@@ -67,7 +67,14 @@ pub struct Constraint {
     pub reason: Reason,
 }
 
-/// Constraints in canonical order: by reason, then by their points and bound. Also to be walked from the earlier point and
+impl Constraint {
+    /// Where it stands in canonical order: by reason, then by points and bound.
+    pub fn place(&self) -> impl Ord + use<> {
+        (self.reason, self.earlier, self.later, self.at_most)
+    }
+}
+
+/// Constraints in [canonical order](Constraint::place). Also to be walked from the earlier point and
 /// from the later point.
 ///
 /// Takes 24 to 28 bytes for a constraint, 16 for a point and 4 for a reason.
@@ -121,9 +128,8 @@ impl Network {
     /// Builds the network, in linear time where the constraints come in canonical order. There are as many points and
     /// reasons as said, or as the constraints mention, if those are more.
     pub fn new(points: u32, reasons: u32, mut constraints: Vec<Constraint>) -> Self {
-        let canonical = |c: &Constraint| (c.reason, c.earlier, c.later, c.at_most);
-        if !constraints.par_windows(2).all(|pair| canonical(&pair[0]) <= canonical(&pair[1])) {
-            constraints.par_sort_unstable_by_key(canonical);
+        if !constraints.par_windows(2).all(|pair| pair[0].place() <= pair[1].place()) {
+            constraints.par_sort_unstable_by_key(Constraint::place);
         }
         let mentioned = constraints.par_iter().map(|c| c.later.0.max(c.earlier.0) + 1);
         let points = mentioned.reduce(|| points.max(1), u32::max);

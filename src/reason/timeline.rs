@@ -19,10 +19,10 @@ mod parallel;
 use rayon::prelude::*;
 
 use crate::finding::{Certainty, Contradicts};
-use crate::model::{Clause, Dossier, EventId, Key, Ref, Statement, StatementId, Target, Voice};
+use crate::model::{Clause, Dossier, EventId, Key, Statement, StatementId, Target, Voice};
 use crate::text::Texts;
 use crate::time::Day;
-use constraints::{Drawing, Drawn, Reading, day_of, end, first_tick, start};
+use constraints::{Drawing, Drawn, Reading, day_of, end, events_of, first_tick, start};
 use contradiction::grouped;
 use parallel::Parallel;
 
@@ -298,11 +298,7 @@ fn softened(dossier: &Dossier) -> Vec<bool> {
     let mut soft = Vec::new();
     for statement in dossier.statements.iter().filter(|statement| takes_part(dossier, statement)) {
         let Some(event) = dossier.event_of(statement) else { continue };
-        for clause in dossier.clauses(statement) {
-            if let Target::Event(Ref { target: Some(other), .. }) = clause.target {
-                parts.join(event, other);
-            }
-        }
+        events_of(dossier, statement).for_each(|other| parts.join(event, other));
         if dossier.clauses(statement).iter().any(|clause| has_two_readings(dossier, clause)) {
             soft.push(event);
         }

@@ -75,7 +75,7 @@ fn around(case: &Case<'_>, record: Record) -> Vec<EventId> {
     });
     let cited = dossier.claims.iter().filter(|claim| {
         let cites = dossier.citations(claim.cites).iter();
-        let mut sources = cites.flat_map(|citation| &dossier.cited[citation.cited.range()]);
+        let mut sources = cites.flat_map(|citation| dossier.sources_meant(citation));
         sources.any(|&source| Record::Source(source) == record)
     });
     let told = cited.flat_map(|claim| dossier.says(claim.says));

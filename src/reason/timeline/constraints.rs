@@ -91,11 +91,11 @@ pub(super) struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// Writes down the constraints of a statement about an event, in the order in which a network has them.
+    /// Writes down the constraints of a statement about an event, in canonical order.
     pub(super) fn draw(&self, statement: &Statement, reason: Reason, out: &mut Vec<Drawn>) {
         out.clear();
         self.draw_clauses(statement, reason, out);
-        out.sort_by_key(|Drawn { constraint: c, .. }| (c.earlier, c.later, c.at_most));
+        out.sort_by_key(|drawn| drawn.constraint.place());
     }
 
     fn draw_clauses(&self, statement: &Statement, reason: Reason, out: &mut Vec<Drawn>) {

@@ -117,7 +117,7 @@ impl<'a> Seen<'a> {
         let facts = dossier.facts.iter().enumerate().map(|(n, row)| (Record::Fact(FactId::new(n)), row.cites));
         for (record, cites) in claims.chain(facts) {
             let may_be = |citation: &&Citation| {
-                dossier.cited[citation.cited.range()].iter().any(|source| Record::Source(*source) == self.record)
+                dossier.sources_meant(citation).iter().any(|source| Record::Source(*source) == self.record)
             };
             all.extend(dossier.citations(cites).iter().find(may_be).map(|citation| (record, citation.word.span)));
         }

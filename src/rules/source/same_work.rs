@@ -182,18 +182,9 @@ fn in_any_case(address: &str) -> Option<String> {
 
 /// A title without case, punctuation and the form of its letters.
 pub(super) fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        // Most are, and their letters have one form.
-        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let mut folded = String::with_capacity(text.len());
-        for word in words {
-            folded.push_str(if folded.is_empty() { "" } else { " " });
-            folded.push_str(word);
-        }
-        folded.make_ascii_lowercase();
-        return folded;
-    }
-    let lower = text.nfkc().collect::<String>().to_lowercase();
+    // The letters of ASCII have one form.
+    let lower =
+        if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfkc().collect::<String>().to_lowercase() };
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }

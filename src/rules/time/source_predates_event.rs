@@ -85,7 +85,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 /// Where the source is cited, and the sources that are meant.
 fn places(case: &Case<'_>, citation: &Citation) -> Vec<Span> {
-    let sources = &case.dossier.cited[citation.cited.range()];
+    let sources = case.dossier.sources_meant(citation);
     std::iter::once(citation.word.span).chain(sources.iter().map(|&id| case.dossier[id].id.span)).collect()
 }
 
@@ -99,7 +99,7 @@ fn not_before(case: &Case<'_>, claim: &Claim, citation: &Citation) -> String {
         let told = latest_changes(case, source).next().map(|change| change.told(case));
         format!("`{}` {}", case.id(Record::Source(id)), told.unwrap_or_else(|| "has no date".to_owned()))
     };
-    let sources: Vec<String> = case.dossier.cited[citation.cited.range()].iter().map(dated).collect();
+    let sources: Vec<String> = case.dossier.sources_meant(citation).iter().map(dated).collect();
     format!("{}{time}", words::listed(&sources))
 }
 
@@ -127,7 +127,7 @@ struct Early {
 
 /// A citation is too early if every source that it may mean is; the one that comes nearest is told.
 fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
-    let sources = &case.dossier.cited[citation.cited.range()];
+    let sources = case.dossier.sources_meant(citation);
     if sources.is_empty() {
         return Verdict::NotCheckable("the citation resolves to nothing");
     }
