@@ -14,4 +14,4 @@ pub use dossier::{Cited, Dossier, Paper, Setting};
 pub use ids::{AmountId, GapId, Rows, StatementId, WhenId};
 pub use kinds::*;
 pub use record::*;
-pub use statement::{Clause, Counted, Form, Key, Mode, Owner, Related, Statement, Target, Value, Voice};
+pub use statement::{Clause, Counted, Form, Key, Link, Mode, Owner, Related, Statement, Target, Value, Voice};

@@ -3,7 +3,7 @@
 //! The loader knows a table's keys by these lists, asks for those that are needed, and says by them what a value should
 //! have been; builds with debug assertions hold the type with which it reads a key against the one that stands here.
 
-use crate::model::{Kind, Mode, Role, Status, Verdict};
+use crate::model::{Kind, Link, Mode, Role, Status, Verdict};
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug)]
@@ -127,6 +127,7 @@ const fn words<T, const N: usize>(named: &[(&'static str, T); N]) -> [&'static s
 }
 
 const ID: Takes = Takes::Id;
+const LINK: Takes = Takes::Word(&words(&Link::NAMED));
 const STATUS: Takes = Takes::Word(&words(&Status::NAMED));
 const ROLE: Takes = Takes::Word(&words(&Role::NAMED));
 const VERDICT: Takes = Takes::Word(&words(&Verdict::NAMED));
@@ -137,6 +138,11 @@ const ALLOWED: Field =
     may("allow", Takes::Tables(&ALLOWANCE), "The findings about it that you can live with, each with the reason");
 const NOT: Field = may("not", Takes::Flag, "With `true` it is denied");
 const SAID_BY: Field = may("said-by", Takes::Text, "The entity whose word it is: it binds the speaker, not the paper");
+const LINKED: Field = may(
+    "link",
+    LINK,
+    "Whether the text itself says that it is of this, or that is `presumed`: then what rests on it is at most a warning",
+);
 const MEANT: Field = may("mode", MODE, "How it is meant; only `fact` and `reported` contradict with certainty");
 
 /// The tables of a dossier by their names: `[dossier]` is one table, the others are lists of records.
@@ -336,6 +342,11 @@ static RECORDS: [Shape; Kind::ALL.len()] = [
             may("sum-of", Takes::Texts, "The parts that it is the sum of"),
             may("share-of", Takes::Text, "The whole that it is a share of"),
             may("growth-of", Takes::Text, "The quantity whose growth it is, in percent or in percentage points"),
+            may(
+                "growth-from",
+                Takes::Text,
+                "The quantity that it grew from, where the two values are no values of one",
+            ),
             NOTE,
         ],
     },
@@ -425,6 +436,7 @@ pub static EVENT_STATEMENT: Shape = Shape {
         NOT,
         SAID_BY,
         MEANT,
+        LINKED,
     ],
 };
 
@@ -443,6 +455,7 @@ pub static RELATION_STATEMENT: Shape = Shape {
         NOT,
         SAID_BY,
         MEANT,
+        LINKED,
     ],
 };
 
@@ -459,6 +472,7 @@ pub static QUANTITY_STATEMENT: Shape = Shape {
         NOT,
         SAID_BY,
         MEANT,
+        LINKED,
     ],
 };
 

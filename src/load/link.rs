@@ -208,6 +208,7 @@ impl Linker<'_> {
             names.all(&mut row.part_of);
             names.all(&mut row.share_of);
             names.all(&mut row.growth_of);
+            names.all(&mut row.growth_from);
             names.all(&mut row.sum_of);
         }
         names.unknown

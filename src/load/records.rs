@@ -7,8 +7,8 @@ use super::tree::{self, Node, Pair, Value};
 use crate::finding::{Edit, Fix, Subject};
 use crate::model::{
     Allow, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Event, EventId, Evidence, EvidenceId,
-    Fact, FactId, Form, Home, Key, Kind, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Related, Relation, Role,
-    Roll, Rows, Setting, Source, Statement, Status, Target, Verdict,
+    Fact, FactId, Form, Home, Key, Kind, Link, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Related, Relation,
+    Role, Roll, Rows, Setting, Source, Statement, Status, Target, Verdict,
 };
 use crate::names::Slip;
 use crate::text::{Span, Word, shown};
@@ -219,6 +219,7 @@ impl Reader<'_, '_, '_> {
                 denied: None,
                 said_by: None,
                 mode: Mode::Fact,
+                link: Link::Stated,
             });
         }
         let event = Event {
@@ -369,6 +370,7 @@ impl Reader<'_, '_, '_> {
             sum_of: refs(t.words(self.part, "sum-of")),
             share_of: t.word(self.part, "share-of").map(unresolved),
             growth_of: t.word(self.part, "growth-of").map(unresolved),
+            growth_from: t.word(self.part, "growth-from").map(unresolved),
         };
         self.out.quantities.push(quantity);
     }
@@ -462,8 +464,9 @@ impl Reader<'_, '_, '_> {
         let denied = t.flag(self.part, "not").filter(|(denied, _)| *denied).map(|(_, span)| span);
         let said_by = t.word(self.part, "said-by").map(unresolved);
         let mode = self.choice(&t, "mode", &Mode::NAMED).map_or(Mode::Fact, |(mode, _)| mode);
+        let link = self.choice(&t, "link", &Link::NAMED).map_or(Link::Stated, |(link, _)| link);
         if let Some(form) = form {
-            self.out.statements.push(Statement { owner, span, form, clauses, denied, said_by, mode });
+            self.out.statements.push(Statement { owner, span, form, clauses, denied, said_by, mode, link });
         }
     }
 

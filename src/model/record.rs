@@ -398,6 +398,8 @@ pub struct Quantity {
     pub share_of: Option<Ref<QuantityId>>,
     /// The quantity whose growth it is, in percent or in percentage points.
     pub growth_of: Option<Ref<QuantityId>>,
+    /// The quantity that it grew from, where the two values are no values of one.
+    pub growth_from: Option<Ref<QuantityId>>,
 }
 
 /// What a citation is for.

@@ -86,6 +86,21 @@ impl Mode {
     }
 }
 
+/// How surely a statement is of the thing that it is drawn up for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Link {
+    /// Its words say so, or a person does.
+    #[default]
+    Stated,
+    /// It was taken for it: what rests on that is at most a warning.
+    Presumed,
+}
+
+impl Link {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 2] = [("stated", Self::Stated), ("presumed", Self::Presumed)];
+}
+
 /// One atomic thing that is said.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -103,6 +118,8 @@ pub struct Statement {
     pub said_by: Option<Ref<EntityId>>,
     /// How it is meant.
     pub mode: Mode,
+    /// How surely it is of what it names.
+    pub link: Link,
 }
 
 impl Statement {

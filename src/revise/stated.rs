@@ -1,7 +1,7 @@
 //! What a record states, field by field, whatever its layout.
 
 use crate::model::{
-    Citation, Claim, Clause, Counted, Date, Dossier, Form, Mode, Related, Role, Rows, Source, Statement, Target,
+    Citation, Claim, Clause, Counted, Date, Dossier, Form, Link, Mode, Related, Role, Rows, Source, Statement, Target,
 };
 use crate::text::{Span, Texts, Word};
 
@@ -145,6 +145,7 @@ impl Stated<'_> {
         }
         parts.extend(statement.denied.map(|_| "not".to_owned()));
         parts.extend(statement.said_by.map(|speaker| format!("said-by {}", read(speaker.word))));
+        parts.extend((statement.link == Link::Presumed).then(|| "presumed".to_owned()));
         parts.extend((statement.mode != Mode::Fact).then(|| format!("{:?}", statement.mode)));
         (parts.join("; "), dates)
     }

@@ -9,7 +9,7 @@ use super::dossier::unused_allow;
 use super::{ALL, Case, Rule, named, severity, unquoted};
 use crate::archive::{Coverage, Located, Passages};
 use crate::finding::{Certainty, Finding, Fine, Level, NotCheckable, Verdicts};
-use crate::model::Dossier;
+use crate::model::{Dossier, Link};
 use crate::text::{Span, Texts};
 
 /// What the user wants to see.
@@ -112,6 +112,7 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     let settings = settings(case.texts, case.dossier, wanted);
     let mut allowances = Allowances::new(case.texts, case.dossier);
     let manuscript = case.archive.manuscript().map(Covered::new);
+    let presumed = presumed(case.dossier);
     let complete = case.timeline.complete && case.holdings.is_complete;
     let mut report = Report { complete, manuscript, ..Report::default() };
     let run = |rule: &'static Rule, used: &[bool]| {
@@ -127,7 +128,8 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     let (last, first): (Vec<&Rule>, Vec<&Rule>) =
         ALL.iter().filter(on).partition(|rule| rule.name == unused_allow::RULE);
     let verdicts: Vec<_> = first.into_par_iter().map(|rule| run(rule, &[])).collect();
-    for (rule, verdicts) in verdicts {
+    for (rule, mut verdicts) in verdicts {
+        verdicts.found.iter_mut().for_each(|finding| soften(finding, &presumed));
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
     for rule in last {
@@ -138,6 +140,26 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     report.findings.sort_by_cached_key(rank);
     report.allowed.sort_by_cached_key(|allowed| rank(&allowed.finding));
     report
+}
+
+/// The places of the statements whose link is presumed, in order.
+fn presumed(dossier: &Dossier) -> Vec<Span> {
+    let presumed = dossier.statements.iter().filter(|statement| statement.link == Link::Presumed);
+    let mut places: Vec<Span> = presumed.map(|statement| statement.span).collect();
+    places.sort_unstable();
+    places
+}
+
+/// Makes a finding that rests on one of these statements a warning at most.
+fn soften(finding: &mut Finding, presumed: &[Span]) {
+    let is_presumed = |at: Span| {
+        let before = presumed.partition_point(|place| place.start <= at.start);
+        before.checked_sub(1).is_some_and(|place| at.end() <= presumed[place].end())
+    };
+    let labels = std::iter::once(&finding.primary).chain(&finding.labels);
+    if labels.map(|label| label.span).any(is_presumed) {
+        finding.level = finding.level.min(Level::Warning);
+    }
 }
 
 /// Where a finding stands among others: the most severe first, then by rule and by what they are about.

@@ -82,7 +82,8 @@ fn own(dossier: &Dossier) -> impl Iterator<Item = Record> {
 
 /// The quantities that a quantity names.
 fn wholes_and_parts(quantity: &Quantity) -> impl Iterator<Item = &Ref<QuantityId>> {
-    quantity.sum_of.iter().chain(&quantity.part_of).chain(&quantity.share_of).chain(&quantity.growth_of)
+    let growth = quantity.growth_of.iter().chain(&quantity.growth_from);
+    quantity.sum_of.iter().chain(&quantity.part_of).chain(&quantity.share_of).chain(growth)
 }
 
 /// Which records something refers to.

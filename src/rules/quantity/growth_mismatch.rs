@@ -62,7 +62,7 @@
 //!
 //! # When it stays silent
 //! Growth is of the date of the later value (`on`); the earlier value is the last one that is dated before it, by the same
-//! speaker and in the same scope. Where either is not told, or the earlier value may be nothing or less, growth cannot be
+//! speaker and in the same scope, or that of another quantity (`growth-from`). Where either is not told, or the earlier value may be nothing or less, growth cannot be
 //! reckoned. It is certain only from one year to the next: growth over some months may be against the year before. Growth
 //! in percentage points is the difference of two percentages; growth of a percentage in percent is not judged.
 
@@ -91,8 +91,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let figures = Figures::new(case);
     for (number, quantity) in case.dossier.quantities.iter().enumerate() {
         let Some(of) = quantity.growth_of.and_then(|name| name.target) else { continue };
+        let from = quantity.growth_from.and_then(|name| name.target);
         for growth in figures.classes_of(QuantityId::new(number)) {
-            let Some(sides) = with_both_values(case, &figures, of, growth) else {
+            let Some(sides) = with_both_values(case, &figures, of, from, growth) else {
                 verdicts.not_checkable("not both values are told", id_span(case, &growth[0]));
                 continue;
             };
@@ -100,7 +101,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             match against(&sides, |numbers| is_no_growth(numbers, in_points)) {
                 Outcome::Clash(certainty, contradicts, sides) => {
                     let unless = unless_rounded(certainty);
-                    let certainty = certainty.min(lapse_certainty(case, &sides)).min(date_certainty(case, &growth[0]));
+                    let lapse = from.map_or_else(|| lapse_certainty(case, &sides), |_| Certainty::Certain);
+                    let certainty = certainty.min(lapse).min(date_certainty(case, &growth[0]));
                     let finding = report(case, &sides, certainty, unless).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
@@ -116,6 +118,7 @@ fn with_both_values<'f, 'c>(
     case: &Case<'c>,
     figures: &'f Figures<'c>,
     of: QuantityId,
+    from: Option<QuantityId>,
     growth: &'f [Figure<'c>],
 ) -> Option<[&'f [Figure<'c>]; 3]> {
     let fits = |dimension: &Dimension| match growth[0].dimension() {
@@ -123,10 +126,15 @@ fn with_both_values<'f, 'c>(
         Dimension::Percent => *dimension != Dimension::Percent,
         _ => false,
     };
-    growth[0].on?;
+    if from.is_none() {
+        growth[0].on?;
+    }
     let dimensions = figures.classes_of(of).map(|class| class[0].dimension()).filter(|dimension| fits(dimension));
     dimensions.into_iter().find_map(|dimension| {
         let (Certainty::Certain, later) = figures.beside(&growth[0], of, dimension)? else { return None };
+        if let Some(from) = from {
+            return figures.beside(&growth[0], from, dimension).map(|(_, earlier)| [growth, later, earlier]);
+        }
         let earlier = figures
             .classes_of(of)
             .filter(|class| class[0].is_of_one_kind(&later[0]) && is_before(case, &class[0], &later[0]));
