@@ -97,6 +97,11 @@ impl Amount {
         &self.unit
     }
 
+    /// Whether it is money: of a currency, or of one of those that share its sign.
+    pub(crate) fn is_money(&self) -> bool {
+        matches!(self.unit.dimension, Dimension::Money(_)) || prose::is_shared_money(self.unit.name())
+    }
+
     /// The number as it stands, in its own unit; `None` for bounds, ranges and words.
     pub fn face(&self) -> Option<Exact> {
         match &self.shape {

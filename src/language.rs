@@ -12,6 +12,7 @@
 mod chinese;
 mod dutch;
 mod english;
+mod frames;
 mod french;
 mod german;
 mod indonesian;
@@ -28,6 +29,8 @@ mod turkish;
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use frames::{Frames, Link, Says, Slot};
 
 /// Every language that has words here. English and Indonesian stay the first two; where a word does one thing in one
 /// language and another in the next, it does what the first says.
@@ -74,6 +77,8 @@ pub(crate) struct Language {
     pub(crate) before_dates: List,
     /// Words that turn what is said into its opposite.
     pub(crate) negations: List,
+    /// How its sentences tie numbers, dates and names together.
+    pub(crate) frames: Frames,
 }
 
 /// Words of a mode as they stand between others, those in the plural and in other tenses among them.
@@ -218,6 +223,7 @@ impl Language {
         before_dates: "",
         negations: "",
         references: &[],
+        frames: Frames::EMPTY,
     };
 }
 
@@ -518,44 +524,63 @@ mod tests {
     const LACKING: [(&str, &str); 15] = [
         ("en", ""),
         ("id", ""),
-        ("de", "ordinals quarters numerals scales bounds units tone commonest light before_dates"),
-        ("fr", "decades quarters numerals scales bounds units tone commonest light before_dates"),
-        ("es", "decades quarters numerals scales bounds units tone commonest light before_dates negations"),
-        ("pt", "decades quarters numerals scales bounds units tone commonest light before_dates negations"),
-        ("it", "decades quarters numerals scales bounds units tone commonest light before_dates negations"),
-        ("nl", "decades quarters numerals scales bounds units tone commonest light before_dates negations"),
-        ("ru", "ordinals decades quarters numerals scales bounds units tone commonest light before_dates negations"),
-        ("pl", "ordinals decades quarters numerals scales bounds units tone commonest light before_dates negations"),
+        ("de", "ordinals quarters numerals scales bounds units tone commonest light before_dates frames"),
+        ("fr", "decades quarters numerals scales bounds units tone commonest light before_dates frames"),
+        ("es", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
+        ("pt", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
+        ("it", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
+        ("nl", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
+        (
+            "ru",
+            "ordinals decades quarters numerals scales bounds units tone commonest light \
+             before_dates negations frames",
+        ),
+        (
+            "pl",
+            "ordinals decades quarters numerals scales bounds units tone commonest light \
+             before_dates negations frames",
+        ),
         (
             "tr",
-            "ordinals decades quarters numerals scales bounds units tone commonest light before_dates negations \
-             references",
+            "ordinals decades quarters numerals scales bounds units tone commonest light \
+             before_dates negations references frames",
         ),
         (
             "ms",
             "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references",
+             before_dates negations references frames",
         ),
         (
             "zh",
             "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations",
+             before_dates negations frames",
         ),
         (
             "ja",
             "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references",
+             before_dates negations references frames",
         ),
         (
             "ko",
             "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references",
+             before_dates negations references frames",
         ),
     ];
 
     fn lacking(language: &Language) -> String {
-        let Language { code: _, calendar, cues, numbers, tone, commonest, light, before_dates, negations, references } =
-            language;
+        let Language {
+            code: _,
+            calendar,
+            cues,
+            numbers,
+            tone,
+            commonest,
+            light,
+            before_dates,
+            negations,
+            references,
+            frames,
+        } = language;
         let tables = [
             ("months", calendar.months[0].is_empty()),
             ("cues", cues.is_empty()),
@@ -572,6 +597,7 @@ mod tests {
             ("before_dates", before_dates.is_empty()),
             ("negations", negations.is_empty()),
             ("references", references.is_empty()),
+            ("frames", frames.groups.is_empty()),
         ];
         let names: Vec<&str> = tables.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();
         names.join(" ")

@@ -19,6 +19,7 @@
 //! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs and in prose; uses only `language` |
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units, and values found in prose; uses only `text` and `language` |
+//! | `frame` | what the words of one sentence tie together: its numbers, dates and names; uses only `language` and `amount` |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
@@ -57,6 +58,7 @@ pub mod document;
 pub mod draft;
 pub mod export;
 pub mod finding;
+pub(crate) mod frame;
 pub(crate) mod language;
 pub mod load;
 pub mod manual;

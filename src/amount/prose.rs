@@ -72,6 +72,11 @@ const MONEY_BEFORE: &[(&str, &str)] = &[
     ("¥", "yen or yuan"),
 ];
 
+/// Whether a unit is the name that is kept for a sign of the money of several lands.
+pub(super) fn is_shared_money(unit: &str) -> bool {
+    MONEY_BEFORE.iter().any(|(sign, name)| *name == unit && !sign.starts_with(char::is_alphabetic) && name.len() > 3)
+}
+
 /// Signs of units and codes of money behind a number.
 const UNIT_SIGNS: [(&str, &str); 17] = [
     ("%", "%"),
@@ -96,6 +101,22 @@ const UNIT_SIGNS: [(&str, &str); 17] = [
 /// The values in `text`, in order and apart from each other. What lies in one of the ranges `except`, which are in order
 /// too, is not read: dates and citations, say.
 pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> {
+    read(text, style, except, Reader::amount)
+}
+
+/// Every number in `text` that stands free, whatever it counts: "36" of "36 inspections". With it are its bound, its money
+/// or its measure, never a word for what is counted; ranges in words are two numbers.
+pub fn numbers(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> {
+    read(text, style, except, Reader::bare)
+}
+
+/// What `one` finds at the places where a number may begin; it tells where to go on if that is nothing.
+fn read<'t>(
+    text: &'t str,
+    style: Style,
+    except: &[Range<usize>],
+    one: fn(&Reader<'t>, usize) -> Result<Found, usize>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut walls = except.iter().peekable();
     let mut at = 0;
@@ -109,7 +130,7 @@ pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> 
         let limit = walls.peek().map_or(text.len(), |wall| text.floor_char_boundary(wall.start.min(text.len())));
         let floor = found.last().map_or(0, |last| last.at.end);
         let reader = Reader { text: &text[..limit], floor, style };
-        match reader.amount(start) {
+        match one(&reader, start) {
             Ok(amount) => {
                 at = amount.at.end;
                 found.push(amount);
@@ -118,6 +139,11 @@ pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> 
         }
     }
     found
+}
+
+/// The small number that a word in small letters is.
+pub(crate) fn numeral(word: &str) -> Option<u32> {
+    NUMERALS.longest_first().iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
 }
 
 /// Every number in `text` that is written in digits or before a scale, whatever it counts: articles and years too.
@@ -194,12 +220,41 @@ struct Number {
     large: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// The value whose number begins at `start`, else the place to go on from.
     fn amount(&self, start: usize) -> Result<Found, usize> {
         let low = self.number(start).ok_or_else(|| self.past_number(start))?;
         let past = low.end;
         self.value(start, &low).ok_or(past)
+    }
+
+    /// The number that begins at `start`, whatever it counts, else the place to go on from.
+    fn bare(&self, start: usize) -> Result<Found, usize> {
+        let low = self.number(start).ok_or_else(|| self.past_number(start))?;
+        let past = low.end;
+        self.free(start, &low).ok_or(past)
+    }
+
+    fn free(&self, start: usize, low: &Number) -> Option<Found> {
+        let (money, number_start) = self.money_before(start);
+        let before = self.text[..number_start].chars().next_back();
+        let is_tied = before.is_some_and(|c| !matches!(c, '/' | '=') && is_part_of_code(c));
+        if is_tied || self.is_numbered(number_start) {
+            return None;
+        }
+        let dash = self.text[low.end..].strip_prefix(['–', '-']);
+        let high = dash.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let high = high.and_then(|rest| self.number(self.text.len() - rest.len()));
+        let (sign, first) = self.bound(number_start);
+        let end = high.as_ref().map_or(low.end, |high| high.end);
+        let (unit, end) = money.map_or_else(|| self.measure(end), |code| (Some(code), end));
+        let is_known = unit.is_some() || low.large || !sign.is_empty();
+        let ends = self.text[end..].starts_with('/') || self.ends_clean(end);
+        if !ends || !is_known && self.follows_name(number_start) {
+            return None;
+        }
+        let number = high.map_or_else(|| format!("{sign}{}", low.written), |high| joined(low, &high));
+        found(first..end, &number, unit)
     }
 
     fn past_number(&self, start: usize) -> usize {
@@ -229,9 +284,7 @@ impl Reader<'_> {
             Some(high) => (joined(low, &high), self.between(first)),
             None => (format!("{sign}{}", low.written), first),
         };
-        let blank = if unit.as_deref().is_none_or(|unit| unit == "%") { "" } else { " " };
-        let written = format!("{number}{blank}{}", unit.unwrap_or_default());
-        Some(Found { at: first..end, amount: Amount::parse(&written).ok()? })
+        found(first..end, &number, unit.as_deref())
     }
 
     /// A number in digits or in words, with its scale.
@@ -307,16 +360,21 @@ impl Reader<'_> {
         })
     }
 
-    /// The unit behind `at`, and its end.
+    /// The measure behind `at`, and its end.
+    fn measure(&self, at: usize) -> (Option<&'static str>, usize) {
+        let words = self.text[at..].trim_start_matches([' ', '\u{a0}']);
+        let mut measures = UNITS.longest_first().iter().chain(&UNIT_SIGNS);
+        let measure = measures.find(|(name, _)| word_here(words, name).is_some());
+        measure.map_or((None, at), |(name, unit)| (Some(*unit), self.text.len() - words.len() + name.len()))
+    }
+
+    /// The unit behind `at`, and its end: a measure, or a word for what is counted.
     fn unit(&self, at: usize) -> (Option<String>, usize) {
-        let rest = &self.text[at..];
-        let words = rest.trim_start_matches([' ', '\u{a0}']);
-        let start = at + rest.len() - words.len();
-        if let Some((name, unit)) =
-            UNITS.longest_first().iter().chain(&UNIT_SIGNS).find(|(name, _)| word_here(words, name).is_some())
-        {
-            return (Some((*unit).to_owned()), start + name.len());
+        if let (Some(unit), end) = self.measure(at) {
+            return (Some(unit.to_owned()), end);
         }
+        let words = self.text[at..].trim_start_matches([' ', '\u{a0}']);
+        let start = self.text.len() - words.len();
         match self.counted(words).filter(|_| start > at) {
             Some(word) => (Some(words[word.clone()].to_owned()), start + word.end),
             None => (None, at),
@@ -350,9 +408,7 @@ impl Reader<'_> {
 
     /// Whether nothing before `at` makes the number part of a code.
     fn begins_clean(&self, at: usize) -> bool {
-        !self.text[..at].ends_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | ',' | '#' | '§' | '_' | '=' | '@' | '+' | '–')
-        })
+        !self.text[..at].ends_with(is_part_of_code)
     }
 
     fn ends_clean(&self, at: usize) -> bool {
@@ -379,6 +435,18 @@ impl Reader<'_> {
         word.starts_with(char::is_uppercase)
             && !(start.is_empty() && self.floor == 0 || start.ends_with(['.', '!', '?']))
     }
+}
+
+/// Whether a letter before a number makes it part of a code.
+fn is_part_of_code(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '−' | '/' | '.' | ',' | '#' | '§' | '_' | '=' | '@' | '+' | '–')
+}
+
+/// A value that stands at a place, of a number and a unit.
+fn found(at: Range<usize>, number: &str, unit: Option<&str>) -> Option<Found> {
+    let blank = if unit.is_none_or(|unit| unit == "%") { "" } else { " " };
+    let amount = Amount::parse(&format!("{number}{blank}{}", unit.unwrap_or_default())).ok()?;
+    Some(Found { at, amount })
 }
 
 /// Whether `text` ends with these words, in large letters or small, and nothing touches them.

@@ -1,8 +1,10 @@
 //! The sentences that are worth checking as claims.
 
 mod matching;
+mod naming;
 mod passages;
 mod statements;
+mod tied;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,6 +18,7 @@ use super::{Left, Remark};
 use crate::bibliography::Bibliography;
 use crate::citation::{By, Citation, Cited, Resolved};
 use crate::document::{Document, Kind, Lines, Spot};
+use crate::language::Link;
 use crate::names::one_line;
 use crate::time::prose::{Found, Language, What, dates};
 use crate::time::{Answer, When};
@@ -64,14 +67,26 @@ pub(super) struct Event {
 }
 
 /// A quantity of a claim.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Quantity {
     pub(super) id: String,
     pub(super) name: String,
+    /// Empty where it has none.
     pub(super) unit: String,
-    pub(super) value: String,
+    pub(super) values: Vec<Value>,
     pub(super) on: Option<String>,
     pub(super) mode: Option<Mode>,
+    /// What it is to others of the claim: the key for it, and their numbers.
+    pub(super) ties: Vec<(&'static str, Vec<usize>)>,
+}
+
+/// A value of a quantity.
+#[derive(Debug)]
+pub(super) struct Value {
+    pub(super) written: String,
+    /// The same in another money.
+    pub(super) equals: Option<String>,
+    pub(super) link: Link,
 }
 
 /// What the sentences of a manuscript come to.

@@ -9,8 +9,10 @@ use std::ops::Range;
 use super::edtf::clause;
 use super::sources::{described_where_cited, wanted};
 use crate::Reasoned;
+use crate::amount::Amount;
 use crate::archive::Passages;
 use crate::document::Block;
+use crate::frame::Filler;
 use crate::load::{self, Input};
 use crate::model::{Citation, Claim, ClaimId, Dossier, Source, Statement};
 use crate::passage::anchors::Anchor;
@@ -100,9 +102,10 @@ impl<'a> Origins<'a> {
         let (dossier, counted) = (self.dossier, statement.counted());
         let dates = dossier.clauses(statement).iter().map(|clause| clause.target.span());
         let dates = dates.map(|span| (span, sentence.and_then(|sentence| self.date(sentence, span))));
-        let value = counted.and_then(|counted| counted.value).map(|value| value.span);
-        let value = value.map(|span| (span, sentence.and_then(|sentence| self.amount(sentence, span))));
-        let parts = value.into_iter().chain(dates).filter_map(|(span, place)| Some((span, place?)));
+        let values = counted.into_iter().flat_map(|counted| counted.value.into_iter().chain(counted.equals));
+        let values = values.map(|value| value.span);
+        let values = values.map(|span| (span, sentence.and_then(|sentence| self.amount(sentence, span))));
+        let parts = values.chain(dates).filter_map(|(span, place)| Some((span, place?)));
         let parts: Vec<(Span, Span)> = parts.collect();
         let place = parts.first().map_or(whole, |(_, place)| *place);
         let event = dossier.event_of(statement).map(|event| dossier[event].header);
@@ -161,9 +164,16 @@ impl<'a> Origins<'a> {
     /// Where a sentence names a quantity.
     fn amount(&self, sentence: &Sentence, written: Span) -> Option<Span> {
         let written = self.texts.read(Word { span: written });
-        let mut amounts = sentence.worth.as_ref()?.amounts.iter();
-        let amount = amounts.find(|amount| amount.amount.to_string() == written)?;
-        Some(self.text.part(sentence, amount.at.clone()))
+        let worth = sentence.worth.as_ref()?;
+        let tied = worth.frames.iter().flat_map(|it| &it.slots).filter_map(|slot| match &slot.filler {
+            Filler::Amount(amount) => Some((amount, &slot.at)),
+            Filler::Date(_) | Filler::Name => None,
+        });
+        let mut amounts = tied.chain(worth.amounts.iter().map(|found| (&found.amount, &found.at)));
+        // What went down by 5 % grew by -5 %.
+        let is_written = |amount: &Amount| amount.to_string() == written.replace('-', "");
+        let (_, at) = amounts.find(|(amount, _)| is_written(amount))?;
+        Some(self.text.part(sentence, at.clone()))
     }
 }
 

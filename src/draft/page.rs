@@ -4,13 +4,14 @@ use std::fmt::Write;
 
 use toml_writer::ToTomlValue;
 
-use super::claims::{Cite, Claim, Claims};
+use super::claims::{Cite, Claim, Claims, Quantity};
 use super::ids::{Ids, slug};
 use super::known::{Known, MARK};
 use super::sources::{Source, Sources, Standing, unread};
 use super::tone::Mode;
 use super::{Brief, Draft, File, Page, Remark, Works};
 use crate::document::{Fault, Lines};
+use crate::language::Link;
 use crate::passage::spellings::recurring;
 use crate::text::counted;
 
@@ -204,8 +205,7 @@ fn claim(claim: &Claim) -> String {
             writeln!(record, "[[event]]\nid   = {}\nname = {}\n", event.id.to_toml_value(), event.name.to_toml_value());
     }
     for quantity in &claim.quantities {
-        let [id, name, unit] = [&quantity.id, &quantity.name, &quantity.unit].map(ToTomlValue::to_toml_value);
-        let _ = writeln!(record, "[[quantity]]\nid   = {id}\nname = {name}\nunit = {unit}\n");
+        record.push_str(&self::quantity(claim, quantity));
     }
     record.push_str("[[claim]]\n");
     field(&mut record, "id", 5, &claim.id.to_toml_value());
@@ -231,6 +231,23 @@ fn claim(claim: &Claim) -> String {
     record
 }
 
+/// A quantity, with what it is to others of its claim.
+fn quantity(claim: &Claim, quantity: &Quantity) -> String {
+    let ids = |of: &[usize]| -> Vec<String> { of.iter().map(|at| claim.quantities[*at].id.to_toml_value()).collect() };
+    let tie = |(key, of): &(&'static str, Vec<usize>)| match ids(of) {
+        several if *key == "sum-of" => (*key, list(several.into_iter())),
+        one => (*key, one.concat()),
+    };
+    let mut fields = vec![("id", quantity.id.to_toml_value()), ("name", quantity.name.to_toml_value())];
+    fields.extend((!quantity.unit.is_empty()).then(|| ("unit", quantity.unit.to_toml_value())));
+    fields.extend(quantity.ties.iter().map(tie));
+    let width = fields.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
+    let mut record = "[[quantity]]\n".to_owned();
+    fields.iter().for_each(|(key, value)| field(&mut record, key, width, value));
+    record.push('\n');
+    record
+}
+
 /// What the modes of a claim were told by, each once.
 fn modes(claim: &Claim) -> Vec<String> {
     let of_events = claim.events.iter().filter_map(|event| event.mode.as_ref());
@@ -248,11 +265,18 @@ fn says(claim: &Claim) -> Vec<String> {
         let ((key, date), mode) = (&event.clause, in_mode(&event.mode));
         format!("{{ event = {}, {key} = {}{mode} }}", event.id.to_toml_value(), date.to_toml_value())
     });
-    let quantities = claim.quantities.iter().map(|quantity| {
-        let on = quantity.on.as_ref().map(|on| format!(", on = {}", on.to_toml_value())).unwrap_or_default();
-        let [id, value] = [&quantity.id, &quantity.value].map(ToTomlValue::to_toml_value);
-        let mode = in_mode(&quantity.mode);
-        format!("{{ quantity = {id}, value = {value}{on}{mode} }}")
+    let quantities = claim.quantities.iter().flat_map(|quantity| {
+        let id = quantity.id.to_toml_value();
+        let key = |key: &str, value: &Option<String>| {
+            value.as_ref().map(|value| format!(", {key} = {}", value.to_toml_value())).unwrap_or_default()
+        };
+        let (on, mode) = (key("on", &quantity.on), in_mode(&quantity.mode));
+        let values = quantity.values.iter().map(move |value| {
+            let (written, equals) = (value.written.to_toml_value(), key("equals", &value.equals));
+            let link = if value.link == Link::Presumed { ", link = \"presumed\"" } else { "" };
+            format!("{{ quantity = {id}, value = {written}{equals}{on}{mode}{link} }}")
+        });
+        values.collect::<Vec<_>>()
     });
     quantities.chain(events).collect()
 }

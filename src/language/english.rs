@@ -100,6 +100,7 @@ pub(super) const ENGLISH: Language = Language {
             children, personnel, soldiers, troops, times, words, pages, kcal, volt, watt, unit",
         ),
     ],
+    frames: super::frames::ENGLISH,
     numbers: Numbers {
         counted: Counted::BehindAdjectives,
         numerals: "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",

@@ -104,6 +104,7 @@ pub(super) const INDONESIAN: Language = Language {
             wisatawan, rupiah, dolar, rubel, sanksi, kali, kata, jam, menit, detik, buku, sekolah, perusahaan",
         ),
     ],
+    frames: super::frames::INDONESIAN,
     numbers: Numbers {
         decimal: ',',
         counted: Counted::RightBehind,

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::amount::prose::{self as values, Style, amounts};
+use crate::frame::{Match, matches};
 use crate::time::prose::{self as times, Language, dates};
 
 /// What makes a sentence worth checking.
@@ -23,6 +24,8 @@ pub struct Worth {
     pub dates: Vec<times::Found>,
     /// Its quantities.
     pub amounts: Vec<values::Found>,
+    /// What it ties together.
+    pub(crate) frames: Vec<Match>,
     /// The verb of what a named party did, where the sentence cites a source for it.
     pub act: Option<Range<usize>>,
 }
@@ -54,8 +57,10 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
         citations.iter().cloned().chain(dates.iter().map(|date| date.at.clone())).collect();
     read.sort_unstable_by_key(|part| part.start);
     let amounts = amounts(sentence, Style::of(language), &read);
+    let places: Vec<Range<usize>> = dates.iter().map(|date| date.at.clone()).collect();
+    let frames = matches(sentence, language, &places, citations);
     let act = if citations.is_empty() { None } else { act(sentence, citations) };
-    let worth = Worth { dates, amounts, act };
+    let worth = Worth { dates, amounts, frames, act };
     (worth != Worth::default()).then_some(worth)
 }
 

@@ -17,6 +17,7 @@ use crate::rules::{check, toml_files};
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
     &["time", "amount", "names"],
+    &["frame"],
     &["finding"],
     &["model"],
     &["load", "document"],

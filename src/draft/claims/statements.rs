@@ -1,23 +1,17 @@
 //! The dates and quantities of a sentence as what a claim says.
 
-use std::ops::Range;
-
-use super::{Event, Passage, Quantity};
+use super::naming::{LEADS, around, first_words};
+use super::tied::Tied;
+use super::{Event, Passage, Quantity, Value};
 use crate::amount::Amount;
 use crate::draft::edtf::{clause, doubtful};
 use crate::draft::ids::{Ids, of_words, slug};
 use crate::draft::tone::{Mode, Tone};
 use crate::draft::{Left, Remark};
-use crate::language::{Vocabulary, of_code};
+use crate::language::{Link, of_code};
 use crate::names::one_line;
 use crate::time::prose::{Found, Side, What, resolve};
 use crate::time::{Answer, When};
-
-/// The most words of a name that is taken from a sentence, and the fewest that are one.
-const WORDS: usize = 8;
-const FEWEST: usize = 2;
-
-static LEADS: Vocabulary = Vocabulary::of(|language| language.before_dates);
 
 /// Reads sentence by sentence, and keeps the last date of the paragraph in mind.
 pub(super) struct Statements<'m> {
@@ -80,12 +74,15 @@ impl<'m> Statements<'m> {
                 told.dates.push(Event { id: String::new(), name, clause: clause(date.side, &when), mode });
             }
         }
-        for amount in &worth.amounts {
-            let (unit, value) = (amount.amount.unit(), amount.amount.to_string());
-            if !unit.is_none() && Amount::parse(&value).is_ok() && !passage.is_title(&amount.at) {
+        let mut tied = Tied::new(passage, &tone);
+        told.amounts = std::mem::take(&mut tied.quantities);
+        for amount in worth.amounts.iter().filter(|amount| !tied.tells(&amount.at)) {
+            let (unit, written) = (amount.amount.unit(), amount.amount.to_string());
+            if !unit.is_none() && Amount::parse(&written).is_ok() && !passage.is_title(&amount.at) {
                 let (unit, name) = (unit.name().to_owned(), around(passage, &amount.at));
                 let mode = tone.mode(amount.at.start);
-                told.amounts.push(Quantity { id: String::new(), name, unit, value, on: None, mode });
+                let values = vec![Value { written, equals: None, link: Link::Stated }];
+                told.amounts.push(Quantity { name, unit, values, mode, ..Quantity::default() });
             }
         }
         told
@@ -132,39 +129,4 @@ impl Told {
         let quantities = quantities.collect();
         (events, quantities)
     }
-}
-
-/// What happened on a date, or what is counted: the clause around that part of a sentence, the part itself left out.
-fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
-    let (before, after) = sides(passage, part);
-    let mut before: Vec<&str> = before.split_whitespace().collect();
-    while before.last().is_some_and(|word| LEADS.has(&word.to_lowercase())) {
-        before.pop();
-    }
-    // What follows a comma belongs to a date that opens its clause, and else to the next clause.
-    let after = if before.len() < FEWEST { after.trim_start_matches([',', ' ']) } else { after };
-    let after: Vec<&str> = after.split(ends_clause).next().unwrap_or_default().split_whitespace().collect();
-    let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
-    let ahead = before.len().min(WORDS - behind.min(WORDS));
-    let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
-    if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
-}
-
-/// The words of the clause before a part of a sentence, and all behind it.
-fn sides<'m>(passage: &Passage<'m>, part: &Range<usize>) -> (&'m str, &'m str) {
-    let text = passage.text();
-    (text[..part.start].rsplit(ends_clause).next().unwrap_or_default(), &text[part.end..])
-}
-
-fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”')
-}
-
-/// Words without the punctuation at their ends.
-fn tidy(words: &str) -> String {
-    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-fn first_words(text: &str) -> String {
-    tidy(&text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" "))
 }

@@ -1,0 +1,48 @@
+//! What a date or a number of a sentence is called: by the words of the clause around it.
+
+use std::ops::Range;
+
+use super::Passage;
+use crate::language::Vocabulary;
+
+/// The most words of a name that is taken from a sentence, and the fewest that are one.
+const WORDS: usize = 8;
+const FEWEST: usize = 2;
+
+/// Words that lead to a date.
+pub(super) static LEADS: Vocabulary = Vocabulary::of(|language| language.before_dates);
+
+/// What happened on a date, or what is counted: the clause around that part of a sentence, the part itself left out.
+pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
+    let (before, after) = sides(passage, part);
+    let mut before: Vec<&str> = before.split_whitespace().collect();
+    while before.last().is_some_and(|word| LEADS.has(&word.to_lowercase())) {
+        before.pop();
+    }
+    // What follows a comma belongs to a date that opens its clause, and else to the next clause.
+    let after = if before.len() < FEWEST { after.trim_start_matches([',', ' ']) } else { after };
+    let after: Vec<&str> = after.split(ends_clause).next().unwrap_or_default().split_whitespace().collect();
+    let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
+    let ahead = before.len().min(WORDS - behind.min(WORDS));
+    let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
+    if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
+}
+
+/// The words of the clause before a part of a sentence, and all behind it.
+fn sides<'m>(passage: &Passage<'m>, part: &Range<usize>) -> (&'m str, &'m str) {
+    let text = passage.text();
+    (text[..part.start].rsplit(ends_clause).next().unwrap_or_default(), &text[part.end..])
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”')
+}
+
+/// Words without the punctuation at their ends.
+fn tidy(words: &str) -> String {
+    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+pub(super) fn first_words(text: &str) -> String {
+    tidy(&text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,167 @@
+//! What the frames of a sentence say, as quantities that are tied to each other.
+//!
+//! A number at one place is one quantity, whatever number of frames it fills: "50 of the 200 votes" and "50 (25 %)" are of
+//! the same 50. What no word of the text gives, such as the hundred that shares come to, is a quantity without a place.
+
+use std::ops::Range;
+
+use super::naming::around;
+use super::{Passage, Quantity, Value};
+use crate::amount::Amount;
+use crate::draft::tone::Tone;
+use crate::frame::{Filled, Filler, Match};
+use crate::language::{Link, Says};
+
+/// The quantities of a sentence as its frames tie them together.
+pub(super) struct Tied<'p, 'm> {
+    passage: &'p Passage<'m>,
+    tone: &'p Tone,
+    pub(super) quantities: Vec<Quantity>,
+    /// Where each place that is told is, and the number of its quantity.
+    places: Vec<(Range<usize>, usize)>,
+}
+
+impl<'p, 'm> Tied<'p, 'm> {
+    pub(super) fn new(passage: &'p Passage<'m>, tone: &'p Tone) -> Self {
+        let mut tied = Self { passage, tone, quantities: Vec::new(), places: Vec::new() };
+        for it in passage.worth.iter().flat_map(|worth| &worth.frames) {
+            if !it.slots.iter().any(|slot| passage.is_title(&slot.at)) {
+                tied.take(it);
+            }
+        }
+        tied
+    }
+
+    /// Whether a part of the sentence is told.
+    pub(super) fn tells(&self, part: &Range<usize>) -> bool {
+        self.places.iter().any(|(place, _)| place.start < part.end && part.start < place.end)
+    }
+
+    fn take(&mut self, it: &Match) {
+        match it.says {
+            Says::Share => {
+                let whole = self.only(it, "whole");
+                for (part, share) in it.all("part").zip(it.all("share")) {
+                    let part = self.quantity(part, it.link);
+                    self.also(part, share, it.link);
+                    self.tie(part, "share-of", whole.clone());
+                }
+            }
+            Says::Part => {
+                let whole = self.only(it, "whole");
+                self.tie_each(it, "part", "part-of", &whole);
+            }
+            Says::Sum => {
+                let parts = self.every(it, "part");
+                self.tie_each(it, "whole", "sum-of", &parts);
+            }
+            Says::Hundred | Says::WholeHundred => {
+                let parts = self.every(it, "part");
+                let hundred = if it.says == Says::Hundred { "<=100%" } else { "100%" };
+                let whole = self.placeless(it, hundred, "%");
+                self.tie(whole, "sum-of", parts);
+            }
+            Says::Growth | Says::Decline | Says::Rise | Says::Fall => self.grow(it),
+            Says::Equals => {
+                let value = self.only(it, "value");
+                let equals = it.all("equals").next();
+                if let (Some(&value), Some(Filled { at, filler: Filler::Amount(amount), .. })) = (value.first(), equals)
+                {
+                    self.quantities[value].values[0].equals = Some(amount.to_string());
+                    self.places.push((at.clone(), value));
+                }
+            }
+            Says::Named => {
+                let stated = self.only(it, "stated");
+                for (quantity, named) in stated.into_iter().zip(it.all("named")) {
+                    self.also(quantity, named, it.link);
+                }
+            }
+        }
+    }
+
+    /// What grew, from what, and by how much.
+    fn grow(&mut self, it: &Match) {
+        let [from, to] = ["from", "to"].map(|name| self.only(it, name));
+        let is_share = to.first().is_some_and(|to| self.quantities[*to].unit == "%");
+        let unit = if is_share { "pp" } else { "%" };
+        let growth = match it.says {
+            Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
+            Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
+            _ => self.only(it, "growth").first().copied(),
+        };
+        let Some(growth) = growth else { return };
+        if it.says == Says::Decline {
+            let written = &mut self.quantities[growth].values[0].written;
+            let number = written.trim_start_matches('~');
+            if !number.starts_with(|c: char| c.is_ascii_digit()) {
+                // What fell by more than 5 % grew by less than -5 %: such bounds are left alone.
+                return;
+            }
+            *written = format!("{}-{number}", &written[..written.len() - number.len()]);
+        }
+        self.tie(growth, "growth-of", to);
+        self.tie(growth, "growth-from", from);
+    }
+
+    /// The quantity of the first slot of that name.
+    fn only(&mut self, it: &Match, name: &str) -> Vec<usize> {
+        it.all(name).take(1).map(|slot| self.quantity(slot, it.link)).collect()
+    }
+
+    fn every(&mut self, it: &Match, name: &str) -> Vec<usize> {
+        it.all(name).map(|slot| self.quantity(slot, it.link)).collect()
+    }
+
+    fn tie_each(&mut self, it: &Match, name: &str, key: &'static str, of: &[usize]) {
+        for quantity in self.every(it, name) {
+            self.tie(quantity, key, of.to_vec());
+        }
+    }
+
+    /// Ties a quantity to others, unless it is tied so to some.
+    fn tie(&mut self, quantity: usize, key: &'static str, of: Vec<usize>) {
+        let ties = &mut self.quantities[quantity].ties;
+        if !ties.iter().any(|(other, _)| *other == key) {
+            ties.push((key, of));
+        }
+    }
+
+    /// The quantity of a slot.
+    fn quantity(&mut self, slot: &Filled, link: Link) -> usize {
+        if let Some((_, quantity)) = self.places.iter().find(|(place, _)| *place == slot.at) {
+            return *quantity;
+        }
+        let (written, unit) = value(&slot.filler);
+        self.places.push((slot.at.clone(), self.quantities.len()));
+        let (name, mode) = (around(self.passage, &slot.at), self.tone.mode(slot.at.start));
+        let values = vec![Value { written, equals: None, link }];
+        self.quantities.push(Quantity { name, unit, values, mode, ..Quantity::default() });
+        self.quantities.len() - 1
+    }
+
+    /// A further value of a quantity.
+    fn also(&mut self, quantity: usize, slot: &Filled, link: Link) {
+        let (written, _) = value(&slot.filler);
+        self.places.push((slot.at.clone(), quantity));
+        self.quantities[quantity].values.push(Value { written, equals: None, link });
+    }
+
+    /// A quantity that no number of the text gives.
+    fn placeless(&mut self, it: &Match, written: &str, unit: &str) -> usize {
+        let at = it.slots.first().map_or(0..0, |slot| slot.at.clone());
+        let (name, mode) = (around(self.passage, &at), self.tone.mode(at.start));
+        let values = vec![Value { written: written.to_owned(), equals: None, link: it.link }];
+        self.quantities.push(Quantity { name, unit: unit.to_owned(), values, mode, ..Quantity::default() });
+        self.quantities.len() - 1
+    }
+}
+
+/// A value and its unit as records have them.
+fn value(filler: &Filler) -> (String, String) {
+    let amount = |amount: &Amount| (amount.to_string(), amount.unit().name().to_owned());
+    match filler {
+        Filler::Amount(value) => amount(value),
+        Filler::Date(_) | Filler::Name => (String::new(), String::new()),
+    }
+}

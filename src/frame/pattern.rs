@@ -1,0 +1,335 @@
+//! One frame: read from how it is written, and matched against tokens.
+
+use rustc_hash::FxHashSet;
+
+use super::tokens::{Token, What};
+use super::{Filled, Filler, Match};
+use crate::amount::prose::numeral;
+use crate::amount::{Amount, Dimension, Exact};
+use crate::language::{Frames, Link, List, Says, Slot, words};
+
+/// So many pieces are tried at one place of a sentence: more than any sentence takes that was written for readers.
+const STEPS: usize = 4000;
+
+/// A frame that is ready to be matched.
+pub(super) struct Frame {
+    says: Says,
+    link: Link,
+    pieces: Vec<Piece>,
+    /// How many numbers and how many dates it needs.
+    needs: [usize; 2],
+}
+
+/// The words of a language that frames of all kinds look at.
+pub(super) struct Lists {
+    apart: FxHashSet<&'static str>,
+    in_names: FxHashSet<&'static str>,
+    and: Vec<Vec<&'static str>>,
+}
+
+impl Lists {
+    pub(super) fn new(frames: &Frames) -> Self {
+        let set = |list: List| words(list).collect();
+        Self { apart: set(frames.apart), in_names: set(frames.in_names), and: phrases(frames.and) }
+    }
+}
+
+enum Piece {
+    /// One of several phrases.
+    Words {
+        phrases: Vec<Vec<&'static str>>,
+        optional: bool,
+    },
+    Slot {
+        name: &'static str,
+        kind: Slot,
+        optional: bool,
+    },
+    /// Up to so many words.
+    Gap(usize),
+    Group {
+        pieces: Vec<Piece>,
+        optional: bool,
+        again: bool,
+    },
+    Start,
+    End,
+}
+
+/// The phrases of a list, word by word.
+pub(super) fn phrases(list: List) -> Vec<Vec<&'static str>> {
+    words(list).map(|phrase| phrase.split(' ').collect()).collect()
+}
+
+/// Whether a phrase stands at a token.
+pub(super) fn stands_at(phrase: &[&str], tokens: &[Token<'_>], at: usize) -> bool {
+    let here = tokens.get(at..at + phrase.len());
+    here.is_some_and(|here| {
+        let same =
+            |(token, word): (&Token<'_>, &&str)| matches!(token.what, What::Word | What::Sign) && token.small == **word;
+        here.iter().zip(phrase).all(same)
+    })
+}
+
+impl Frame {
+    pub(super) fn new(frames: &'static Frames, says: Says, link: Link, reads: &'static str) -> Self {
+        let mut parts = reads.split_whitespace();
+        let pieces = pieces(frames, &mut parts).0;
+        let needs = needs(&pieces);
+        Self { says, link, pieces, needs }
+    }
+
+    /// Whether a sentence with so many numbers and dates can fill it.
+    pub(super) fn is_within(&self, numbers: usize, dates: usize) -> bool {
+        self.needs[0] <= numbers && self.needs[1] <= dates
+    }
+
+    /// Each place where the frame fits, from left to right and apart from each other.
+    pub(super) fn matches(&self, tokens: &[Token<'_>], lists: &Lists) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let mut trial = Trial { tokens, lists, slots: Vec::new(), end: at, steps: STEPS };
+            if trial.fits(&self.pieces, at, &Rest::Done) {
+                at = trial.end.max(at + 1);
+                found.push(Match { says: self.says, link: self.link, slots: trial.slots });
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+}
+
+/// How many numbers and how many dates pieces cannot do without.
+fn needs(pieces: &[Piece]) -> [usize; 2] {
+    let mut needs = [0, 0];
+    for piece in pieces {
+        match piece {
+            Piece::Slot { kind: Slot::Date, optional: false, .. } => needs[1] += 1,
+            Piece::Slot { kind: Slot::Name | Slot::Names, .. } => {}
+            Piece::Slot { optional: false, .. } => needs[0] += 1,
+            Piece::Group { pieces, optional: false, .. } => {
+                let [numbers, dates] = self::needs(pieces);
+                needs = [needs[0] + numbers, needs[1] + dates];
+            }
+            _ => {}
+        }
+    }
+    needs
+}
+
+/// The pieces up to the end of the group, and the bracket that closes it.
+fn pieces(frames: &'static Frames, parts: &mut impl Iterator<Item = &'static str>) -> (Vec<Piece>, &'static str) {
+    let mut pieces_read = Vec::new();
+    while let Some(part) = parts.next() {
+        let (bare, optional) = match part.strip_suffix('?') {
+            Some(bare) if !bare.is_empty() && !part.starts_with(']') => (bare, true),
+            _ => (part, false),
+        };
+        pieces_read.push(match bare {
+            "[" => {
+                let (inner, close) = pieces(frames, parts);
+                Piece::Group { pieces: inner, optional: close != "]+", again: close != "]?" }
+            }
+            "]?" | "]*" | "]+" => return (pieces_read, bare),
+            "^" => Piece::Start,
+            "$" => Piece::End,
+            _ => piece(frames, bare, optional),
+        });
+    }
+    (pieces_read, "")
+}
+
+fn piece(frames: &'static Frames, bare: &'static str, optional: bool) -> Piece {
+    if let Some(most) = bare.strip_prefix("..").and_then(|most| most.parse().ok()) {
+        return Piece::Gap(most);
+    }
+    let slot = bare.strip_prefix('{').and_then(|slot| slot.strip_suffix('}')).and_then(|slot| slot.split_once(':'));
+    if let Some((name, kind)) = slot {
+        let kind = Slot::NAMED.iter().find(|(named, _)| *named == kind).expect("the kinds of slots are named");
+        return Piece::Slot { name, kind: kind.1, optional };
+    }
+    if let Some(name) = bare.strip_prefix('@') {
+        let list = frames.lists.iter().find(|(named, _)| *named == name).expect("a frame calls lists of its language");
+        return Piece::Words { phrases: phrases(list.1), optional };
+    }
+    let phrases = bare.split('|').map(|phrase| phrase.split('_').collect()).collect();
+    Piece::Words { phrases, optional }
+}
+
+/// What is to be matched behind the pieces at hand.
+enum Rest<'p> {
+    Done,
+    Then {
+        pieces: &'p [Piece],
+        rest: &'p Rest<'p>,
+    },
+    /// A group that may stand again: where it began the last time, and what follows it.
+    Again {
+        group: &'p [Piece],
+        from: usize,
+        pieces: &'p [Piece],
+        rest: &'p Rest<'p>,
+    },
+}
+
+/// One try at one place.
+struct Trial<'t> {
+    tokens: &'t [Token<'t>],
+    lists: &'t Lists,
+    slots: Vec<Filled>,
+    end: usize,
+    steps: usize,
+}
+
+impl Trial<'_> {
+    fn fits(&mut self, pieces: &[Piece], at: usize, rest: &Rest<'_>) -> bool {
+        let Some(steps) = self.steps.checked_sub(1) else { return false };
+        self.steps = steps;
+        let filled = self.slots.len();
+        let fits = match pieces.split_first() {
+            None => self.goes_on(at, rest),
+            Some((first, behind)) => self.begins(first, behind, at, rest),
+        };
+        if !fits {
+            self.slots.truncate(filled);
+        }
+        fits
+    }
+
+    fn goes_on(&mut self, at: usize, rest: &Rest<'_>) -> bool {
+        match *rest {
+            Rest::Done => {
+                self.end = at;
+                true
+            }
+            Rest::Then { pieces, rest } => self.fits(pieces, at, rest),
+            Rest::Again { group, from, pieces, rest } => {
+                at > from && self.fits(group, at, &Rest::Again { group, from: at, pieces, rest })
+                    || self.fits(pieces, at, rest)
+            }
+        }
+    }
+
+    fn begins(&mut self, first: &Piece, behind: &[Piece], at: usize, rest: &Rest<'_>) -> bool {
+        match first {
+            Piece::Words { phrases, optional } => {
+                let tokens = self.tokens;
+                let mut lengths: Vec<usize> =
+                    phrases.iter().filter(|phrase| stands_at(phrase, tokens, at)).map(Vec::len).collect();
+                lengths.sort_unstable_by(|one, two| two.cmp(one));
+                lengths.extend(optional.then_some(0));
+                lengths.into_iter().any(|length| self.fits(behind, at + length, rest))
+            }
+            Piece::Slot { name, kind, optional } => {
+                if let Some((end, filler)) = self.filler(*kind, at) {
+                    let place = self.tokens[at].at.start..self.tokens[end - 1].at.end;
+                    let filled = self.slots.len();
+                    self.slots.push(Filled { name, at: place, filler });
+                    if self.fits(behind, end, rest) {
+                        return true;
+                    }
+                    self.slots.truncate(filled);
+                }
+                *optional && self.fits(behind, at, rest)
+            }
+            Piece::Gap(most) => {
+                let spanned = self.tokens[at..].iter().take(*most).take_while(|token| self.may_be_between(token));
+                let longest = spanned.count();
+                (0..=longest).any(|length| self.fits(behind, at + length, rest))
+            }
+            Piece::Group { pieces, optional, again } => {
+                let then = Rest::Then { pieces: behind, rest };
+                let repeated = Rest::Again { group: pieces, from: at, pieces: behind, rest };
+                self.fits(pieces, at, if *again { &repeated } else { &then })
+                    || *optional && self.fits(behind, at, rest)
+            }
+            Piece::Start => (at == 0 || self.parts(at - 1)) && self.fits(behind, at, rest),
+            Piece::End => (at == self.tokens.len() || self.parts(at)) && self.fits(behind, at, rest),
+        }
+    }
+
+    /// Whether a token ends a sentence, or its half.
+    fn parts(&self, at: usize) -> bool {
+        matches!(self.tokens[at].written, "." | ";" | "!")
+    }
+
+    fn may_be_between(&self, token: &Token<'_>) -> bool {
+        match token.what {
+            What::Word => !self.lists.apart.contains(token.small.as_str()),
+            What::Date(_) => true,
+            What::Sign | What::Number(_) | What::Code => false,
+        }
+    }
+
+    /// What fills a slot at a token, and the token behind it.
+    fn filler(&self, kind: Slot, at: usize) -> Option<(usize, Filler)> {
+        let token = self.tokens.get(at)?;
+        let amount = |amount: &Amount| Some((at + 1, Filler::Amount(amount.clone())));
+        match (kind, &token.what) {
+            (Slot::Date, What::Date(number)) => Some((at + 1, Filler::Date(*number))),
+            (Slot::Names, _) => self.names(at),
+            (Slot::Name, What::Word) => Some((self.name(at)?, Filler::Name)),
+            (Slot::Count, What::Word) => {
+                let number = numeral(&token.small).filter(|number| *number > 1)?;
+                Some((at + 1, Filler::Amount(Amount::parse(&number.to_string()).ok()?)))
+            }
+            (_, What::Number(number)) if self.takes(kind, number) => amount(number),
+            _ => None,
+        }
+    }
+
+    fn takes(&self, kind: Slot, number: &Amount) -> bool {
+        let dimension = &number.unit().dimension;
+        match kind {
+            Slot::Count => *dimension == Dimension::Bare && number.face().as_ref().is_some_and(Exact::is_integer),
+            Slot::Number => true,
+            Slot::Same => {
+                self.slots.iter().find_map(|slot| match &slot.filler {
+                    Filler::Amount(first) => Some(first.unit().dimension == *dimension),
+                    Filler::Date(_) | Filler::Name => None,
+                }) == Some(true)
+            }
+            Slot::Percent => *dimension == Dimension::Percent,
+            Slot::Rate => matches!(dimension, Dimension::Percent | Dimension::Points),
+            Slot::Money => number.is_money(),
+            Slot::Names | Slot::Date | Slot::Name => false,
+        }
+    }
+
+    /// The end of a name that begins at a token: words in capitals, with small ones between them.
+    fn name(&self, at: usize) -> Option<usize> {
+        let mut end = at;
+        let mut next = at;
+        while let Some(token) = self.tokens.get(next) {
+            match token.what {
+                What::Word if token.is_capital() => end = next + 1,
+                What::Word if end > at && self.lists.in_names.contains(token.small.as_str()) => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        (end > at).then_some(end)
+    }
+
+    /// Two names or more with commas between them and one "and" before the last.
+    fn names(&self, at: usize) -> Option<(usize, Filler)> {
+        let (mut end, mut count, mut is_last) = (self.name(at)?, 1, false);
+        while !is_last {
+            let comma = usize::from(self.tokens.get(end).is_some_and(|token| token.written == ","));
+            let and = self.lists.and.iter().find(|and| stands_at(and, self.tokens, end + comma));
+            is_last = and.is_some();
+            let next = end + comma + and.map_or(0, Vec::len);
+            match self.name(next).filter(|_| next > end) {
+                Some(behind) => (end, count) = (behind, count + 1),
+                None if is_last => return None,
+                None => break,
+            }
+        }
+        // "Chile, Trinidad and Tobago and Aruba" cannot be counted.
+        let goes_on = self.lists.and.iter().any(|and| stands_at(and, self.tokens, end));
+        let amount = Amount::parse(&count.to_string()).ok()?;
+        (count > 1 && !goes_on).then_some((end, Filler::Amount(amount)))
+    }
+}

@@ -1,0 +1,80 @@
+//! Frames as they should be found.
+
+use super::*;
+
+/// What the sentence says, with the words of each slot.
+fn told(language: &str, text: &str) -> Vec<String> {
+    let told = matches(text, language, &[], &[]);
+    let words = |slot: &Filled| format!("{} {}", slot.name, &text[slot.at.clone()]);
+    let told = told.iter().map(|it| {
+        let slots: Vec<String> = it.slots.iter().map(words).collect();
+        format!("{:?}: {}", it.says, slots.join(", "))
+    });
+    told.collect()
+}
+
+#[test]
+fn every_frame_fills_the_slots_that_it_needs() {
+    for language in &LANGUAGES {
+        for (says, _, reads) in language.frames.groups.iter().flat_map(|group| group.frames) {
+            let names = reads.split(['{', '}']).skip(1).step_by(2).filter_map(|slot| slot.split(':').next());
+            let mut names: Vec<&str> = names.collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names, says.slots(), "{}: {reads}", language.code);
+        }
+        Compiled::new(language);
+    }
+}
+
+#[test]
+fn what_a_sentence_ties_together_is_told() {
+    for (language, text, expected) in [
+        ("en", "Of the 90 boats, 30 (40%) leaked.", &["Share: whole 90, part 30, share 40%"][..]),
+        ("en", "They lost 12 of their 48 nets (20 per cent).", &["Share: part 12, whole 48, share 20 per cent"]),
+        (
+            "en",
+            "Of 80 sheep, 20 (25%) were sold, 4 (5%) eaten, and 8 (10%) lost.",
+            &["Share: whole 80, part 20, share 25%, part 4, share 5%, part 8, share 10%"],
+        ),
+        (
+            "en",
+            "The yard has 30 hands: 12 in rigging, 9 in paint and 8 in stores.",
+            &["Sum: whole 30, part 12, part 9, part 8"],
+        ),
+        (
+            "en",
+            "Fares rose from €2 million in spring to €3 million, an increase of 40%.",
+            &["Growth: from €2 million, to €3 million, growth 40%", "Rise: from €2 million, to €3 million"],
+        ),
+        (
+            "en",
+            "Its three founders were Ada Holt, Jon van der Meer and Li Po.",
+            &["Named: stated three, named Ada Holt, Jon van der Meer and Li Po"],
+        ),
+        ("id", "Dari 90 perahu, 30 perahu (40 persen) bocor.", &["Share: whole 90, part 30, share 40 persen"]),
+        (
+            "id",
+            "Penumpang naik dari 200 orang menjadi 300 orang, kenaikan sebesar 40 persen.",
+            &["Growth: from 200, to 300, growth 40 persen", "Rise: from 200, to 300"],
+        ),
+    ] {
+        assert_eq!(told(language, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_counts_something_else_is_left() {
+    for (language, text) in [
+        ("en", "Of the 90 boats, 30 (40% of the trawlers) leaked."),
+        ("en", "Of the 90 boats, 30 (40% after weighting) leaked."),
+        ("en", "Of the 90 boats, among them 30 trawlers (40%), most leaked."),
+        ("en", "The yard has 30 hands, among them 12 in rigging and 9 in paint."),
+        ("en", "Fares rose from €2 million to €3 million, an increase of 4% per year."),
+        ("en", "See Table 30 of the 12 (40%)."),
+        ("id", "Dari 90 perahu, 30 perahu (40 persen kapal pukat) bocor."),
+        ("id", "Pendapatan naik dari Rp2 juta menjadi Rp3 juta, rata-rata 4 persen per tahun."),
+    ] {
+        assert_eq!(told(language, text), [""; 0], "{text}");
+    }
+}

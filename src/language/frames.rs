@@ -1,0 +1,141 @@
+//! Frames: how the sentences of a language tie their numbers, dates and names together.
+//!
+//! A frame reads a run of words and names the slots in it: `"of @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )"`.
+//! Blanks part its pieces, and each of them stands for
+//!
+//! | piece | what |
+//! |---|---|
+//! | `of`, `,` | that word in small letters, that sign |
+//! | `of\|out_of` | one of several, `_` for a blank |
+//! | `@rose` | one of the list of that name |
+//! | `..5` | up to so many words or dates, none of which sets what follows [apart](Frames::apart) |
+//! | `{part:count}` | what fills the slot `part`: see [`Slot`] |
+//! | `[ … ]?`, `[ … ]*`, `[ … ]+` | pieces that may stand there, any number of times, once or more |
+//! | `^`, `$` | the start and the end of a sentence or of its half before a semicolon |
+//!
+//! A `?` behind a word, a list or a slot says that it may be missing. What a frame then says is one of [`Says`]; a frame has
+//! no code of its own.
+
+mod english;
+mod indonesian;
+
+use super::List;
+
+pub(super) use english::ENGLISH;
+pub(super) use indonesian::INDONESIAN;
+
+/// The frames of one language.
+pub(crate) struct Frames {
+    /// Lists by the names that frames call them by.
+    pub(crate) lists: &'static [(&'static str, List)],
+    /// Words that set what follows apart: another whole, a part among others, an average.
+    pub(crate) apart: List,
+    /// What stands between the last two items of a list.
+    pub(crate) and: List,
+    /// Small words within names.
+    pub(crate) in_names: List,
+    /// The frames, those of a kind together.
+    pub(crate) groups: &'static [Group],
+}
+
+impl Frames {
+    pub(super) const EMPTY: Frames = Frames { lists: &[], apart: "", and: "", in_names: "", groups: &[] };
+}
+
+/// Frames that one list of words silences.
+pub(crate) struct Group {
+    /// What silences them, wherever it stands in the sentence.
+    pub(crate) unless: List,
+    /// What each says, how surely, and how it reads.
+    pub(crate) frames: &'static [(Says, Link, &'static str)],
+}
+
+/// How surely what a frame ties together belongs together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// The words say so.
+    Stated,
+    /// They may mean something else: at most a warning.
+    Presumed,
+}
+
+/// What a frame says of its slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// `part` is the `share` of `whole`.
+    Share,
+    /// `part` is no more than `whole`.
+    Part,
+    /// Each `part` together is `whole`.
+    Sum,
+    /// Each `part` is a percentage of one thing, of which there may be more.
+    Hundred,
+    /// The same, and there is no more of it.
+    WholeHundred,
+    /// What went `from` to `to` grew by `growth`.
+    Growth,
+    /// The same, and `growth` says how much it shrank.
+    Decline,
+    /// What went `from` to `to` grew.
+    Rise,
+    /// The same, and it shrank.
+    Fall,
+    /// `value` is `equals` in another money.
+    Equals,
+    /// There are `stated` things, which are `named`.
+    Named,
+}
+
+impl Says {
+    /// The slots that it has to fill.
+    #[cfg(test)]
+    pub(crate) fn slots(self) -> &'static [&'static str] {
+        match self {
+            Says::Share => &["part", "share", "whole"],
+            Says::Part | Says::Sum => &["part", "whole"],
+            Says::Hundred | Says::WholeHundred => &["part"],
+            Says::Growth | Says::Decline => &["from", "growth", "to"],
+            Says::Rise | Says::Fall => &["from", "to"],
+            Says::Equals => &["equals", "value"],
+            Says::Named => &["named", "stated"],
+        }
+    }
+}
+
+/// What fills a slot, by the word behind its colon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// A whole number without a unit, in digits or in a word.
+    Count,
+    /// A number with whatever unit.
+    Number,
+    /// A number with a unit like that of the first one of the frame.
+    Same,
+    /// A percentage.
+    Percent,
+    /// A percentage or percentage points.
+    Rate,
+    /// A sum of money.
+    Money,
+    /// A list of names; its value is how many they are.
+    Names,
+    /// A date.
+    Date,
+    /// A name: words in capitals.
+    Name,
+}
+
+impl Slot {
+    /// The words for them.
+    pub(crate) const NAMED: [(&'static str, Slot); 9] = [
+        ("count", Slot::Count),
+        ("number", Slot::Number),
+        ("same", Slot::Same),
+        ("percent", Slot::Percent),
+        ("rate", Slot::Rate),
+        ("money", Slot::Money),
+        ("names", Slot::Names),
+        ("date", Slot::Date),
+        ("name", Slot::Name),
+    ];
+}

@@ -1,0 +1,219 @@
+//! The frames of English.
+
+use super::{Frames, Group, Link, Says};
+
+pub(in crate::language) const ENGLISH: Frames = Frames {
+    lists: &[
+        ("about", "about, around, roughly, approximately, nearly, some, or, equivalent to, equal to, i.e."),
+        ("det", "the, all, all the, these, those, our, its, their, his, her, a total of, the total, the total of"),
+        ("close", "), ,, ;"),
+        ("did", "were, was, are, is, had, have, did, could, said, agreed, disagreed, died, survived, failed, passed"),
+        (
+            "rose",
+            "rose, risen, rises, grew, grown, grows, increased, increases, climbed, jumped, surged, soared, expanded",
+        ),
+        (
+            "fell",
+            "fell, fallen, falls, declined, declines, decreased, decreases, dropped, shrank, shrunk, plunged, sank, \
+             contracted, reduced, cut",
+        ),
+        ("increase", "increase, rise, growth, jump, gain, surge, expansion"),
+        ("decrease", "decrease, fall, decline, drop, reduction, cut, loss, contraction"),
+        ("plus", "+, up, up by, increase of, an increase of, a rise of, growth of"),
+        (
+            "minus",
+            "-, −, –, down, down by, decrease of, a decrease of, a fall of, a drop of, a decline of, a reduction of",
+        ),
+        (
+            "gives",
+            "gives, gave, give, allocates, allocated, allocate, devotes, devoted, assigns, assigned, earmarks, \
+             earmarked, distributes, distributed, spends, spent",
+        ),
+        (
+            "consists",
+            "consists of, consisted of, is made up of, was made up of, are made up of, is composed of, was composed of, \
+             comprises, comprised",
+        ),
+        (
+            "partition",
+            "agreed, disagreed, abstained, silent, against, opposed, in favour, in favor, for, undecided, refused, \
+             declined, women, men, female, male, females, males, boys, girls, survived, died, dead, alive, passed, failed, \
+             won, lost, drew, urban, rural, yes, no, positive, negative, successful, unsuccessful, completed, withdrew",
+        ),
+        ("gender", "women, men, female, male, females, males, boys, girls, non-binary, other, woman, man, girl, boy"),
+        (
+            "in",
+            "in, from, for, at, on, by, with, to, were, was, are, had, have, as, under, who, that, agreed, disagreed, \
+             abstained, women, men, female, male, females, males, boys, girls, qualitative, quantitative, mixed",
+        ),
+        (
+            "members",
+            "members, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, \
+             partners, coders, raters, reviewers, experts, winners, candidates, commissioners",
+        ),
+    ],
+    apart: "among, including, include, includes, included, whom, which, them, these, those, each, per, average, \
+            averaging, respectively, with, without, while, whereas, but, who, where, when, than, only, another, \
+            additional, further, excluding, except, at least, or",
+    and: "and, &, as well as",
+    in_names: "of, the, de, del, della, van, von, der, den, di, du, la, le, al, bin, ibn, el, da, dos, e",
+    groups: &[
+        Group {
+            unless: "weighted, weighting, adjusted, imputed",
+            frames: &[
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "of|among @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|;|and and? {part:count} ..3 ( {share:percent} ) ]*",
+                ),
+                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) of|out_of|/ @det? {whole:count}"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{share:percent} ( n? =? {part:count} of|out_of|/ @det? {whole:count} ..2 @close",
+                ),
+                (Says::Share, Link::Stated, "{share:percent} ( n? =? {part:count} ) of @det? {whole:count}"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{part:count} of|out_of|/ @det? {whole:count} ..3 ( {share:percent} @close",
+                ),
+                (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 , or {share:percent}"),
+            ],
+        },
+        Group {
+            unless: "times, average, mean, median",
+            frames: &[
+                (Says::Part, Link::Presumed, "^ of @det? {whole:count} ..4 , {part:count} @did"),
+                (Says::Part, Link::Presumed, "{part:count} of|out_of the|these|those {whole:count}"),
+            ],
+        },
+        Group {
+            unless: "e.g., for example, for instance, such as, among others, at least, more than one, multiple, overlap, \
+                     overlapping, both",
+            frames: &[
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:count} ..4 :|– {part:count} @in ..6 [ , {part:count} @in ..6 ]* ,? and {part:count} @in ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:money} ..4 : {part:same} for|in|to|from ..6 [ , {part:same} for|in|to|from ..6 ]* ,? \
+                     and {part:same} for|in|to|from ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 ( {part:count} @in ..5 [ ,|; {part:count} @in ..5 ]* ,? and {part:count} @in ..5 )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "of @det? {whole:count} ..4 , {part:count} ..2 @partition ..4 [ , {part:count} ..2 @partition ..4 ]+ \
+                     ,? and {part:count} ..2 @partition ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..3 ( {part:count} @gender [ ,|;|and and? {part:count} @gender ]+ )",
+                ),
+            ],
+        },
+        Group {
+            unless: "multiple, respondents could, more than one, overlap, overlapping, both",
+            frames: &[
+                (
+                    Says::Hundred,
+                    Link::Stated,
+                    "@gives {part:percent} to|for|on ..5 [ , {part:percent} to|for|on ..5 ]* ,? \
+                     and {part:percent} to|for|on",
+                ),
+                (
+                    Says::Hundred,
+                    Link::Presumed,
+                    "@consists {part:percent} ..5 [ , {part:percent} ..5 ]* ,? and {part:percent}",
+                ),
+                (
+                    Says::WholeHundred,
+                    Link::Presumed,
+                    "{part:percent} ..6 [ , and? {part:percent} ..6 ]* ,? and the remaining|rest|other {part:percent}",
+                ),
+            ],
+        },
+        Group {
+            unless: "real terms, in real, per year, a year, per annum, each year, annually, annual, average, averaging, \
+                     per capita, inflation, adjusted, respectively, compound, seasonally, relative",
+            frames: &[
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "from {from:number} ..5 to {to:same} ..5 ,? a|an @increase of|by {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "from {from:number} ..5 to {to:same} ..5 ,? a|an @decrease of|by {growth:rate}",
+                ),
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "from {from:number} ..5 to {to:same} ..5 ,? or? a|an {growth:rate} @increase",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "from {from:number} ..5 to {to:same} ..5 ,? or? a|an {growth:rate} @decrease",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "@rose ..4 from {from:number} ..5 to {to:same} ..4 ( @plus? {growth:rate} )",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "@rose ..4 from {from:number} ..5 to {to:same} ..4 , or|up {growth:rate}",
+                ),
+                (Says::Growth, Link::Presumed, "@rose ..4 from {from:number} ..5 to {to:same} ..4 , {growth:rate} $"),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell ..4 from {from:number} ..5 to {to:same} ..4 ( @minus? {growth:rate} )",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell ..4 from {from:number} ..5 to {to:same} ..4 , or|down {growth:rate}",
+                ),
+                (Says::Growth, Link::Stated, "@rose by {growth:rate} , from {from:number} ..5 to {to:same}"),
+                (Says::Growth, Link::Stated, "@rose by {growth:rate} from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "@fell by {growth:rate} , from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "@fell by {growth:rate} from {from:number} ..5 to {to:same}"),
+                (Says::Growth, Link::Stated, "a|an {growth:rate} @increase , from {from:number} ..5 to {to:same}"),
+                (Says::Growth, Link::Stated, "a|an {growth:rate} @increase from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease , from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease from {from:number} ..5 to {to:same}"),
+                (Says::Rise, Link::Presumed, "@rose from {from:number} ..4 to {to:same}"),
+                (Says::Fall, Link::Presumed, "@fell from {from:number} ..4 to {to:same}"),
+            ],
+        },
+        Group {
+            unless: "today, in today's, adjusted, inflation",
+            frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
+        },
+        Group {
+            unless: "e.g., for example, including, among others, initially, at first, etc",
+            frames: &[
+                (
+                    Says::Named,
+                    Link::Presumed,
+                    "^ its|their|our|the|his|her {stated:count} @members were|are|: {named:names} $",
+                ),
+                (Says::Named, Link::Presumed, "{stated:count} @members ( {named:names} )"),
+            ],
+        },
+    ],
+};

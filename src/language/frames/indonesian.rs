@@ -1,0 +1,166 @@
+//! The frames of Indonesian.
+
+use super::{Frames, Group, Link, Says};
+
+pub(in crate::language) const INDONESIAN: Frames = Frames {
+    lists: &[
+        ("about", "sekitar, kira-kira, atau, setara, setara dengan, atau setara, atau sekitar, ekuivalen"),
+        ("det", "semua, seluruh, total, sebanyak, ke"),
+        ("close", "), ,, ;"),
+        ("of", "dari, di antara, dari total, dari seluruh, dari semua, dari sebanyak"),
+        ("who", "orang, di antaranya, jiwa, responden, warga, buah, unit"),
+        ("did", "setuju, menolak, hadir, tewas, selamat, gagal, lulus, rusak, kering, hangus"),
+        ("rose", "naik, meningkat, bertambah, tumbuh, melonjak, melesat, membengkak"),
+        ("fell", "turun, menurun, berkurang, merosot, menyusut, anjlok, melorot"),
+        ("increase", "kenaikan, peningkatan, pertumbuhan, lonjakan, pertambahan"),
+        ("decrease", "penurunan, pengurangan, penyusutan, kemerosotan"),
+        ("to", "menjadi, ke, hingga, sampai"),
+        ("gives", "memberi, memberikan, mengalokasikan, membagi, menyalurkan, menganggarkan"),
+        ("for", "untuk, kepada, bagi"),
+        ("consists", "terdiri dari, terdiri atas, tersusun atas, tersusun dari"),
+        (
+            "partition",
+            "setuju, menolak, abstain, diam, perempuan, laki-laki, pria, wanita, hidup, meninggal, tewas, selamat, lulus, \
+             gagal, menang, kalah, seri, positif, negatif, hadir, absen",
+        ),
+        (
+            "in",
+            "di, dari, untuk, pada, dengan, ke, bekerja, setuju, menolak, abstain, perempuan, laki-laki, pria, wanita, \
+             orang di, orang dari, orang untuk, orang bekerja",
+        ),
+        (
+            "members",
+            "anggota, penulis, pendiri, hakim, menteri, anak, putra, putri, mitra, calon, pemenang, delegasi, anggotanya, \
+             pendirinya",
+        ),
+    ],
+    apart: "antara, termasuk, di antaranya, antaranya, mereka, masing-masing, per, rata-rata, sedangkan, sementara, tetapi, \
+            namun, yang, hanya, selain, kecuali, tambahan, lain, atau, tanpa",
+    and: "dan, serta, &",
+    in_names: "bin, binti, van, de, der, al, von, ibn",
+    groups: &[
+        Group {
+            unless: "pembobotan, tertimbang, disesuaikan",
+            frames: &[
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "@of @det? {whole:count} ..5 , @det? {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|;|dan dan? {part:count} ..3 ( {share:percent} ) ]*",
+                ),
+                (Says::Share, Link::Stated, "{part:count} @who? ( {share:percent} ) dari @det? {whole:count}"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{part:count} @who? ..1 dari @det? {whole:count} ..3 ( {share:percent} @close",
+                ),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{part:count} @who? dari @det? {whole:count} ..3 , atau|yakni|yaitu {share:percent}",
+                ),
+                (Says::Share, Link::Stated, "{share:percent} ( {part:count} @who? dari @det? {whole:count} ..2 @close"),
+            ],
+        },
+        Group {
+            unless: "kali, rata-rata, median",
+            frames: &[
+                (Says::Part, Link::Presumed, "^ dari @det? {whole:count} ..4 , @det? {part:count} @who? @did"),
+                (Says::Part, Link::Presumed, "{part:count} dari ke {whole:count}"),
+            ],
+        },
+        Group {
+            unless: "misalnya, antara lain, di antaranya, seperti, sekurang-kurangnya, lebih dari satu, keduanya",
+            frames: &[
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* ,? dan|serta {part:count} @in ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 ( {part:count} @in ..5 [ ,|; {part:count} @in ..5 ]* ,? dan|serta {part:count} @in ..5 )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "dari @det? {whole:count} ..4 , {part:count} ..2 @partition ..4 [ , {part:count} ..2 @partition ..4 ]+ \
+                     ,? dan|serta {part:count} ..2 @partition ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..3 , terdiri_dari|terdiri_atas {part:count} ..4 [ , {part:count} ..4 ]* ,? \
+                     dan|serta {part:count} @in ..4 $",
+                ),
+            ],
+        },
+        Group {
+            unless: "lebih dari satu, keduanya",
+            frames: &[
+                (
+                    Says::Hundred,
+                    Link::Stated,
+                    "@gives {part:percent} @for ..5 [ , {part:percent} @for ..5 ]* ,? dan|serta {part:percent} @for",
+                ),
+                (
+                    Says::Hundred,
+                    Link::Presumed,
+                    "@consists {part:percent} ..5 [ , {part:percent} ..5 ]* ,? dan|serta {part:percent}",
+                ),
+            ],
+        },
+        Group {
+            unless: "riil, per tahun, setiap tahun, tiap tahun, tahunan, rata-rata, per kapita, inflasi, disesuaikan, \
+                     masing-masing",
+            frames: &[
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "dari {from:number} ..5 @to {to:same} ..5 ,? atau? @increase sebesar|sebanyak? {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "dari {from:number} ..5 @to {to:same} ..5 ,? atau? @decrease sebesar|sebanyak? {growth:rate}",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau naik|meningkat|tumbuh? sebesar? {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau turun|menurun? sebesar? {growth:rate}",
+                ),
+                (Says::Growth, Link::Presumed, "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ( {growth:rate} )"),
+                (Says::Decline, Link::Presumed, "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ( {growth:rate} )"),
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "@rose sebesar|sebanyak? {growth:rate} ,? dari {from:number} ..5 @to {to:same}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "@fell sebesar|sebanyak? {growth:rate} ,? dari {from:number} ..5 @to {to:same}",
+                ),
+                (Says::Rise, Link::Presumed, "@rose dari {from:number} ..4 menjadi {to:same}"),
+                (Says::Fall, Link::Presumed, "@fell dari {from:number} ..4 menjadi {to:same}"),
+            ],
+        },
+        Group {
+            unless: "inflasi, disesuaikan",
+            frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
+        },
+        Group {
+            unless: "misalnya, antara lain, termasuk, dll",
+            frames: &[
+                (Says::Named, Link::Presumed, "^ ke? {stated:count} @members adalah|ialah|yaitu|: {named:names} $"),
+                (Says::Named, Link::Presumed, "{stated:count} orang? @members ( {named:names} )"),
+            ],
+        },
+    ],
+};
