@@ -11,7 +11,7 @@ use crate::finding::{Level, Verdicts};
 use crate::model::{Dossier, Record};
 use crate::reason::{Holdings, Timeline};
 use crate::text::{Span, Texts, Word};
-use crate::wording::Wording;
+use crate::wording::{Calls, Wording};
 
 mod allowances;
 pub(crate) mod dates;
@@ -139,6 +139,8 @@ pub struct Case<'a> {
     works: &'a Works,
     /// Which allowances silenced a finding; empty until all other rules have run.
     used: &'a [bool],
+    /// By what records are called.
+    calls: Calls,
 }
 
 impl<'a> Case<'a> {
@@ -151,17 +153,32 @@ impl<'a> Case<'a> {
         holdings: &'a Holdings,
         works: &'a Works,
     ) -> Self {
-        Self { texts, dossier, archive, timeline, holdings, works, used: &[] }
+        Self { texts, dossier, archive, timeline, holdings, works, used: &[], calls: Calls::Names }
     }
 
-    /// A record's id, fit to be shown.
+    /// A record's id, fit to be shown: for what lasts, and for what a person is to type.
     pub fn id(&self, record: Record) -> String {
         self.wording().id(record)
     }
 
+    /// A record as a message calls it.
+    pub fn name(&self, record: impl Into<Record>) -> String {
+        self.wording().name(record.into())
+    }
+
+    /// By what it calls records.
+    pub(crate) fn calls(&self) -> Calls {
+        self.calls
+    }
+
+    /// The same in ids: the values of a finding are worded so.
+    pub fn in_ids(self) -> Self {
+        Self { calls: Calls::Ids, ..self }
+    }
+
     /// How its records are told in a message.
     pub fn wording(&self) -> Wording<'a> {
-        Wording { texts: self.texts, dossier: self.dossier, timeline: self.timeline }
+        Wording { texts: self.texts, dossier: self.dossier, timeline: self.timeline, calls: self.calls }
     }
 
     /// The place of a part of what a string says. One with escapes has other letters than its reading: then the whole

@@ -1,6 +1,7 @@
 //! How dates and statements are told: the words that rules and reports share.
 
 mod dates;
+mod names;
 mod statements;
 
 use crate::model::{Dossier, Record};
@@ -8,6 +9,7 @@ use crate::reason::Timeline;
 use crate::text::{Texts, Word, shown};
 
 pub use dates::{at, by, days, lag, since};
+pub use names::Calls;
 pub use statements::Bound;
 
 /// What the records of a dossier are worded from.
@@ -19,6 +21,8 @@ pub struct Wording<'a> {
     pub dossier: &'a Dossier,
     /// What the statements imply about time.
     pub timeline: &'a Timeline,
+    /// By what records are called.
+    pub calls: Calls,
 }
 
 impl<'a> Wording<'a> {

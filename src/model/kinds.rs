@@ -82,6 +82,12 @@ macro_rules! named {
             }
         }
 
+        $(impl From<$Id> for Record {
+            fn from(id: $Id) -> Self {
+                Self::$Kind(id)
+            }
+        })*
+
         $(impl Named for $Id {
             const KIND: Kind = Kind::$Kind;
 

@@ -1,7 +1,7 @@
 //! Statements as a message tells them: whose they are, what they are about, what they say.
 
-use super::{Wording, at, by, days, since};
-use crate::model::{Clause, EventId, Form, Key, Owner, Record, Statement, Target};
+use super::{Calls, Wording, at, by, days, since};
+use crate::model::{Clause, EventId, Form, Key, Owner, Record, Ref, Related, Statement, Target};
 use crate::reason::{Premise, Side};
 use crate::text::{Span, listed, shown};
 use crate::time::{Stretch, When};
@@ -18,30 +18,52 @@ pub enum Bound {
 impl<'a> Wording<'a> {
     /// An event as a message names it.
     pub fn event(self, event: EventId) -> String {
-        format!("`{}`", self.id(Record::Event(event)))
+        self.name(Record::Event(event))
     }
 
     /// What a statement is about: an event, two things in a relation, or a quantity.
     pub fn subject(self, statement: &Statement) -> String {
-        let read = |word| shown(self.read(word));
         match &statement.form {
-            Form::Event(event) => format!("`{}`", read(event.word)),
+            Form::Event(event) => self.named(event),
+            Form::Relation(related) if self.calls == Calls::Names => self.related(related),
             Form::Relation(related) => {
+                let read = |word| shown(self.read(word));
                 let object = related.object.map_or_else(String::new, |object| format!(" {}", read(object.word)));
                 format!("`{} {}{object}`", read(related.subject.word), read(related.relation.word))
             }
-            Form::Quantity(counted) => format!("`{}`", read(counted.quantity.word)),
+            Form::Quantity(counted) => self.named(&counted.quantity),
         }
     }
 
-    /// Whose statement it is, by its owner's id.
+    /// That something stands in a relation, in the words of the relation.
+    fn related(self, related: &Related) -> String {
+        let subject = self.named(&related.subject);
+        let value = || related.value.map_or_else(String::new, |value| shown(self.read(value)));
+        let object = related.object.map_or_else(value, |object| self.named(&object));
+        let reads = related.relation.target.and_then(|relation| self.dossier[relation].reads);
+        let said = match reads {
+            Some(reads) => shown(self.read(reads)).replace("{subject}", &subject).replace("{object}", &object),
+            None => format!("{subject} {} {object}", self.named(&related.relation)),
+        };
+        format!("“{}”", said.replace(['“', '”'], "").trim())
+    }
+
+    /// What a name resolved to, as a message calls it; else the name as it was written.
+    pub fn named<I: Copy + Into<Record>>(self, name: &Ref<I>) -> String {
+        match name.target {
+            Some(target) => self.name(target.into()),
+            None => format!("`{}`", shown(self.read(name.word))),
+        }
+    }
+
+    /// Whose statement it is.
     pub fn owner(self, statement: &Statement) -> String {
-        let id = self.id(self.dossier.owner_record(statement.owner));
+        let name = self.name(self.dossier.owner_record(statement.owner));
         match statement.owner {
-            Owner::Claim(_) => format!("`{id}`"),
-            Owner::Evidence(_) => format!("the evidence of `{id}`"),
-            Owner::Fact(_) => format!("the record's `{id}`"),
-            Owner::Event(_) => format!("the record of `{id}`"),
+            Owner::Claim(_) => name,
+            Owner::Evidence(_) => format!("the evidence of {name}"),
+            Owner::Fact(_) => format!("the record's {name}"),
+            Owner::Event(_) => format!("the record of {name}"),
         }
     }
 
@@ -118,8 +140,8 @@ impl<'a> Wording<'a> {
     pub fn target(self, target: &Target) -> String {
         match target {
             Target::Date(date) => self.dossier[date.when].spoken(),
-            Target::Event(name) => format!("`{}`", shown(self.read(name.word))),
-            Target::Entity(name) => format!("`{}`", shown(self.read(name.word))),
+            Target::Event(name) => self.named(name),
+            Target::Entity(name) => self.named(name),
             Target::Gap(gap, _) => self.dossier[*gap].spoken(),
         }
     }

@@ -128,7 +128,11 @@ fn the_same_paper_in_other_formats_has_the_same_findings() {
         }
         assert_eq!(code, Some(0), "{told}");
         let (found, _) = desk.run(&["check", "--format", "short"]);
-        let without_place = |line: &str| line.splitn(4, ':').nth(3).unwrap_or(line).to_owned();
+        let without_place = |line: &str| {
+            let said = line.splitn(4, ':').nth(3).unwrap_or(line).replace("line ", "line");
+            let words = said.split(' ').map(|word| if word.starts_with("line") { "line" } else { word });
+            words.collect::<Vec<_>>().join(" ")
+        };
         let mut lines: Vec<String> = found.lines().map(without_place).collect();
         // They stand in the order of their files, which follows that of the entries.
         lines.sort();
@@ -145,11 +149,16 @@ fn the_same_paper_in_other_formats_has_the_same_findings() {
         ("hollis2020", "Hollis 2020"),
         ("zorin2023", "Zorin 2023"),
         ("ministry2020", "Ministry of Transport 2020"),
+        ("harbour2018", "Harbour Daily 2018"),
+        ("observer2019b", "Coastal Observer 2019b"),
+        ("kanto", "Kanto n.d."),
+        ("board2022", "Maritime Board 2022"),
     ];
     let printed = |line: &String| by_key.iter().fold(line.clone(), |line, (key, printed)| line.replace(key, printed));
     // Of a file, what nothing cites is not drafted.
     let expected: Vec<String> = expected.into_iter().filter(|line| !line.contains("uncited-source")).collect();
-    let latex: Vec<String> = found("ferry.tex").iter().flatten().map(printed).collect();
+    let mut latex: Vec<String> = found("ferry.tex").iter().flatten().map(printed).collect();
+    latex.sort();
     assert_eq!(latex, expected);
 }
 

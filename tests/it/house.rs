@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gainsay::Checked;
 use gainsay::finding::Finding;
 use gainsay::model::Home;
 use gainsay::rules::{ALL, Wanted};
@@ -246,31 +247,57 @@ fn the_readme_shows_a_finding_as_it_is_printed() {
         .output()
         .expect("the program can be run");
     let printed = String::from_utf8_lossy(&run.stdout);
-    let names: Vec<String> = shown.split('`').skip(1).step_by(2).take(2).map(|name| format!("`{name}`")).collect();
-    let alike = printed
-        .split("\n\n")
-        .filter(|block| block.starts_with("error") && names.iter().all(|name| block.contains(name)));
-    let alike: Vec<&str> = alike.collect();
+    let first = shown.lines().next().unwrap_or_default();
+    let alike: Vec<&str> = printed.split("\n\n").filter(|block| block.starts_with(first)).collect();
     assert!(printed.contains(shown), "the README's finding is printed otherwise:\n{}", alike.join("\n\n"));
 }
 
-/// What all rules say of all fixtures and of our own dossiers, with what is merely possible.
+/// All fixtures and our own dossiers, checked, with what is merely possible.
+fn all_checked() -> Vec<(String, Texts, Checked)> {
+    let is_toml = |name: &str| Path::new(name).extension().is_some_and(|extension| extension == "toml");
+    let fixtures = files("tests/rules").into_iter().filter(|(name, _)| is_toml(name)).map(|(name, path)| {
+        let (texts, checked) = check(&name, &fs::read_to_string(path).expect("a fixture can be read"));
+        (name, texts, checked)
+    });
+    let (texts, checked) = paper();
+    fixtures.chain([("claims".to_owned(), texts, checked)]).collect()
+}
+
+/// What all rules say of them.
 fn all_findings() -> Vec<(String, Finding)> {
-    let mut found = Vec::new();
-    for (name, path) in files("tests/rules")
-        .into_iter()
-        .filter(|(name, _)| Path::new(name).extension().is_some_and(|extension| extension == "toml"))
-    {
-        let (_, checked) = check(&name, &fs::read_to_string(path).expect("a fixture can be read"));
-        found.extend(checked.report.findings.into_iter().map(|finding| (name.clone(), finding)));
+    let all = all_checked().into_iter();
+    all.flat_map(|(name, _, checked)| checked.report.findings.into_iter().map(move |it| (name.clone(), it))).collect()
+}
+
+/// All that a finding says but for its fixes.
+fn lines(finding: &Finding) -> Vec<&str> {
+    let labels = std::iter::once(&finding.primary).chain(&finding.labels).map(|label| &label.text);
+    let steps = finding.steps.iter().map(|step| &step.text);
+    std::iter::once(&finding.message).chain(labels).chain(steps).chain(&finding.help).map(String::as_str).collect()
+}
+
+#[test]
+fn what_has_a_name_is_not_told_by_its_id() {
+    let mut wrong = String::new();
+    for (place, texts, checked) in all_checked() {
+        let case = checked.reasoned.case(&texts);
+        let named = case.dossier.records().filter(|&record| !case.name(record).starts_with('`'));
+        let named: BTreeSet<String> = named.map(|record| case.id(record)).collect();
+        // Those of the family of the dossier are about the records themselves.
+        let of_records = |rule: &str| ALL.iter().any(|it| it.name == rule && it.family == "dossier");
+        for finding in checked.report.findings.iter().filter(|finding| !of_records(finding.rule)) {
+            for line in lines(finding) {
+                for id in line.split('`').skip(1).step_by(2).filter(|id| named.contains(*id)) {
+                    let _ = writeln!(wrong, "{place}: {}: `{id}`: {line}", finding.rule);
+                }
+            }
+        }
     }
-    let (_, checked) = paper();
-    found.extend(checked.report.findings.into_iter().map(|finding| ("claims".to_owned(), finding)));
-    found
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// Our own paper, with the record that it extends.
-pub(crate) fn paper() -> (Texts, gainsay::Checked) {
+pub(crate) fn paper() -> (Texts, Checked) {
     let mut texts = Texts::default();
     let mut inputs = Vec::new();
     for (folder, home) in [("claims/paper", Home::Own), ("claims/record", Home::Extended)] {
@@ -287,7 +314,7 @@ pub(crate) fn paper() -> (Texts, gainsay::Checked) {
 
 /// What is wrong with how a line reads, if anything. What stands in backticks is the file's, not ours.
 fn misread(line: &str) -> Option<&'static str> {
-    let ours: String = line.split('`').step_by(2).collect::<Vec<_>>().join("`");
+    let ours: String = line.split(['`', '“', '”']).step_by(2).collect::<Vec<_>>().join("`");
     let words: BTreeSet<&str> = ours.split(|c: char| !c.is_alphabetic()).collect();
     match () {
         () if line.chars().any(gainsay::text::is_hidden) => Some("control characters, or several lines"),
@@ -309,18 +336,10 @@ fn findings_read_like_the_house() {
         let _ = writeln!(wrong, "{place}: {rule}: {why}: {line}");
     };
     for (place, finding) in all_findings() {
-        let labels = std::iter::once(&finding.primary).chain(&finding.labels).map(|label| &label.text);
-        let steps = finding.steps.iter().map(|step| &step.text);
-        let lines: Vec<&String> =
-            std::iter::once(&finding.message).chain(labels).chain(steps).chain(&finding.help).collect();
-        for line in lines {
+        for line in lines(&finding) {
             if let Some(why) = misread(line) {
                 tell(&place, finding.rule, line, why);
             }
-        }
-        let first = finding.message.chars().next().unwrap_or(' ');
-        if !(first == '`' || first.is_lowercase() || first.is_ascii_digit()) {
-            tell(&place, finding.rule, &finding.message, "starts neither in lower case nor with a backtick");
         }
         if finding.message.chars().count() > 400 {
             tell(&place, finding.rule, &finding.message, "is too long for a line");

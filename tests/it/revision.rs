@@ -151,10 +151,10 @@ fn what_was_edited_is_told_and_nothing_else() {
     assert_eq!(
         told(FERRY, &text),
         [
-            "passage-not-found: the passage of `damages` is not in the manuscript",
-            "passage-changed: the passage of `board-office` has changed: `43` for `34`",
-            "citation-differs-from-passage: `compact-ratified` cites `Harbour Daily 2018`, and its passage cites `Petrova 2017`",
-            "passage-not-found: the passage of `talks-begin` has moved from line 37 to line 33",
+            "passage-not-found: the passage of “paid 3.5 million crowns in damages within four months” is not in the manuscript",
+            "passage-changed: the passage of “opened its office in Lünden on 1 October 2019 with a staff of 34” has changed: `43` for `34`",
+            "citation-differs-from-passage: the claim “ratified the compact on 2 September 2019 by 112 votes to 67” cites “Harbour Daily 2018”, and its passage cites “Petrova 2017”",
+            "passage-not-found: the passage of “Talks on a joint board began in June 2015” has moved from line 37 to line 33",
         ]
     );
 }
@@ -168,9 +168,9 @@ fn an_indonesian_paper_is_held_against_its_claims_alike() {
     assert_eq!(
         told(FERI, &text),
         [
-            "passage-not-found: the passage of `loan` is not in the manuscript",
-            "passage-changed: the passage of `passengers` has changed: `4,6` for `4,2`",
-            "citation-differs-from-passage: `compact-signed` cites `Pesisir.com 2019`, and its passage cites `Aldous 2016`",
+            "passage-not-found: the passage of “Pinjaman sebesar Rp 20 miliar diberikan pada 30 Juni 2018” is not in the manuscript",
+            "passage-changed: the passage of “Badan Maritim mengangkut 4,2 juta penumpang setiap tahun” has changed: `4,6` for `4,2`",
+            "citation-differs-from-passage: the claim “menandatangani Perjanjian Feri di Lunden” cites “Pesisir.com 2019”, and its passage cites “Aldous 2016”",
         ]
     );
 }

@@ -90,8 +90,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 };
                 match against {
                     None => {
-                        let because =
-                            || format!("what `{}` says does not speak against it", case.id(Record::Source(source)));
+                        let because = || format!("what {} says does not speak against it", case.name(source));
                         verdicts.fine(|| [claimed.span, told.span], because);
                     }
                     Some(against) => verdicts.find(tell(case, (id, source), citation, (claimed, told), &against)),
@@ -257,7 +256,7 @@ fn places_apart(case: &Case<'_>, one: &Statement, other: &Statement) -> Option<(
         relations.any(|relation| !case.holdings.of((relation, one, Object::Thing(other))).is_empty())
     };
     let tied = related(here, there) || related(there, here);
-    let told = |place, span| (format!("in `{}`", case.id(place)), span);
+    let told = |place, span| (format!("in {}", case.name(place)), span);
     (ours != theirs && !tied).then(|| (Certainty::Nominal, [told(here, our_span), told(there, their_span)]))
 }
 
@@ -321,12 +320,10 @@ fn tell(
     (claimed, told): (&Statement, &Statement),
     against: &Against,
 ) -> Finding {
-    let [name, cited] = [Record::Claim(claim), Record::Source(source)].map(|record| case.id(record));
+    let [name, cited] = [Record::Claim(claim), Record::Source(source)].map(|record| case.name(record));
     let topic = case.wording().subject(claimed);
-    let speaker = |statement: &Statement| {
-        let name = statement.said_by.map_or_else(String::new, |name| crate::text::shown(case.read(name.word)));
-        format!("`{name}`")
-    };
+    let speaker =
+        |statement: &Statement| statement.said_by.map_or_else(String::new, |name| case.wording().named(&name));
     let has = match against {
         Against::Weaker(mode) => format!("has it only as {}", manner(*mode)),
         Against::Attributed => format!("has {} say so", speaker(told)),
@@ -350,14 +347,14 @@ fn tell(
         Against::Weaker(_) | Against::Attributed | Against::OtherSpeaker => (Level::Warning, Certainty::Certain),
         Against::Differs(certainty, _) | Against::Denies(certainty) => (LEVEL, *certainty),
     };
-    let message = format!("`{name}` {does}, and cites `{cited}`, which {has}");
+    let message = format!("{name} {does}, and cites {cited}, which {has}");
     let mut finding = Finding::new(RULE, level, message, ours, format!("the claim {does}"))
         .against(theirs, format!("the source {has}"))
         .against(citation.word.span, "cited for it here")
         .help(help(case, told, against))
         .contradicting(Contradicts::Source)
         .as_sure_as(certainty)
-        .value(topic);
+        .value(case.in_ids().wording().subject(claimed));
     finding.values.push(has);
     for record in [Record::Claim(claim), Record::Source(source), case.dossier.owner_record(told.owner)] {
         finding.subjects.push(case.dossier.subject(case.texts, record));

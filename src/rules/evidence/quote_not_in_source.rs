@@ -150,7 +150,7 @@ impl Search<'_> {
     /// The finding that a part does not come where it should.
     fn missing(&self, part: &Part) -> Finding {
         let source = self.evidence.source.and_then(|source| source.target).map(Record::Source);
-        let cited = format!("`{}`", self.case.id(source.unwrap_or(Record::Evidence(self.id))));
+        let cited = self.case.name(source.unwrap_or(Record::Evidence(self.id)));
         if let Some(earlier) = self.source.find(&part.wording, &part.words, 0) {
             let message = format!("the parts of the quotation from {cited} stand in another order in the source");
             let finding =

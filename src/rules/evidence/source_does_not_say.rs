@@ -83,7 +83,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                     verdicts.not_checkable("its evidence states nothing", claim.id.span);
                 }
                 () if said.iter().any(|statement| speaks(source, statement)) => {
-                    let because = || format!("the evidence of `{}` speaks of it", case.id(Record::Source(source)));
+                    let because = || format!("the evidence of {} speaks of it", case.name(source));
                     verdicts.fine(|| [citation.word.span], because);
                     continue;
                 }
@@ -112,15 +112,15 @@ fn whole(
     (source, citation): (SourceId, &Citation),
     testimony: &Testimony<'_>,
 ) -> Finding {
-    let (name, cited) = (case.id(Record::Claim(id)), case.id(Record::Source(source)));
+    let (name, cited) = (case.name(id), case.name(source));
     let said = case.dossier.says(claim.says);
     let mut topics: Vec<String> = said.iter().map(|statement| case.wording().subject(statement)).collect();
     topics.dedup();
     topics.truncate(3);
-    let message = format!("nothing in the evidence of `{cited}` speaks of {}", listed(&topics, "and"));
-    let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, format!("cited here for `{name}`"))
+    let message = format!("nothing in the evidence of {cited} speaks of {}", listed(&topics, "and"));
+    let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, format!("cited here for {name}"))
         .against(said[0].span, "what it is to attest")
-        .help(format!("write down where `{cited}` says it, or cite what does"));
+        .help(format!("write down where {cited} says it, or cite what does"));
     for statement in testimony.of(source).iter().take(3) {
         finding = finding.against(statement.span, format!("it speaks of {}", case.wording().subject(statement)));
     }
@@ -129,15 +129,13 @@ fn whole(
 
 /// One thing of a claim that none of its sources speaks of.
 fn part(case: &Case<'_>, id: ClaimId, statement: &Statement, witnesses: &[(SourceId, &Citation)]) -> Finding {
-    let names: Vec<String> =
-        witnesses.iter().map(|(source, _)| format!("`{}`", case.id(Record::Source(*source)))).collect();
+    let names: Vec<String> = witnesses.iter().map(|(source, _)| case.name(*source)).collect();
     let topic = case.wording().subject(statement);
-    let name = case.id(Record::Claim(id));
-    let message =
-        format!("nothing in the evidence of {} speaks of {topic}, which `{name}` says", listed(&names, "and"));
+    let name = case.name(id);
+    let message = format!("nothing in the evidence of {} speaks of {topic}, which {name} says", listed(&names, "and"));
     let mut finding = Finding::new(RULE, LEVEL, message, statement.span, "none of its sources speaks of it")
         .help("write down where one of them says it, or cite what does")
-        .value(topic);
+        .value(case.in_ids().wording().subject(statement));
     for (_, citation) in witnesses {
         finding = finding.against(citation.word.span, "cited here");
     }

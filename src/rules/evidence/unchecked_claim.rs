@@ -51,7 +51,7 @@ pub(crate) const COUNTS: [&str; 2] = ["claim to be checked by a person", "claims
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, claim) in case.dossier.claims() {
-        let name = case.id(Record::Claim(id));
+        let name = case.name(id);
         let verdict = claim.checked.as_ref().and_then(|checked| checked.verdict);
         let (message, span, label, help, value) = match verdict {
             Some((Verdict::Confirmed, at)) => {
@@ -60,22 +60,16 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             }
             None => {
                 let help = "look at it, and mark it: `checked = { by = \"…\", on = \"…\", verdict = \"confirmed\" }`";
-                (format!("nobody has checked `{name}`"), claim.id.span, "no `checked` with a verdict", help, "")
+                (format!("nobody has checked {name}"), claim.id.span, "no `checked` with a verdict", help, "")
             }
             Some((Verdict::Disputed, at)) => {
                 let help = "say in the paper that it is disputed, and by whom; then check it again";
-                (
-                    format!("`{name}` is disputed, by whoever checked it"),
-                    at,
-                    "no verdict to publish on",
-                    help,
-                    "disputed",
-                )
+                (format!("{name} is disputed, by whoever checked it"), at, "no verdict to publish on", help, "disputed")
             }
             Some((Verdict::Refuted, at)) => {
                 let help = "correct it or take it out, then check it again";
                 (
-                    format!("`{name}` is refuted, by whoever checked it"),
+                    format!("{name} is refuted, by whoever checked it"),
                     at,
                     "and the paper still claims it",
                     help,
@@ -84,7 +78,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             }
             Some((Verdict::Unverifiable, at)) => {
                 let help = "find a source that can be looked up, hedge it, or take it out";
-                let message = format!("`{name}` cannot be verified, says whoever checked it");
+                let message = format!("{name} cannot be verified, says whoever checked it");
                 (message, at, "no verdict to publish on", help, "unverifiable")
             }
         };

@@ -123,11 +123,12 @@ fn is_same_title(ours: &str, theirs: &str) -> bool {
 }
 
 fn drifted(case: &Case<'_>, id: SourceId, differences: &[Difference<'_>], at: &dyn Fn(&Field) -> Span) -> Finding {
-    let name = case.id(Record::Source(id));
-    let fields: Vec<String> = differences.iter().map(|difference| format!("`{}`", difference.name)).collect();
-    let message = format!("the bibliography of the manuscript gives `{name}` another {}", listed(&fields, "and"));
+    let name = case.name(id);
+    let fields: Vec<String> = differences.iter().map(|difference| difference.name.to_owned()).collect();
+    let message = format!("the bibliography of the manuscript gives {name} another {}", listed(&fields, "and"));
     let first = &differences[0];
-    let mut finding = Finding::new(RULE, LEVEL, message, first.at, "the record has this").about("source", name);
+    let mut finding = Finding::new(RULE, LEVEL, message, first.at, "the record has this")
+        .about("source", case.id(Record::Source(id)));
     for difference in &differences[1..] {
         finding = finding.against(difference.at, "and this");
     }

@@ -152,16 +152,17 @@ fn other(
     citation: &model::Citation,
     there: &[Printed<'_>],
 ) -> Finding {
-    let (name, key) = (case.id(Record::Claim(id)), shown(case.read(citation.word)));
-    let mut keys: Vec<String> = there.iter().map(|it| format!("`{}`", printed(manuscript, *it))).collect();
+    let (name, key) = (case.wording().words(id), shown(case.read(citation.word)));
+    let mut keys: Vec<String> = there.iter().map(|it| printed(manuscript, *it)).collect();
     keys.dedup();
-    let message = format!("`{name}` cites `{key}`, and its passage cites {}", listed(&keys, "and"));
+    let cited: Vec<String> = keys.iter().map(|key| format!("“{key}”")).collect();
+    let message = format!("the claim {name} cites “{key}”, and its passage cites {}", listed(&cited, "and"));
     let finding = Finding::new(RULE, LEVEL, message, citation.word.span, "the passage does not cite this")
         .against(place(manuscript, there[0]), "cited for the passage")
         .help("cite what the passage cites, or note the words that the citation stands with")
-        .about("claim", name)
+        .about("claim", case.id(Record::Claim(id)))
         .value(key);
-    keys.into_iter().fold(finding, Finding::value)
+    keys.into_iter().fold(finding, |finding, key| finding.value(format!("`{key}`")))
 }
 
 /// The finding that a sentence cites what no claim in it does.
@@ -170,9 +171,10 @@ fn left_out(case: &Case<'_>, manuscript: &Passages, held: &[ClaimId], it: Printe
     let mut names: Vec<String> = held.iter().map(|claim| case.id(Record::Claim(*claim))).collect();
     names.sort_unstable();
     let first = held.iter().min_by_key(|claim| case.id(Record::Claim(**claim))).expect("the sentence holds a claim");
+    let name = case.wording().words(*first);
     let claims = match names.len() {
-        1 => format!("the passage of `{}` cites `{key}`, which the claim does not", names[0]),
-        _ => format!("the passage of `{}` cites `{key}`, which no claim in it does", names[0]),
+        1 => format!("the passage of {name} cites “{key}”, which the claim does not"),
+        _ => format!("the passage of {name} cites “{key}”, which no claim in it does"),
     };
     let finding = Finding::new(RULE, Level::Note, claims, place(manuscript, it), "cited here")
         .against(case.dossier[*first].id.span, "found in this sentence")

@@ -132,16 +132,16 @@ fn changed(
     passage: &Passage,
     told: &[Told<'_>],
 ) -> Finding {
-    let name = case.id(Record::Claim(id));
+    let name = case.wording().words(id);
     let said: Vec<String> = told.iter().map(Told::said).collect();
-    let message = format!("the passage of `{name}` has changed: {}", listed(&said, "and"));
+    let message = format!("the passage of {name} has changed: {}", listed(&said, "and"));
     let noted = |told: &Told<'_>| match &told.change.was {
         was if was.is_empty() => phrase.span,
         was => case.part(phrase, was.clone()),
     };
     let mut finding = Finding::new(RULE, LEVEL, message, noted(&told[0]), "noted so")
         .help("read the passage again, and correct what the claim notes and says of it")
-        .about("claim", name);
+        .about("claim", case.id(Record::Claim(id)));
     for told in told {
         let (range, label) = match &told.change.is {
             is if is.is_empty() => (passage.range.clone(), format!("`{}` no longer stands here", told.was.join(" "))),

@@ -105,7 +105,7 @@ fn line(manuscript: &Passages, passage: &Passage) -> usize {
 
 fn gone(case: &Case<'_>, manuscript: &Passages, id: ClaimId) -> Finding {
     let claim = &case.dossier[id];
-    let message = format!("the passage of `{}` is not in the manuscript", case.id(Record::Claim(id)));
+    let message = format!("the passage of {} is not in the manuscript", case.wording().words(id));
     let at = claim.at.phrase.map_or(claim.id.span, |phrase| phrase.span);
     let finding = Finding::new(RULE, LEVEL, message, at, "no passage has enough of these words")
         .help("correct the phrase if the passage was rewritten; if it was taken out, so is the claim");
@@ -120,8 +120,7 @@ fn gone(case: &Case<'_>, manuscript: &Passages, id: ClaimId) -> Finding {
 fn ambiguous(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passages: &[Passage]) -> Finding {
     let claim = &case.dossier[id];
     let places = passages.len();
-    let message =
-        format!("the passage of `{}` stands in {places} places of the manuscript", case.id(Record::Claim(id)));
+    let message = format!("the passage of {} stands in {places} places of the manuscript", case.wording().words(id));
     let at = claim.at.phrase.map_or(claim.id.span, |phrase| phrase.span);
     let finding = Finding::new(RULE, Level::Note, message, at, "each of them has these words")
         .help("note more words of it, or its `section` and `line`")
@@ -134,16 +133,16 @@ fn ambiguous(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passages: &[Pa
 /// The finding that the passages of some claims, which stand in one paragraph, have left their place among the others.
 fn left(case: &Case<'_>, manuscript: &Passages, claims: &[ClaimId]) -> Finding {
     let (first, rest) = claims.split_first().expect("a paragraph is noted with its first claim");
-    let (claim, name) = (&case.dossier[*first], case.id(Record::Claim(*first)));
+    let (claim, name) = (&case.dossier[*first], case.wording().words(*first));
     let passage = manuscript.passage(*first).expect("what has moved was found");
     let stands = line(manuscript, passage);
     let (noted, at) = claim.at.line.expect("only what has a line has moved");
     let others = match rest {
         [] => String::new(),
-        [one] => format!(", and that of `{}` with it", case.id(Record::Claim(*one))),
+        [one] => format!(", and that of {} with it", case.wording().words(*one)),
         more => format!(", and those of {} more claims with it", more.len()),
     };
-    let message = format!("the passage of `{name}` has moved from line {noted} to line {stands}{others}");
+    let message = format!("the passage of {name} has moved from line {noted} to line {stands}{others}");
     let mut finding =
         Finding::new(RULE, Level::Note, message, at, format!("line {noted} stood elsewhere among the others"))
             .against(

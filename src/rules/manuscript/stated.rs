@@ -18,6 +18,7 @@ const IN_WORDS: i128 = 21;
 pub(super) struct Stated {
     /// The claim.
     name: String,
+    id: String,
     /// What it states: as a person says it, as it is written, and where.
     spoken: String,
     written: String,
@@ -31,11 +32,11 @@ pub(super) struct Stated {
 
 impl Stated {
     pub(super) fn finding(self, rule: &'static str, level: Level) -> Finding {
-        let message = format!("`{}` states {}, and its passage has `{}`", self.name, self.spoken, self.words);
+        let message = format!("the claim {} states {}, and its passage has “{}”", self.name, self.spoken, self.words);
         Finding::new(rule, level, message, self.at, format!("no {} in the paragraph is this", self.kind))
             .against(self.there, "the passage has this")
             .help("read the passage again, and correct what the claim notes and says of it")
-            .about("claim", self.name)
+            .about("claim", self.id)
             .value(self.written)
             .value(self.words)
     }
@@ -62,7 +63,8 @@ pub(super) fn redated(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passa
         told.iter().all(is_other) && text.of_block(passage.block).flat_map(of).all(|told| is_other(&told))
     })?;
     Some(Stated {
-        name: case.id(Record::Claim(id)),
+        name: case.wording().words(id),
+        id: case.id(Record::Claim(id)),
         spoken: case.dossier[stated.when].spoken(),
         written: case.dossier[stated.when].to_string(),
         at: stated.span,
@@ -103,15 +105,15 @@ pub(super) fn recounted(case: &Case<'_>, manuscript: &Passages, id: ClaimId, pas
         return Vec::new();
     }
     let paragraph = Paragraph::new(manuscript, passage);
-    let name = case.id(Record::Claim(id));
     let others = |(value, unit): &(Value, Unit)| {
         let amount = without_sign(&case.dossier[value.amount]);
         let is_alone = stated.len() == 1 && there.len() == 1;
         let (sentence, other) =
             there.iter().find(|(_, other)| can_be_compared(&amount, unit, &other.amount, is_alone))?;
         (!paragraph.has(&amount, unit)?).then(|| Stated {
-            name: name.clone(),
-            spoken: format!("`{}`", shown(&case.dossier[value.amount].to_string())),
+            name: case.wording().words(id),
+            id: case.id(Record::Claim(id)),
+            spoken: shown(&case.dossier[value.amount].to_string()),
             written: case.dossier[value.amount].to_string(),
             at: value.span,
             words: shown(&text.words(&text.sentences[*sentence])[other.at.clone()]),

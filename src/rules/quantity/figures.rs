@@ -347,8 +347,8 @@ pub(super) fn id_span(case: &Case<'_>, figure: &Figure<'_>) -> Span {
 
 /// The quantity and, where it has one, the scope of a figure: ``` `troops-sent` (`first wave`) ```.
 pub(super) fn subject(case: &Case<'_>, figure: &Figure<'_>) -> String {
-    let quantity = case.id(Record::Quantity(figure.quantity));
-    if figure.scope.is_empty() { format!("`{quantity}`") } else { format!("`{quantity}` (`{}`)", scope(case, figure)) }
+    let quantity = case.name(figure.quantity);
+    if figure.scope.is_empty() { quantity } else { format!("{quantity} (“{}”)", scope(case, figure)) }
 }
 
 /// The scope as it was written.

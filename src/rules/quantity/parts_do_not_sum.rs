@@ -65,7 +65,7 @@
 
 use crate::amount::Interval;
 use crate::finding::{Certainty, Finding, Level, Verdicts};
-use crate::model::{Quantity, QuantityId, Record};
+use crate::model::{Quantity, QuantityId};
 use crate::rules::Case;
 use crate::text::listed;
 
@@ -160,8 +160,7 @@ fn report(case: &Case<'_>, sides: &[Vec<&Figure<'_>>], certainty: Certainty, unl
         listed(&parts, "and")
     );
     let figures = sides.concat();
-    let names: Vec<String> =
-        sides[1..].iter().map(|side| format!("`{}`", case.id(Record::Quantity(side[0].quantity)))).collect();
+    let names: Vec<String> = sides[1..].iter().map(|side| case.name(side[0].quantity)).collect();
     let help = format!("correct the total or a part, or add the part that {} leave out", listed(&names, "and"));
     Finding::new(RULE, LEVEL, message, total.value.span, told(case, total, certainty))
         .as_sure_as(certainty)

@@ -91,9 +91,9 @@ fn may_have(case: &Case<'_>, quantity: &Quantity, wanted: &Unit, unit: &Unit) ->
 fn report(case: &Case<'_>, statement: &Statement, quantity: &Quantity, value: Value) -> Finding {
     let amount = &case.dossier[value.amount];
     let unit = quantity.unit.map_or("", |unit| case.read(unit));
-    let name = crate::text::shown(case.read(quantity.id));
+    let name = statement.counted().map_or_else(String::new, |counted| case.wording().named(&counted.quantity));
     let message = format!(
-        "`{name}` is counted in `{}`, and {} gives it as {}",
+        "{name} is counted in “{}”, and {} gives it as {}",
         shown(unit),
         case.wording().owner(statement),
         amount.spoken()
@@ -106,13 +106,13 @@ fn report(case: &Case<'_>, statement: &Statement, quantity: &Quantity, value: Va
     } else {
         "correct the unit, or give the value a quantity of its own".to_owned()
     };
-    let mut finding = Finding::new(RULE, LEVEL, message, value.span, format!("in `{}`", shown(amount.unit().name())))
+    let mut finding = Finding::new(RULE, LEVEL, message, value.span, format!("in “{}”", shown(amount.unit().name())))
         .as_sure_as(if both(&counted) { Certainty::Nominal } else { Certainty::Certain })
         .help(help)
         .value(case.read(quantity.id))
         .value(amount.to_string());
     if let Some(word) = quantity.unit {
-        finding = finding.against(word.span, format!("the unit of `{name}`"));
+        finding = finding.against(word.span, format!("the unit of {name}"));
     }
     finding.subjects.push(case.dossier.subject(case.texts, case.dossier.owner_record(statement.owner)));
     finding

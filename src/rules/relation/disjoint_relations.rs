@@ -89,8 +89,10 @@ fn held<'c>(case: &'c Case<'_>, group: &'c [u32]) -> impl Iterator<Item = usize>
 
 fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
     let (first, second) = weaker_first(case, knot.first, knot.second);
-    let [one, other] = [first, second].map(|at| told::sentence(case, case.holdings.at(at)));
+    let said = |at: usize| (told::owner(case, case.holdings.at(at)), told::sentence(case, case.holdings.at(at)));
+    let ((by, one), (against, other)) = (said(first), said(second));
     let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
-    let message = format!("{one}, and {other}, {same}{time}: the one excludes the other");
+    let against = if by == against { String::new() } else { format!("{against} says ") };
+    let message = format!("{by} says {one}, and {against}{other}, {same}{time}: the one excludes the other");
     knot.finding(case, (RULE, LEVEL), message, (first, second))
 }

@@ -143,7 +143,14 @@ fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
         (false, _) => String::new(),
     };
     let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
-    let message =
-        format!("{}, and so for {instead} {same}{time}: only one can be so at a time", told::sentence(case, one));
+    let (sentence, [owner, others]) =
+        (told::sentence(case, one), [one, other].map(|holding| told::owner(case, holding)));
+    let message = if owner == others {
+        format!("{owner} says {sentence}, and so of {instead}, {same}{time}: only one can be so at a time")
+    } else {
+        format!(
+            "{owner} says {sentence}, and {others} says so of {instead}, {same}{time}: only one can be so at a time"
+        )
+    };
     knot.finding(case, (RULE, LEVEL), message, (first, second))
 }

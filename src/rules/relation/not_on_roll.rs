@@ -162,7 +162,8 @@ fn tell(case: &Case<'_>, at: usize, list: &List<'_>, missing: &Missing) -> Findi
     let (roll, name) = (&case.dossier[missing.roll], told::thing(case, holding.subject));
     let (days, when) = (told::days(missing.time), told::when(case, holding));
     let then = if when.ends_with(&days) { "then".to_owned() } else { format!("for {days}") };
-    let message = format!("{}{when}, and is not on the roll {then}", told::sentence(case, holding));
+    let (owner, sentence) = (told::owner(case, holding), told::sentence(case, holding));
+    let message = format!("{owner} says {sentence}{when}; {name} is not on the list {then}");
     let complete = [roll.complete_from, roll.complete_until]
         .map(|date| date.map_or_else(String::new, |date| case.dossier[date.when].spoken()));
     let label = format!("the roll is complete from {} to {}", complete[0], complete[1]);

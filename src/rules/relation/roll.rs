@@ -56,6 +56,6 @@ pub(super) fn told(case: &Case<'_>, roll: RollId, entry: &Entry<'_>) -> (Span, S
     };
     let status = entry.member.status.map_or_else(String::new, |status| format!(" as {}", shown(case.read(status))));
     let (from, until) = (date(entry.member.from, "from"), date(entry.member.until, "until"));
-    let (who, of) = (case.id(Record::Entity(entry.subject)), case.id(Record::Roll(roll)));
-    (entry.member.span, format!("the roll of `{of}` lists `{who}`{status}{from}{until}"))
+    let (who, of) = (case.name(entry.subject), case.name(roll));
+    (entry.member.span, format!("the roll of {of} lists {who}{status}{from}{until}"))
 }

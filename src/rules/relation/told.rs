@@ -7,7 +7,7 @@ use crate::model::{Clause, Date, Home, Key, Record, RelationId, Statement, Targe
 use crate::reason::{Holding, Law, Moments, Object, Origin, Premise};
 use crate::rules::Case;
 use crate::text::{Span, listed, shown};
-use crate::wording;
+use crate::wording::{self, Calls};
 
 /// Up to so many places are shown against one.
 const LABELS: usize = 8;
@@ -27,14 +27,17 @@ pub(super) fn sentence(case: &Case<'_>, holding: &Holding) -> String {
 
 /// A thing as a message names it.
 pub(super) fn thing(case: &Case<'_>, record: Record) -> String {
-    format!("`{}`", case.id(record))
+    case.name(record)
 }
 
 /// To what something stands in a relation, as a message names it.
 pub(super) fn object(case: &Case<'_>, holding: &Holding) -> String {
     match holding.object {
         Object::Thing(object) => thing(case, object),
-        Object::Value(_) => value(case, holding).map_or_else(String::new, |value| format!("`{value}`")),
+        Object::Value(_) => value(case, holding).map_or_else(String::new, |value| match case.calls() {
+            Calls::Names => format!("“{value}”"),
+            Calls::Ids => format!("`{value}`"),
+        }),
         Object::Nothing => String::new(),
     }
 }
@@ -198,6 +201,7 @@ pub(super) fn finding(
             finding.subjects.push(subject);
         }
         let denied = if holding.is_denied { "not " } else { "" };
+        let case = &case.in_ids();
         finding.values.push(format!("{denied}{}{}", sentence(case, holding), when(case, holding)));
     }
     finding.contradicting(voices(case, &grounds)).as_sure_as(certainty)
@@ -260,9 +264,7 @@ pub(super) fn voices(case: &Case<'_>, grounds: &[usize]) -> Contradicts {
     }
 }
 
-/// What a holding says, in its bare words: `` `sweden member-of nato` ``.
+/// What a holding says, in quotes.
 pub(super) fn quoted(case: &Case<'_>, holding: &Holding) -> String {
-    let bare =
-        format!("{} {} {}", thing(case, holding.subject), relation(case, holding.relation), object(case, holding));
-    format!("`{}`", bare.replace('`', "").trim_end())
+    format!("“{}”", sentence(case, holding).replace(['“', '”'], ""))
 }

@@ -39,7 +39,7 @@ pub(crate) const COUNTS: [&str; 2] = ["access date against a date of issue", "ac
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (id, source) in case.dossier.sources() {
         let Some(accessed) = source.accessed else { continue };
-        let name = case.id(Record::Source(id));
+        let name = case.name(id);
         let Some(issued) = appeared(source) else {
             verdicts.not_checkable("no date of issue", source.id.span);
             continue;
@@ -58,7 +58,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let (read, out) = (&case.dossier[accessed.when], &case.dossier[issued.when]);
         let verb = if certainty == Certainty::Possible { "may have been read" } else { "was read" };
         let (then, since) = (read.spoken(), out.spoken());
-        let message = format!("`{name}` {verb} before it appeared: accessed {then}, issued {since}");
+        let message = format!("{name} {verb} before it appeared: accessed {then}, issued {since}");
         let finding = Finding::new(RULE, LEVEL, message, accessed.span, format!("read {}", at(read)))
             .against(issued.span, format!("appeared {}", at(out)))
             .help("correct one of the dates, or name the version that was read")

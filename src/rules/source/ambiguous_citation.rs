@@ -102,7 +102,7 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
     for printed in printed::unrecorded(case) {
         let Resolved::Several(entries, _) = printed.resolved else { continue };
-        let message = format!("`{}` may mean {} entries of the bibliography", printed.key, entries.len());
+        let message = format!("“{}” may mean {} entries of the bibliography", printed.key, entries.len());
         let finding = Finding::new(RULE, LEVEL, message, printed.at, "the text does not say which")
             .help("tell them apart in print, with a letter behind the year")
             .value(printed.key);
@@ -123,25 +123,25 @@ fn report(case: &Case<'_>, citing: &[(Record, &Citation)], work: impl Fn(SourceI
     let mut sources = sources.to_vec();
     sources.sort_by_key(|&id| name(Record::Source(id)));
     let key = one_line(case.read(citation.word));
-    let named = |id: SourceId| format!("`{}`", case.id(Record::Source(id)));
+    let named = |id: SourceId| case.wording().full_name(id);
     let others = match sources.len() - 2 {
         0 => String::new(),
         count => format!(" or {count} more"),
     };
-    let message = format!("`{}` may mean {} or {}{others}", shown(&key), named(sources[0]), named(sources[1]));
+    let message = format!("“{}” may mean {} or {}{others}", shown(&key), named(sources[0]), named(sources[1]));
     let more = match citing.len() - 1 {
         0 => String::new(),
         1 => ", and neither does one more citation".to_owned(),
         count => format!(", and neither do {count} more citations"),
     };
-    let label = format!("the {} `{}` does not say which{more}", record.kind(), case.id(*record));
+    let label = format!("{} does not say which{more}", case.name(*record));
     let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, label)
         .help("tell them apart in print, with a letter behind the year, or cite the id of the one that is meant")
         .value(key);
     for &id in &sources {
         let source = &case.dossier[id];
         let dated = source.issued.map(|date| format!(", issued {}", case.dossier[date.when].spoken()));
-        let label = format!("`{}` prints this key{}", case.id(Record::Source(id)), dated.unwrap_or_default());
+        let label = format!("{} prints this key{}", case.wording().full_name(id), dated.unwrap_or_default());
         finding = finding.against(source.cited_as.unwrap_or(source.id).span, label);
         finding = finding.about("source", name(Record::Source(id)));
         if citing.len() == 1 {

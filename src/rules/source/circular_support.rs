@@ -88,17 +88,17 @@ fn shortest_circle(derivation: &Derivation, start: usize) -> Vec<SourceId> {
 }
 
 fn report(case: &Case<'_>, circle: &[SourceId]) -> Finding {
-    let name = |id: SourceId| case.id(Record::Source(id));
+    let name = |id: SourceId| case.name(id);
     let next = |at: usize| circle[(at + 1) % circle.len()];
     let edge = |at: usize| {
         let names_next = |source: &&Ref<SourceId>| source.target == Some(next(at));
         let source = &case.dossier[circle[at]];
         source.derived_from.iter().find(names_next).map_or(source.id, |source| source.word).span
     };
-    let label = |at: usize| format!("`{}` derives from `{}`", name(circle[at]), name(next(at)));
+    let label = |at: usize| format!("{} derives from {}", name(circle[at]), name(next(at)));
     let message = match circle {
-        [one] => format!("`{}` derives from itself", name(*one)),
-        _ => format!("`{}` derives from itself, by way of {}", name(circle[0]), by_way_of(case, &circle[1..])),
+        [one] => format!("{} derives from itself", name(*one)),
+        _ => format!("{} derives from itself, by way of {}", name(circle[0]), by_way_of(case, &circle[1..])),
     };
     let mut finding = Finding::new(RULE, LEVEL, message, edge(0), label(0));
     for at in 1..circle.len().min(LABELS) {
@@ -113,8 +113,7 @@ fn report(case: &Case<'_>, circle: &[SourceId]) -> Finding {
 /// The sources between, the first few by name.
 fn by_way_of(case: &Case<'_>, between: &[SourceId]) -> String {
     const NAMED: usize = 3;
-    let mut named: Vec<String> =
-        between.iter().take(NAMED).map(|&id| format!("`{}`", case.id(Record::Source(id)))).collect();
+    let mut named: Vec<String> = between.iter().take(NAMED).map(|&id| case.name(id)).collect();
     if between.len() > NAMED {
         named.push(format!("{} more", between.len() - NAMED));
     }

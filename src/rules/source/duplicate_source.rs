@@ -58,19 +58,19 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         let (first, second) = (work.sources[0], work.sources[1]);
-        let name = |id: SourceId| case.id(Record::Source(id));
+        let name = |id: SourceId| case.wording().full_name(id);
         let tie = work.tie.name();
         let date = if case.dossier[first].issued.is_some() { "one date" } else { "no date" };
-        let message = format!("`{}` and `{}` have one {tie} and {date}", name(first), name(second));
+        let message = format!("{} and {} have one {tie} and {date}", name(first), name(second));
         let place = |id: SourceId| work.tie.place(&case.dossier[id]).unwrap_or(case.dossier[id].id).span;
         let mut finding = Finding::new(RULE, LEVEL, message, place(second), format!("the same {tie}"));
         for &id in work.sources.iter().filter(|&&id| id != second).take(LABELS) {
-            finding = finding.against(place(id), format!("the {tie} of `{}`", name(id)));
+            finding = finding.against(place(id), format!("the {tie} of {}", name(id)));
         }
         for &id in &work.sources {
             finding = finding.about("source", case.dossier.id(case.texts, Record::Source(id)));
         }
-        let help = format!("keep one entry, and let every citation of the others name it: `{}`", name(first));
+        let help = format!("keep one entry, and let every citation of the others name it: {}", name(first));
         verdicts.find(finding.help(help).as_sure_as(work.certainty));
     }
 }

@@ -61,8 +61,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(|| [source.id.span], today);
             continue;
         };
-        let (name, date, day) = (case.id(Record::Source(id)), when.spoken(), today.spoken());
-        let message = format!("`{name}` is dated {date}, after today, {day}");
+        let (name, date, day) = (case.name(id), when.spoken(), today.spoken());
+        let message = format!("{name} is dated {date}, after today, {day}");
         let mut finding = Finding::new(RULE, LEVEL, message, issued.span, format!("later than {day}"))
             .help("correct the date, or say that it has not appeared: `status = \"forthcoming\"`")
             .about("source", case.dossier.id(case.texts, Record::Source(id)))

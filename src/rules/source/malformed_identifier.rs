@@ -73,7 +73,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 verdicts.fine(|| [word.span], || format!("the {what} `{}` is well formed", shown(case.read(word))));
                 continue;
             };
-            let message = format!("the {what} of `{}` {}", case.id(Record::Source(id)), fault.what);
+            let message = format!("the {what} of {} {}", case.name(id), fault.what);
             let mut finding = Finding::new(RULE, LEVEL, message, word.span, fault.what)
                 .about("source", case.dossier.id(case.texts, Record::Source(id)))
                 .value(case.read(word));

@@ -57,12 +57,12 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some((Status::Retracted, retracted)) = case.dossier[id].status else {
             verdicts.fine(
                 || [citation.word.span, case.dossier[id].id.span],
-                || format!("`{}` is not marked as retracted", case.id(Record::Source(id))),
+                || format!("{} is not marked as retracted", case.name(id)),
             );
             continue;
         };
-        let (kind, name, source) = (record.kind(), case.id(record), case.id(Record::Source(id)));
-        let message = format!("the {kind} `{name}` rests on `{source}`, which was retracted");
+        let (name, source) = (case.name(record), case.name(id));
+        let message = format!("{name} rests on {source}, which was retracted");
         let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "cited here as evidence")
             .against(retracted, "retracted")
             .help(

@@ -115,16 +115,11 @@ fn report(case: &Case<'_>, work: &Work, one: SourceId, other: SourceId, level: L
         Some(date) => format!("dated {}", case.dossier[date.when].spoken()),
         None => "without a date".to_owned(),
     };
-    let name = |id: SourceId| case.id(Record::Source(id));
+    let name = |id: SourceId| case.wording().full_name(id);
     let place = |id: SourceId| case.dossier[id].issued.map_or(case.dossier[id].id.span, |date| date.span);
     let tie = work.tie.name();
-    let message = format!(
-        "`{}` is {} and `{}` is {}, and they have one {tie}",
-        name(one),
-        spoken(one),
-        name(other),
-        spoken(other)
-    );
+    let message =
+        format!("{} is {} and {} is {}, and they have one {tie}", name(one), spoken(one), name(other), spoken(other));
     let mut finding = Finding::new(RULE, level, message, place(one), spoken(one)).against(place(other), spoken(other));
     for id in [one, other] {
         if let Some(word) = work.tie.place(&case.dossier[id]) {

@@ -70,10 +70,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(|| [claim.id.span], || format!("its {} sources do not all go back to one", witnesses.len()));
             continue;
         };
-        let (name, source) = (case.id(Record::Claim(id)), case.id(Record::Source(origin)));
-        let message = format!("the {} sources of `{name}` all go back to `{source}`", witnesses.len());
+        let (name, source) = (case.name(id), case.name(origin));
+        let message = format!("the {} sources of {name} all go back to {source}", witnesses.len());
         let label = |witness: SourceId| {
-            if witness == origin { "the origin itself".to_owned() } else { format!("derives from `{source}`") }
+            if witness == origin { "the origin itself".to_owned() } else { format!("derives from {source}") }
         };
         let mut finding = Finding::new(RULE, LEVEL, message, second.word.span, label(witnesses[1].0))
             .help("find a source that does not repeat it, or cite it alone")

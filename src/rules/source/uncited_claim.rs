@@ -50,8 +50,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(|| [claim.id.span], || format!("it cites {}", claim.cites.len()));
             continue;
         }
-        let name = case.id(Record::Claim(id));
-        let finding = Finding::new(RULE, LEVEL, format!("`{name}` cites nothing"), claim.id.span, "no `cites`")
+        let name = case.name(id);
+        let finding = Finding::new(RULE, LEVEL, format!("{name} cites nothing"), claim.id.span, "no `cites`")
             .help("cite what it rests on, or allow it with a reason: `allow = [{ rule = \"uncited-claim\", because = \"…\" }]`")
             .about("claim", case.dossier.id(case.texts, Record::Claim(id)));
         verdicts.find(finding);

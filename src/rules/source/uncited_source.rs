@@ -75,8 +75,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.not_checkable("a part of the manuscript or of its lists was not read", source.id.span);
             continue;
         }
-        let name = case.id(Record::Source(id));
-        let finding = Finding::new(RULE, LEVEL, format!("nothing cites `{name}`"), source.id.span, "cited nowhere")
+        let name = case.wording().full_name(id);
+        let finding = Finding::new(RULE, LEVEL, format!("nothing cites {name}"), source.id.span, "cited nowhere")
             .help("cite it where it is used, or take it out of the bibliography")
             .about("source", case.dossier.id(case.texts, Record::Source(id)));
         verdicts.find(finding);
@@ -92,7 +92,7 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
     for number in printed::uncited(case, manuscript) {
         let entry = &manuscript.text.bibliography.entries[number];
         let name = printed::name(entry);
-        let message = format!("the bibliography lists `{name}`, which the text does not cite");
+        let message = format!("the bibliography lists {name}, which the text does not cite");
         let finding =
             Finding::new(RULE, LEVEL, message, manuscript.text.listed(number, entry.at.clone()), "cited nowhere")
                 .help("cite it where it is used, or take it out of the bibliography")

@@ -82,9 +82,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     keys.dedup();
     let meant = meant(case, &keys);
     for (key, record, citation) in unresolved {
-        let (kind, name) = (record.kind(), case.id(record));
-        let message = format!("the {kind} `{name}` cites `{}`, which is no source", shown(key));
-        let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source has this id or key")
+        let name = case.name(record);
+        let message = format!("{name} cites “{}”, which is no source", shown(key));
+        let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source is called this")
             .value(key)
             .help(match meant.get(key) {
                 Some(near) => format!("did you mean `{}`?", shown(near)),
@@ -106,7 +106,7 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
     for printed in printed::unrecorded(case) {
         let Resolved::Nothing(near) = printed.resolved else { continue };
         let key = &printed.key;
-        let message = format!("the manuscript cites `{key}`, which is not in its bibliography");
+        let message = format!("the manuscript cites “{key}”, which is not in its bibliography");
         let label = match printed.times {
             1 => "no entry is this".to_owned(),
             times => format!("no entry is this, which is cited {times} times"),
@@ -120,7 +120,7 @@ fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
             None => finding,
         };
         verdicts.find(finding.help(match near {
-            Some((_, near)) => format!("did you mean `{}`?", printed::name(near)),
+            Some((_, near)) => format!("did you mean {}?", printed::name(near)),
             None => "add the entry, or correct the citation".to_owned(),
         }));
     }

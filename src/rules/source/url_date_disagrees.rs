@@ -68,9 +68,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         };
         let (stated, seen) = (&case.dossier[issued.when], &found.when);
-        let (name, date, day) = (case.id(Record::Source(id)), stated.spoken(), seen.spoken());
+        let (name, date, day) = (case.name(id), stated.spoken(), seen.spoken());
         let place = case.part(word, found.at.clone());
-        let message = format!("`{name}` is dated {date}, and its address says {day}");
+        let message = format!("{name} is dated {date}, and its address says {day}");
         let finding = Finding::new(RULE, LEVEL, message, issued.span, format!("dated {date}"))
             .against(place, format!("its own address says {day}"))
             .help(format!("if the address is right, write `issued = \"{seen}\"`"))

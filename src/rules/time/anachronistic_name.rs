@@ -70,24 +70,19 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some(instead) = outside.instead else {
             verdicts.fine(
                 || outside.places(case),
-                || {
-                    format!(
-                        "nothing that `{}` continues, or that continues it, was there instead",
-                        case.id(Record::Entity(outside.id))
-                    )
-                },
+                || format!("nothing that {} continues, or that continues it, was there instead", case.name(outside.id)),
             );
             return;
         };
         let [name, other, event] =
-            [Record::Entity(outside.id), Record::Entity(instead), Record::Event(outside.event)].map(|id| case.id(id));
+            [Record::Entity(outside.id), Record::Entity(instead), Record::Event(outside.event)].map(|id| case.name(id));
         let (time, life) = (life::time(case, &outside), life::end_of_life(case, &outside));
         let side = if outside.is_before { "before" } else { "after" };
-        let message = format!("`{name}` takes part in `{event}`, {time}, and {life}: {side} that it was `{other}`");
-        let finding = life::finding(case, (RULE, LEVEL), message, &outside).help(format!("write `{other}`"));
+        let message = format!("{name} takes part in {event}, {time}, and {life}: {side} that it was {other}");
+        let finding = life::finding(case, (RULE, LEVEL), message, &outside).help(format!("write {other}"));
         let id = case.dossier.id(case.texts, Record::Entity(instead));
-        let fix = Fix::judged(format!("write `{other}`"), vec![edit::written(outside.name.word.span, id)]);
+        let fix = Fix::judged(format!("write {other}"), vec![edit::written(outside.name.word.span, id)]);
         let finding = finding.fixed_by([fix]);
-        verdicts.find(finding.beside(case.dossier[instead].id.span, format!("`{other}` existed at the time")));
+        verdicts.find(finding.beside(case.dossier[instead].id.span, format!("{other} existed at the time")));
     });
 }

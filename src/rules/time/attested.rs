@@ -1,7 +1,7 @@
 //! What a source can attest: how late its content is, against how early what it is cited for.
 
 use crate::finding::{Certainty, Contradicts};
-use crate::model::{Date, Form, Key, Record, Source, Statement, Status, Target};
+use crate::model::{Date, Form, Key, Source, Statement, Status, Target};
 use crate::reason::Premise;
 use crate::rules::Case;
 use crate::text::Span;
@@ -95,6 +95,8 @@ pub(super) struct TooLate {
     pub(super) label: String,
     /// What it is.
     pub(super) subject: String,
+    /// The same in ids.
+    pub(super) value: String,
     /// When, as it follows what it is in the middle of a sentence: ` on 3 May 2024`, `, which ended in 2024,`.
     pub(super) when: String,
 }
@@ -163,6 +165,7 @@ fn own_date(case: &Case<'_>, statement: &Statement, limits: [Option<Day>; 2]) ->
             at: date.span,
             label,
             subject: case.wording().subject(statement),
+            value: case.in_ids().wording().subject(statement),
             when,
         })
     });
@@ -204,7 +207,8 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
             because: bound.because,
             at: name.word.span,
             label,
-            subject: format!("`{}`", crate::text::shown(case.read(name.word))),
+            subject: case.name(event),
+            value: case.in_ids().name(event),
             when,
         })
     })
@@ -238,7 +242,7 @@ fn in_office(case: &Case<'_>, statement: &Statement, [limit, _]: [Option<Day>; 2
     if !covered || limit.is_none_or(|limit| day <= limit) {
         return None;
     }
-    let [office, who] = [office, who].map(|entity| case.id(Record::Entity(entity)));
+    let [office, who] = [office, who].map(|entity| case.name(entity));
     let when = wording::at(&case.dossier[first.when]);
     Some(TooLate {
         day,
@@ -247,8 +251,9 @@ fn in_office(case: &Case<'_>, statement: &Statement, [limit, _]: [Option<Day>; 2
         because: Vec::new(),
         instead: Vec::new(),
         at: first.span,
-        label: format!("`{who}` first held the office {when}"),
+        label: format!("{who} first held the office {when}"),
         subject: case.wording().subject(statement),
-        when: format!(", in which `{who}` acts as `{office}` (not before {}),", wording::since(day)),
+        value: case.in_ids().wording().subject(statement),
+        when: format!(", in which {who} acts as {office} (not before {}),", wording::since(day)),
     })
 }

@@ -85,9 +85,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 fn judge(case: &Case<'_>, id: ClaimId, statement: &Statement, limit: &LatestChange) -> Option<Finding> {
     let late = too_late(case, statement, limit)?;
     let paper = &case.dossier[limit.date.when];
-    let name = case.id(Record::Claim(id));
+    let name = case.name(id);
     let message =
-        format!("the paper is dated {}, and `{name}` tells of {}{} as past", paper.spoken(), late.subject, late.when);
+        format!("the paper is dated {}, and {name} tells of {}{} as past", paper.spoken(), late.subject, late.when);
     let mut finding = Finding::new(RULE, LEVEL, message, late.at, late.label.clone())
         .against(limit.date.span, format!("the paper appeared {}", wording::at(paper)));
     for premise in &late.because {

@@ -61,7 +61,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (number, entity) in case.dossier.entities.iter().enumerate() {
         let record = Record::Entity(EntityId::new(number));
         if let (Some(from), Some(until)) = (entity.from, entity.until) {
-            judge(case, verdicts, record, || format!("`{}`", case.id(record)), (from, until));
+            judge(case, verdicts, record, || case.name(record), (from, until));
         }
     }
 }

@@ -176,7 +176,7 @@ fn life(case: &Case<'_>, id: EntityId) -> String {
     let end = |date: Option<Date>, word: &str| {
         date.map_or_else(String::new, |date| format!(" {word} {}", case.dossier[date.when].spoken()))
     };
-    format!("`{}` was there{}{}", case.id(Record::Entity(id)), end(entity.from, "from"), end(entity.until, "until"))
+    format!("{} was there{}{}", case.name(id), end(entity.from, "from"), end(entity.until, "until"))
 }
 
 /// `began on 1 April 1990`, `died in 1960`: how the life that excludes the event begins or ends.
@@ -210,14 +210,14 @@ pub(super) fn finding(
     message: String,
     outside: &Outside<'_>,
 ) -> Finding {
-    let name = case.id(Record::Entity(outside.id));
+    let name = case.name(outside.id);
     let label = format!(
-        "{} has `{name}` take part in {}",
+        "{} has {name} take part in {}",
         case.wording().owner(outside.statement),
         case.wording().event(outside.event)
     );
     let mut finding = Finding::new(rule, level, message, outside.name.word.span, label)
-        .against(outside.end.span, format!("`{name}` {}", end_of_life(case, outside)));
+        .against(outside.end.span, format!("{name} {}", end_of_life(case, outside)));
     for premise in &outside.bound.because {
         finding = finding.against(case.wording().place(premise), case.wording().told(premise));
     }

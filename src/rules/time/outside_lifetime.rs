@@ -81,7 +81,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(
                 || outside.places(case),
                 || match outside.instead {
-                    Some(instead) => format!("`{}` was there instead at that time", case.id(Record::Entity(instead))),
+                    Some(instead) => format!("{} was there instead at that time", case.name(instead)),
                     None => format!("the dead, too, have their part in what is of the kind `{}`", shown(kind)),
                 },
             );
@@ -92,11 +92,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 }
 
 fn tell(case: &Case<'_>, outside: &Outside<'_>) -> Finding {
-    let [name, event] = [Record::Entity(outside.id), Record::Event(outside.event)].map(|record| case.id(record));
+    let [name, event] = [Record::Entity(outside.id), Record::Event(outside.event)].map(|record| case.name(record));
     let person = case.dossier[outside.id].kind.is_some_and(|kind| case.read(kind) == "person");
     let level = if person && !outside.is_before { LEVEL.milder() } else { LEVEL };
     let (time, life) = (life::time(case, outside), life::end_of_life(case, outside));
-    let message = format!("`{name}` takes part in `{event}`, {time}, and {life}");
-    let help = format!("name who it was instead of `{name}`, or correct a date");
+    let message = format!("{name} takes part in {event}, {time}, and {life}");
+    let help = format!("name who it was instead of {name}, or correct a date");
     life::finding(case, (RULE, level), message, outside).help(help)
 }

@@ -108,8 +108,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             Ok(None) => verdicts.fine(
                 || [statement.span],
                 || {
-                    let [office, who] = [office, who].map(|entity| case.id(Record::Entity(entity)));
-                    format!("{}, and by the roll `{who}` may have been `{office}` then", case.wording().known(event))
+                    let [office, who] = [office, who].map(|entity| case.name(entity));
+                    format!("{}, and by the roll {who} may have been {office} then", case.wording().known(event))
                 },
             ),
             Err(because) => verdicts.not_checkable(because, statement.span),
@@ -171,14 +171,14 @@ fn judge<'c>(
 }
 
 fn tell(case: &Case<'_>, statement: &Statement, acting: &Acting<'_>) -> Finding {
-    let [event, office, who] =
-        [Record::Event(acting.event), Record::Entity(acting.office), Record::Entity(acting.who)].map(|id| case.id(id));
+    let [event, office, who] = [Record::Event(acting.event), Record::Entity(acting.office), Record::Entity(acting.who)]
+        .map(|id| case.name(id));
     let time = wording::days(acting.first, acting.last);
-    let message = format!("`{who}` acts as `{office}` in `{event}` ({time}), and did not hold the office at that time");
+    let message = format!("{who} acts as {office} in {event} ({time}), and did not hold the office at that time");
     let place =
         case.dossier.clauses_of(statement, Key::As).next().map_or(statement.span, |clause| clause.target.span());
     let owner = case.wording().owner(statement);
-    let mut finding = Finding::new(RULE, LEVEL, message, place, format!("{owner} has `{who}` act as `{office}`"));
+    let mut finding = Finding::new(RULE, LEVEL, message, place, format!("{owner} has {who} act as {office}"));
     for premise in case.timeline.why_dated(case.dossier, acting.event) {
         finding = finding.against(case.wording().place(&premise), case.wording().told(&premise));
     }
@@ -186,8 +186,8 @@ fn tell(case: &Case<'_>, statement: &Statement, acting: &Acting<'_>) -> Finding 
     finding.subjects.push(case.dossier.subject(case.texts, case.dossier.owner_record(statement.owner)));
     finding.subjects.push(case.dossier.subject(case.texts, Record::Entity(acting.office)));
     finding
-        .value(event)
-        .value(who)
+        .value(case.id(acting.event.into()))
+        .value(case.id(acting.who.into()))
         .value(acting.first.to_string())
         .value(acting.last.to_string())
         .help("name who held the office, leave out `as`, or correct a date")
@@ -196,20 +196,20 @@ fn tell(case: &Case<'_>, statement: &Statement, acting: &Acting<'_>) -> Finding 
 
 /// With what the roll says: their terms, if any, and who held the office at the time.
 fn on_the_roll(case: &Case<'_>, mut finding: Finding, acting: &Acting<'_>) -> Finding {
-    let [office, who] = [acting.office, acting.who].map(|entity| case.id(Record::Entity(entity)));
+    let [office, who] = [acting.office, acting.who].map(|entity| case.name(entity));
     for term in acting.terms() {
         let side = |date: Option<Date>, word: &str| {
             date.map_or(String::new(), |date| format!(" {word} {}", case.dossier[date.when].spoken()))
         };
         let (from, until) = (side(term.from, "from"), side(term.until, "until"));
-        finding = finding.against(term.span, format!("`{who}` held it{from}{until}"));
+        finding = finding.against(term.span, format!("{who} held it{from}{until}"));
     }
     for holder in acting.roll.members.iter().filter(|term| !acting.is_outside(case, term)).take(HOLDERS) {
-        let name = holder.subject.map_or(String::new(), |subject| crate::text::shown(case.read(subject.word)));
-        finding = finding.beside(holder.span, format!("at that time it was `{name}`"));
+        let name = holder.subject.map_or_else(String::new, |subject| case.wording().named(&subject));
+        finding = finding.beside(holder.span, format!("at that time it was {name}"));
     }
     if acting.terms().next().is_none() {
-        finding = finding.against(acting.roll.header, format!("the roll of `{office}` does not name `{who}`"));
+        finding = finding.against(acting.roll.header, format!("the roll of {office} does not name {who}"));
     }
     finding
 }

@@ -155,8 +155,8 @@ fn older(case: &Case<'_>, guessed: &[&CitedEarly<'_>]) -> Option<Finding> {
     let many = counted(sentences.len(), "dated sentence");
     let message = format!("{many} {stand} before an older citation{on}");
     let told = |it: &CitedEarly<'_>| {
-        let name = case.id(Record::Source(it.early.source));
-        format!("`{name}` {}, and is presumably cited for {}", it.early.change.told(case), it.early.late.told())
+        let name = case.name(it.early.source);
+        format!("{name} {}, and is presumably cited for {}", it.early.change.told(case), it.early.late.told())
     };
     let mut finding = Finding::new(RULE, Level::Note, message, first.citation.word.span, told(first));
     for (_, it) in others.iter().take(SHOWN) {
@@ -185,7 +185,7 @@ fn not_before(case: &Case<'_>, claim: &Claim, citation: &Citation) -> String {
     let dated = |&id: &SourceId| {
         let source = &case.dossier[id];
         let told = latest_changes(case, source).next().map(|change| change.told(case));
-        format!("`{}` {}", case.id(Record::Source(id)), told.unwrap_or_else(|| "has no date".to_owned()))
+        format!("{} {}", case.name(id), told.unwrap_or_else(|| "has no date".to_owned()))
     };
     let sources: Vec<String> = case.dossier.sources_meant(citation).iter().map(dated).collect();
     format!("{}{time}", listed(&sources, "and"))
@@ -263,7 +263,7 @@ fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
 
 fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: Certainty) -> Finding {
     let Early { source, change, late } = early;
-    let name = case.id(Record::Source(*source));
+    let name = case.name(*source);
     let updated = case.dossier[*source].updated.filter(|_| late.certainty == Certainty::Possible);
     let level = match all {
         Certainty::Certain => LEVEL,
@@ -273,7 +273,7 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     };
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", wording::at(&case.dossier[date.when])));
     let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
-    let message = format!("`{name}` {}{since}, and is {presumably}cited for {}", change.told(case), late.told());
+    let message = format!("{name} {}{since}, and is {presumably}cited for {}", change.told(case), late.told());
     let cited = format!("{presumably}cited here for {}", late.subject);
     let mut finding =
         Finding::new(RULE, level, message, citation.word.span, cited).against(late.at, late.label.clone());
@@ -291,7 +291,7 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     let finding = address(case, finding, early, all)
         .value(when.to_string())
         .value(late.day.to_string())
-        .value(&late.subject)
+        .value(&late.value)
         .contradicting(late.contradicts);
     Finding { certainty: late.certainty, level: finding.level.min(ceiling(late.certainty)), ..finding }
 }

@@ -84,13 +84,13 @@ fn later(
 ) -> Option<Finding> {
     let [hard, nominal] = change.limits(case);
     let bound = case.timeline.starts_after(case.dossier, event, hard, nominal)?;
-    let (shown, named) = (case.id(Record::Source(id)), case.wording().event(event));
+    let (shown, named) = (case.name(id), case.wording().event(event));
     let told = change.told(case);
     let time = case
         .wording()
         .own_date(event, &bound.because)
         .map_or_else(|| format!("not before {}", wording::since(bound.day)), wording::at);
-    let message = format!("`{shown}` {told}, and its title names {named}, which was {time}");
+    let message = format!("{shown} {told}, and its title names {named}, which was {time}");
     let place = source.title.map_or(name.word.span, |title| title.span);
     let mut finding = Finding::new(RULE, LEVEL, message, place, format!("names {named}"))
         .against(change.date.span, change.too_early(case, bound.day, bound.certainty));

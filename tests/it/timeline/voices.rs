@@ -64,7 +64,7 @@ fn the_record_decides_between_a_claim_and_its_source() {
     let finding = only(&(claim("told", "1996") + &evidence("read", "1998") + &fact("known", "1996-05-03")));
     assert_eq!(finding.contradicts, Some(Contradicts::Source));
     assert_eq!(names(&finding)[0], "read");
-    assert_eq!(finding.help.as_deref(), Some("look at the evidence of `read` first: the record agrees with `told`"));
+    assert_eq!(finding.help.as_deref(), Some("look at the evidence of `gazette` first: the record agrees with `told`"));
 }
 
 #[test]
