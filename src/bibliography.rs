@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Block, Document, Fault, Kind, Marked, Outline};
+use crate::language::{Citing, PARTICLES, Vocabulary, row};
 
 mod addresses;
 pub(crate) mod authors;
@@ -277,20 +278,19 @@ impl Torn {
         if digits == 4 && is_address(behind) {
             return Some(Torn::Dated);
         }
-        let particle = ["van ", "von ", "de ", "den ", "der ", "al-", "el-", "d’", "d'", "bin ", "ibn "];
-        let small = bare.starts_with(char::is_lowercase) && !particle.iter().any(|word| bare.starts_with(word));
+        let first = bare.split([' ', '-', '’', '\'']).next().unwrap_or_default();
+        let small = bare.starts_with(char::is_lowercase) && !PARTICLES.has(first);
         let site = bare.split(' ').next().is_some_and(|word| word.trim_end_matches('.').contains('.'));
         (small && !site && !has_head(bare)).then_some(Torn::Words)
     }
 }
 
+static READ_ON: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::ReadOn));
+
 /// Whether the words end in the middle of saying when the work was read.
 fn is_open(words: &str) -> bool {
     let last = words.trim_end_matches(['.', ' ', ':']).rsplit([' ', '.']).next().unwrap_or_default().to_lowercase();
-    matches!(
-        last.as_str(),
-        "accessed" | "retrieved" | "diakses" | "pada" | "from" | "dari" | "online" | "available" | "url"
-    )
+    READ_ON.has(&last)
 }
 
 fn has_address(words: &str) -> bool {

@@ -20,10 +20,12 @@ mod italian;
 mod japanese;
 mod korean;
 mod malay;
+mod norwegian;
 mod polish;
 mod portuguese;
 mod russian;
 mod spanish;
+mod swedish;
 mod turkish;
 
 use std::sync::OnceLock;
@@ -34,7 +36,7 @@ pub(crate) use frames::{Frames, Link, Says, Slot};
 
 /// Every language that has words here. English and Indonesian stay the first two; where a word does one thing in one
 /// language and another in the next, it does what the first says.
-pub(crate) static LANGUAGES: [Language; 15] = [
+pub(crate) static LANGUAGES: [Language; 17] = [
     english::ENGLISH,
     indonesian::INDONESIAN,
     german::GERMAN,
@@ -50,6 +52,8 @@ pub(crate) static LANGUAGES: [Language; 15] = [
     chinese::CHINESE,
     japanese::JAPANESE,
     korean::KOREAN,
+    swedish::SWEDISH,
+    norwegian::NORWEGIAN,
 ];
 
 /// A list of words or phrases in lower case, parted by commas: "day, days".
@@ -67,6 +71,12 @@ pub(crate) struct Language {
     pub(crate) numbers: Numbers,
     /// What its words and phrases tell of the parts of a reference, without the point behind an abbreviation.
     pub(crate) references: &'static [(Term, List)],
+    /// What parts of a paper are headed by, without their numbers.
+    pub(crate) headings: &'static [(Heading, List)],
+    /// What its words do around a citation.
+    pub(crate) citing: &'static [(Citing, List)],
+    /// What its words do at the bounds of sentences, and in them.
+    pub(crate) sentences: &'static [(Sentence, List)],
     /// What says that a sentence states no plain fact.
     pub(crate) tone: Tone,
     /// Words that no page lacks, and that no other language has.
@@ -224,6 +234,9 @@ impl Language {
         negations: "",
         references: &[],
         frames: Frames::EMPTY,
+        headings: &[],
+        citing: &[],
+        sentences: &[],
     };
 }
 
@@ -398,6 +411,8 @@ pub(crate) enum Term {
     Genre,
     /// A word of which one says that a name is no person's.
     Body,
+    /// A preposition that bodies have in their names, and people do not.
+    OfBody,
     /// "university", which is a body, publishes, and takes theses.
     University,
     /// "and", between names.
@@ -410,6 +425,65 @@ pub(crate) enum Term {
     Little,
     /// An abbreviation whose point ends no sentence.
     Short,
+}
+
+/// What a heading heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// A list of works.
+    Bibliography,
+    /// A part of such a list: "books".
+    Part,
+    /// Another part of a paper, which seldom bears a number: "abstract".
+    Section,
+    /// Its notes.
+    Notes,
+}
+
+/// What a word or a phrase does around a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Citing {
+    /// "according", inside a bracket: a name may follow.
+    Introduces,
+    /// "see also", at the head of a note.
+    Signal,
+    /// "by", before a name that is cited in the running text.
+    SaidBy,
+    /// "argues", before or behind such a name.
+    Speaks,
+    /// "of", inside a name with a small letter.
+    WithinName,
+    /// "treaty": what stands before a year is no author.
+    NoAuthor,
+    /// "p.", before the part of a work that is meant.
+    Locator,
+    /// It repeats the work that was cited last.
+    Ibid,
+    /// It repeats an earlier work of the author who is named before it.
+    OpCit,
+    /// It stands in the place of a year that is not known.
+    Undated,
+    /// The same of a work that has not appeared.
+    Forthcoming,
+    /// "available at", before an address.
+    Available,
+    /// "accessed", and what may stand between it and the day or the address.
+    ReadOn,
+}
+
+/// What a word does at the bounds of sentences, or in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sentence {
+    /// Its point ends no sentence; beside [`Term::Short`].
+    Abbreviation,
+    /// Its point ends a sentence as often as not.
+    EndsToo,
+    /// It begins a sentence and no name.
+    Opener,
+    /// It follows the first half of a pair: "two- and three-year plans".
+    HalfOfAPair,
+    /// The verb of an act that leaves a record: "signed".
+    Act,
 }
 
 /// A unit of time.
@@ -438,6 +512,16 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| language.code.eq_ignore_ascii_case(code))
 }
 
+/// The code of the language whose commonest words stand most often among words in lower case, and how often.
+pub(crate) fn commonest<'t>(of: impl Iterator<Item = &'t str> + Clone) -> Option<(usize, &'static str)> {
+    let told = LANGUAGES.iter().filter(|language| !language.commonest.is_empty());
+    let count = |language: &Language| {
+        let common: Vec<&str> = words(language.commonest).collect();
+        of.clone().filter(|word| common.contains(word)).count()
+    };
+    told.map(|language| (count(language), language.code)).max()
+}
+
 /// What a word in lower case does.
 pub(crate) fn cue(word: &str) -> Option<Cue> {
     static CUES: OnceLock<FxHashMap<&'static str, Cue>> = OnceLock::new();
@@ -455,6 +539,35 @@ fn all_cues() -> FxHashMap<&'static str, Cue> {
         }
     }
     all
+}
+
+/// "and", between names.
+pub(crate) static JOINS: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Join));
+/// What says that there are more names than are printed, without the point behind it.
+pub(crate) static OTHERS: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Others));
+/// Words that belong to the family name behind them.
+pub(crate) static PARTICLES: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Particle));
+/// What may stand before a name in a bracket and says that it is one.
+pub(crate) static INTRODUCES: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Introduces));
+/// "by", before a name.
+pub(crate) static SAID_BY: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::SaidBy));
+/// "see", at the head of a note.
+pub(crate) static SIGNALS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Signal));
+
+/// What stands in the place of a year that is not known.
+pub(crate) static UNDATED: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Undated));
+/// What is said of a work that has not appeared.
+pub(crate) static FORTHCOMING: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Forthcoming));
+
+/// Whether a word stands between two names. Short ones in capitals are somebody's: `Kim I and Lee E`.
+pub(crate) fn joins(word: &str) -> bool {
+    JOINS.has(word) || word.len() > 2 && JOINS.has(&word.to_lowercase())
+}
+
+/// Whether a word in lower case is a month's abbreviation in a language whose abbreviations are known.
+pub(crate) fn is_short_month(word: &str) -> bool {
+    let told = LANGUAGES.iter().filter(|language| !row(language.sentences, &Sentence::Abbreviation).is_empty());
+    told.flat_map(|language| language.calendar.short).flat_map(words).any(|short| short == word)
 }
 
 /// One list of every language, taken together once.
@@ -511,6 +624,11 @@ impl<T: Copy> Meanings<T> {
     }
 }
 
+/// The words of one row of a table.
+pub(crate) fn row<T: PartialEq>(table: &[(T, List)], wanted: &T) -> List {
+    table.iter().find(|(meaning, _)| meaning == wanted).map_or("", |(_, list)| list)
+}
+
 /// Each word of a table with what its row means.
 pub(crate) fn rows<T: Copy>(table: &'static [(T, List)]) -> Vec<(&'static str, T)> {
     table.iter().flat_map(|(meaning, list)| words(list).map(|word| (word, *meaning))).collect()
@@ -520,54 +638,30 @@ pub(crate) fn rows<T: Copy>(table: &'static [(T, List)]) -> Vec<(&'static str, T
 mod tests {
     use super::*;
 
-    /// What each language has no words for, by its code. Whoever fills a table takes its name out here.
-    const LACKING: [(&str, &str); 15] = [
-        ("en", ""),
-        ("id", ""),
-        ("de", "ordinals quarters numerals scales bounds units tone commonest light before_dates frames"),
-        ("fr", "decades quarters numerals scales bounds units tone commonest light before_dates frames"),
-        ("es", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
-        ("pt", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
-        ("it", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
-        ("nl", "decades quarters numerals scales bounds units tone commonest light before_dates negations frames"),
-        (
-            "ru",
-            "ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations frames",
-        ),
-        (
-            "pl",
-            "ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations frames",
-        ),
-        (
-            "tr",
-            "ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references frames",
-        ),
-        (
-            "ms",
-            "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references frames",
-        ),
-        (
-            "zh",
-            "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations frames",
-        ),
-        (
-            "ja",
-            "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references frames",
-        ),
-        (
-            "ko",
-            "months cues ordinals decades quarters numerals scales bounds units tone commonest light \
-             before_dates negations references frames",
-        ),
+    /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
+    const LACKING: [(&str, &str); 19] = [
+        ("months", "ms zh ja ko sv no"),
+        ("cues", "ms zh ja ko sv no"),
+        ("ordinals", "de ru pl tr ms zh ja ko sv no"),
+        ("decades", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("quarters", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("numerals", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("scales", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("bounds", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("units", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("tone", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("commonest", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("light", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("before_dates", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("negations", "es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("references", "tr ms ja ko sv no"),
+        ("frames", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("headings", "ms"),
+        ("citing", "ru pl tr ms zh ja ko sv no"),
+        ("sentences", "pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> String {
+    fn lacking(language: &Language) -> [(&'static str, bool); 19] {
         let Language {
             code: _,
             calendar,
@@ -580,8 +674,11 @@ mod tests {
             negations,
             references,
             frames,
+            headings,
+            citing,
+            sentences,
         } = language;
-        let tables = [
+        [
             ("months", calendar.months[0].is_empty()),
             ("cues", cues.is_empty()),
             ("ordinals", calendar.ordinals.is_empty() && calendar.ordinal_before.is_empty()),
@@ -598,15 +695,19 @@ mod tests {
             ("negations", negations.is_empty()),
             ("references", references.is_empty()),
             ("frames", frames.groups.is_empty()),
-        ];
-        let names: Vec<&str> = tables.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();
-        names.join(" ")
+            ("headings", headings.is_empty()),
+            ("citing", citing.is_empty()),
+            ("sentences", sentences.is_empty()),
+        ]
     }
 
     #[test]
     fn what_a_language_lacks_stands_in_one_list() {
-        let found: Vec<(&str, String)> = LANGUAGES.iter().map(|language| (language.code, lacking(language))).collect();
-        assert_eq!(found, LACKING.map(|(code, tables)| (code, tables.to_owned())));
+        for (place, (table, codes)) in LACKING.into_iter().enumerate() {
+            let lacks = |language: &&Language| lacking(language)[place] == (table, true);
+            let found: Vec<&str> = LANGUAGES.iter().filter(lacks).map(|language| language.code).collect();
+            assert_eq!(found.join(" "), codes, "{table}");
+        }
     }
 
     #[test]

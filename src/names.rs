@@ -4,6 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::language::{FORTHCOMING, UNDATED, joins};
+
 /// The known word nearest to `word`, if one is near enough to be what was meant.
 pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let folded = word.to_lowercase();
@@ -69,12 +71,13 @@ pub fn name(key: &str) -> String {
     words[..named].join(" ").trim_end_matches([',', '(', ';']).to_owned()
 }
 
-/// `2023`, `(2023a)`, `n.d.`, and the Indonesian `t.t.`
+/// `2023`, `(2023a)`, `n.d.`, and what other languages say for it.
 fn is_year(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = bare.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 5;
-    year || matches!(bare.to_lowercase().as_str(), "n.d" | "nd" | "t.t" | "tt" | "forthcoming")
+    let bare = bare.to_lowercase();
+    year || [&UNDATED, &FORTHCOMING].iter().any(|known| known.has(&bare))
 }
 
 /// The words of a name or key in small letters, without punctuation and diacritics.
@@ -116,8 +119,7 @@ pub fn run_together(name: &str) -> String {
 /// The words of a name in alphabetical order. `None` where their order says who wrote first: `Sari and Putra`.
 pub fn in_any_order(name: &str) -> Option<String> {
     let mut words = words(name);
-    let joins = |word: &String| matches!(word.as_str(), "and" | "dan" | "und" | "et" | "y" | "en");
-    if words.iter().any(joins) || name.contains(['&', ',']) {
+    if name.split_whitespace().any(joins) || name.contains(['&', ',']) {
         return None;
     }
     words.sort_unstable();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::strip::Strip;
+use crate::language::{Citing, Vocabulary, row};
 
 /// An address or number that a work is named by.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,24 +16,7 @@ pub(super) struct Named {
 }
 
 /// What may stand before an address and says that it is one.
-const LABELS: [&str; 16] = [
-    "available online at",
-    "available online",
-    "available from",
-    "available at",
-    "available",
-    "tersedia pada",
-    "tersedia di",
-    "retrieved from",
-    "diakses dari",
-    "diunduh dari",
-    "online",
-    "url",
-    "link",
-    "at",
-    "from",
-    "dari",
-];
+static LABELS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Available));
 
 /// All that an entry is named by, in the order of its words.
 pub(super) fn named(strip: &Strip<'_>) -> Vec<Named> {
@@ -161,7 +145,7 @@ fn with_brackets(words: &str, range: Range<usize>) -> Range<usize> {
     loop {
         let before = words[..start].trim_end_matches([' ', ':', '<', '[']);
         let lower = before.to_lowercase();
-        let label = ["doi", "doi.org/"].iter().chain(&LABELS).find(|label| {
+        let label = ["doi", "doi.org/"].iter().chain(LABELS.longest_first()).find(|label| {
             lower.ends_with(*label)
                 && lower.len() == before.len()
                 && !lower[..lower.len() - label.len()].ends_with(char::is_alphanumeric)

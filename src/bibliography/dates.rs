@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::{FORTHCOMING, UNDATED, Vocabulary};
 use crate::time::{Day, month_named};
 
 /// A date that a text begins with.
@@ -16,13 +17,6 @@ pub(crate) struct Dated {
     /// Where its words end.
     pub(crate) end: usize,
 }
-
-/// What is printed instead of a year.
-const UNDATED: [&str; 12] =
-    ["n.d.", "n. d.", "n.d", "t.t.", "t. t.", "t.t", "tth.", "s.a.", "s.d.", "s. d.", "o.j.", "no date"];
-
-/// What is printed of a work that has not appeared.
-const FORTHCOMING: [&str; 5] = ["forthcoming", "in press", "akan terbit", "segera terbit", "im druck"];
 
 /// The date that `text` begins with.
 pub(crate) fn leading(text: &str) -> Option<Dated> {
@@ -41,14 +35,17 @@ pub(crate) fn leading(text: &str) -> Option<Dated> {
 
 /// `n.d.`, `forthcoming`.
 fn worded(text: &str) -> Option<Dated> {
-    let starts = |word: &&&str| {
-        let behind = text.get(word.len()..).and_then(|rest| rest.chars().next());
-        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && behind.is_none_or(|c| !c.is_alphanumeric())
+    let end = |known: &Vocabulary| {
+        let word = known.longest_first().iter().find(|word| {
+            let behind = text.get(word.len()..).and_then(|rest| rest.chars().next());
+            text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+                && behind.is_none_or(|c| !c.is_alphanumeric())
+        })?;
+        // The point of "n.d." belongs to it.
+        Some(word.len() + usize::from(word.contains('.') && text[word.len()..].starts_with('.')))
     };
-    let dated = |word: &&str, forthcoming| Dated { edtf: None, letter: None, forthcoming, end: word.len() };
-    let undated = UNDATED.iter().find(starts).map(|word| dated(word, false));
-    undated.or_else(|| FORTHCOMING.iter().find(starts).map(|word| dated(word, true)))
+    let dated = |end, forthcoming| Dated { edtf: None, letter: None, forthcoming, end };
+    end(&UNDATED).map(|end| dated(end, false)).or_else(|| end(&FORTHCOMING).map(|end| dated(end, true)))
 }
 
 /// A month and a day without their year, as `--08-11`, with where their words end.

@@ -8,18 +8,13 @@ use std::ops::Range;
 
 use super::brackets::trimmed;
 use super::index::{Index, each_name};
+use super::notes::signal;
 use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::document::{Block, Kind};
+use crate::language::{Citing, Vocabulary, row};
 
-/// What repeats the work that was cited last.
-const LAST: [&str; 5] = ["ibidem", "ibid", "ebenda", "ebd", "idem"];
-
-/// What repeats an earlier work of the author who is named before it.
-const EARLIER: [&str; 6] = ["op. cit", "op.cit", "opcit", "loc. cit", "loc.cit", "a.a.o"];
-
-/// What may stand in front of a name.
-const BEFORE: [&str; 9] =
-    ["see also ", "see ", "cf. ", "in ", "lihat juga ", "lihat ", "bandingkan ", "siehe ", "voir "];
+static IBID: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Ibid));
+static OP_CIT: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::OpCit));
 
 /// A name of more bytes is none.
 const NAME: usize = 80;
@@ -65,7 +60,8 @@ pub(super) fn citations(number: usize, block: &Block) -> Vec<Citation> {
 
 /// The signs in a text, in its order, and whether each is of those that repeat what was cited last.
 fn signs(lower: &str) -> Vec<(Range<usize>, bool)> {
-    let all = LAST.iter().map(|sign| (*sign, true)).chain(EARLIER.iter().map(|sign| (*sign, false)));
+    let ibid = IBID.longest_first().iter().map(|sign| (*sign, true));
+    let all = ibid.chain(OP_CIT.longest_first().iter().map(|sign| (*sign, false)));
     let whole = |place: &Range<usize>| {
         !lower[..place.start].ends_with(char::is_alphanumeric) && !lower[place.end..].starts_with(char::is_alphanumeric)
     };
@@ -109,7 +105,7 @@ fn bracket(words: &str, part: &Range<usize>) -> Option<Range<usize>> {
 fn name(words: &str, before: Range<usize>) -> Option<Range<usize>> {
     let place = trimmed(words, before);
     let lower = words[place.clone()].to_ascii_lowercase();
-    let prefix = BEFORE.iter().find(|word| lower.starts_with(**word)).map_or(0, |word| word.len());
+    let prefix = signal(&lower);
     let place = trimmed(words, place.start + prefix..place.end);
     let is_name = words[place.clone()].starts_with(char::is_uppercase) && place.len() <= NAME;
     is_name.then_some(place)

@@ -6,6 +6,7 @@ use super::index::Index;
 use super::years::dated;
 use super::{By, Citation, Cited, Form, Resolved, Year, narrative};
 use crate::document::Block;
+use crate::language::{Citing, INTRODUCES, JOINS, OTHERS, Vocabulary, joins, row};
 use crate::names::run_together;
 
 /// A bracket of more bytes cites nothing.
@@ -14,136 +15,12 @@ const BRACKET: usize = 800;
 /// A name of more words is none.
 const NAME: usize = 16;
 
-/// What may stand before a name and says that it is one: `(see Park 2019)`.
-const INTRODUCES: [&str; 36] = [
-    "according",
-    "adapted",
-    "after",
-    "also",
-    "as",
-    "based",
-    "bandingkan",
-    "berdasarkan",
-    "cf",
-    "cited",
-    "compare",
-    "dalam",
-    "diadaptasi",
-    "diakses",
-    "dikutip",
-    "diolah",
-    "eg",
-    "for",
-    "from",
-    "ie",
-    "in",
-    "lihat",
-    "menurut",
-    "mis",
-    "misal",
-    "misalnya",
-    "per",
-    "quoted",
-    "see",
-    "seperti",
-    "siehe",
-    "source",
-    "sumber",
-    "vgl",
-    "via",
-    "voir",
-];
-
 /// Words inside a name that begin with a small letter.
-const JOINING: [&str; 42] = [
-    "al", "al-", "and", "atas", "bagi", "bin", "binti", "da", "dan", "de", "del", "della", "den", "der", "des", "di",
-    "dkk", "do", "dos", "du", "e", "el", "et", "for", "für", "ibn", "in", "la", "le", "of", "on", "serta", "the", "to",
-    "und", "untuk", "van", "von", "y", "zu", "ten", "ter",
-];
-
+static WITHIN_NAME: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::WithinName));
 /// Words that say that what stands before a year is no name of an author.
-const NO_NAME: [&str; 74] = [
-    "abad",
-    "act",
-    "agreement",
-    "annex",
-    "article",
-    "artikel",
-    "ayat",
-    "bab",
-    "born",
-    "century",
-    "chapter",
-    "circa",
-    "conference",
-    "convention",
-    "crisis",
-    "decree",
-    "died",
-    "edition",
-    "effective",
-    "election",
-    "equation",
-    "era",
-    "established",
-    "fig",
-    "figure",
-    "figures",
-    "founded",
-    "gambar",
-    "kepres",
-    "konferensi",
-    "konvensi",
-    "krisis",
-    "ktt",
-    "lahir",
-    "law",
-    "nomor",
-    "olympics",
-    "pasal",
-    "pemilu",
-    "perang",
-    "period",
-    "periode",
-    "perjanjian",
-    "permen",
-    "perpres",
-    "pilpres",
-    "protocol",
-    "protokol",
-    "referendum",
-    "resolusi",
-    "resolution",
-    "revolusi",
-    "revolution",
-    "sejak",
-    "sekitar",
-    "session",
-    "since",
-    "summit",
-    "tabel",
-    "table",
-    "tahun",
-    "tanggal",
-    "tap",
-    "traktat",
-    "treaty",
-    "undang",
-    "until",
-    "usd",
-    "uu",
-    "versi",
-    "version",
-    "wafat",
-    "war",
-    "year",
-];
-
+static NO_AUTHOR: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::NoAuthor));
 /// What stands before the part of a work that is meant.
-const LOCATORS: [&str; 26] = [
-    "p", "pp", "hlm", "hal", "halaman", "h", "page", "pages", "ch", "chap", "chapter", "bab", "para", "paras", "par",
-    "sec", "section", "fig", "figure", "table", "tabel", "vol", "n", "note", "s", "art",
-];
+static LOCATORS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Locator));
 
 /// The citations in brackets of a block, and those whose year alone stands in brackets.
 pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<Citation> {
@@ -370,7 +247,7 @@ fn letters(words: &str, at: usize, end: usize, years: &mut Vec<Year>) -> usize {
 /// Whether words say which part of a work is meant. `plain`: they stand behind a comma or a colon.
 fn is_locator(text: &str, plain: bool) -> bool {
     let word = text.split([' ', '.', ':']).next().unwrap_or_default().to_lowercase();
-    let label = LOCATORS.contains(&word.as_str()) || text.starts_with(['§', '¶']);
+    let label = LOCATORS.has(&word) || text.starts_with(['§', '¶']);
     let number = |text: &str| {
         text.chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' ' | 'f' | '.' | ':' | 'i' | 'v' | 'x'))
@@ -421,7 +298,7 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
 fn joins_names(before: &str) -> bool {
     let (first, last) = before.rsplit_once(' ').unwrap_or(("", before));
     let behind_a_name = first.rsplit(' ').next().is_some_and(opens_a_name);
-    behind_a_name && (last == "&" || matches!(last, "and" | "dan" | "und" | "et" | "y" | "serta"))
+    behind_a_name && joins(last)
 }
 
 /// `See Park` and `Sumber: Kompas` begin with a capital letter, too.
@@ -434,7 +311,7 @@ fn behind_introduction(words: &str, start: usize, end: usize) -> usize {
 
 pub(super) fn introduces(prefix: &str) -> bool {
     let first = prefix.split(' ').next().unwrap_or_default();
-    INTRODUCES.contains(&run_together(first).as_str())
+    INTRODUCES.has(&run_together(first))
 }
 
 pub(super) fn word_starts(words: &str, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
@@ -449,7 +326,7 @@ pub(super) fn word_at(words: &str, start: usize, end: usize) -> &str {
 /// Whether a word may stand in a name: it has a capital letter, is the name of a site, or joins two such words.
 pub(super) fn is_name_word(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    opens_a_name(word) || word == "&" || JOINING.contains(&bare) || matches!(word, "al." | "al.," | "dkk." | "dkk.,")
+    opens_a_name(word) || JOINS.has(word) || WITHIN_NAME.has(bare) || OTHERS.has(bare)
 }
 
 pub(super) fn opens_a_name(word: &str) -> bool {
@@ -463,8 +340,7 @@ fn looks_like_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let stops = |word: &&str| {
         let folded = run_together(word);
-        NO_NAME.binary_search(&folded.as_str()).is_ok()
-            || crate::time::month_named(word.trim_matches(['.', ','])).is_some()
+        NO_AUTHOR.has(&folded) || crate::time::month_named(word.trim_matches(['.', ','])).is_some()
     };
     let all_names = words.iter().all(|word| is_name_word(word));
     words.len() <= NAME && !name.contains(':') && all_names && opens_a_name(words[0]) && !words.iter().any(stops)
@@ -518,14 +394,4 @@ pub(super) fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
     let text = &words[range.clone()];
     let start = range.start + (text.len() - text.trim_start().len());
     start..start.max(range.start + text.trim_end().len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_that_are_no_names_are_sorted() {
-        assert!(NO_NAME.is_sorted());
-    }
 }

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{How, Resolved, Year};
 use crate::bibliography::{Entry, Name, Who, authors};
+use crate::language::{OTHERS, joins};
 use crate::names::{nearest, one_line, run_together, words};
 
 /// Names of more words are no names.
@@ -333,14 +334,16 @@ pub(super) fn each_name(printed: &str) -> Names {
     let mut names: Vec<String> = vec![String::new()];
     let mut words = printed.split(' ').peekable();
     while let Some(word) = words.next() {
-        let bare = word.trim_matches([',', '.', ';']).to_lowercase();
-        let et_al = bare == "et" && words.peek().is_some_and(|next| next.trim_end_matches([',', '.']) == "al");
-        if et_al || matches!(bare.as_str(), "dkk" | "et.al") {
+        let bare = word.trim_matches([',', '.', ';']);
+        let two = words
+            .peek()
+            .is_some_and(|next| OTHERS.has(&format!("{} {}", bare.to_lowercase(), next.trim_end_matches([',', '.']))));
+        if two || OTHERS.has(&bare.to_lowercase()) {
             others = true;
-            if et_al {
+            if two {
                 words.next();
             }
-        } else if matches!(bare.as_str(), "and" | "&" | "dan" | "und" | "et" | "y" | "serta") {
+        } else if joins(bare) {
             names.push(String::new());
         } else {
             let last = names.last_mut().expect("there is one from the start");

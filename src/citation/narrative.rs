@@ -9,55 +9,13 @@ use super::years::dated;
 use super::{By, Citation, Cited, Form, Resolved, Year};
 use crate::bibliography::dates;
 use crate::document::Block;
+use crate::language::{Citing, SAID_BY, Vocabulary, row};
 
 /// The name is looked for among so many words before the bracket.
 const WORDS: usize = 14;
 
 /// What a sentence says before or behind a name that it cites.
-const SPEAKS: [&str; 42] = [
-    "argue",
-    "argued",
-    "argues",
-    "berargumen",
-    "berpendapat",
-    "claims",
-    "concluded",
-    "concludes",
-    "defines",
-    "demonstrates",
-    "describes",
-    "dijelaskan",
-    "explains",
-    "finds",
-    "found",
-    "mendefinisikan",
-    "mengatakan",
-    "mengemukakan",
-    "mengungkapkan",
-    "menjelaskan",
-    "menulis",
-    "menunjukkan",
-    "menyatakan",
-    "menyebut",
-    "menyebutkan",
-    "menyimpulkan",
-    "noted",
-    "notes",
-    "observes",
-    "reported",
-    "reports",
-    "says",
-    "showed",
-    "shows",
-    "states",
-    "stated",
-    "suggested",
-    "suggests",
-    "wrote",
-    "writes",
-    "melaporkan",
-    "memaparkan",
-];
+static SPEAKS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Speaks));
 
 /// The citations of a block whose year stands behind the name as it is: only a name that an entry has under that year,
 /// or one with `et al.` that speaks, for `in Vell 2015` is a place.
@@ -83,7 +41,7 @@ fn others(words: &str, before: &str, year: &Year) -> Option<Range<usize>> {
     let names = before.strip_suffix(" et al.")?;
     let start = names.rfind(' ').map_or(0, |at| at + 1);
     let behind = words[year.range.end..].trim_start().split([' ', ',', '.']).next().unwrap_or_default();
-    let speaks = opens_a_name(&names[start..]) && SPEAKS.contains(&behind.to_lowercase().as_str());
+    let speaks = opens_a_name(&names[start..]) && SPEAKS.has(&behind.to_lowercase());
     speaks.then_some(start..before.len())
 }
 
@@ -151,9 +109,8 @@ fn unknown(
     let (before, second) = (last.next().unwrap_or_default(), last.next().unwrap_or_default());
     let behind =
         words[inner.end + 1..].trim_start_matches([' ', ',']).split([' ', ',', '.']).next().unwrap_or_default();
-    let spoken = matches!(before.as_str(), "menurut" | "by" | "oleh" | "see" | "lihat" | "dalam")
-        || before == "to" && second == "according"
-        || SPEAKS.contains(&behind.to_lowercase().as_str());
+    let spoken =
+        SAID_BY.has(&before) || SAID_BY.has(&format!("{second} {before}")) || SPEAKS.has(&behind.to_lowercase());
     let two = parts.names.len() == 2 && words[name.clone()].split(' ').count() == 3 && spoken;
     let year = years_and_tail(words, inner.start, inner.end).years.into_iter().next()?;
     let near = || {

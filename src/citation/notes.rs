@@ -6,9 +6,13 @@ use super::index::Index;
 use super::{By, Citation, Cited, Form, Resolved, brackets};
 use crate::bibliography::{self, Strip};
 use crate::document::Block;
+use crate::language::SIGNALS;
 
-/// What may stand in front of a reference.
-const BEFORE: [&str; 8] = ["see also ", "see ", "cf. ", "lihat juga ", "lihat ", "bandingkan ", "siehe ", "voir "];
+/// How long the words are that stand in front of a reference at the head of a text in lower case: "see also ".
+pub(super) fn signal(lower: &str) -> usize {
+    let rest = SIGNALS.longest_first().iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '));
+    rest.map_or(0, |rest| lower.len() - rest.len())
+}
 
 /// The parts of a note beside those that point back.
 pub(super) fn parts(words: &str, back: &[Citation]) -> Vec<Range<usize>> {
@@ -26,7 +30,7 @@ pub(super) fn parts(words: &str, back: &[Citation]) -> Vec<Range<usize>> {
 pub(super) fn citation(number: usize, block: &Block, part: &Range<usize>, index: &Index<'_>) -> Option<Citation> {
     let words = &block.words;
     let lower = words[part.clone()].to_ascii_lowercase();
-    let prefix = BEFORE.iter().find(|word| lower.starts_with(**word)).map_or(0, |word| word.len());
+    let prefix = signal(&lower);
     let whole = part.start + prefix..part.end;
     let before = (prefix > 0).then(|| part.start..part.start + prefix - 1);
     let of = |works: Vec<Cited>| Citation { block: number, range: part.clone(), form: Form::Note, works };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::{Sentence, Vocabulary, row};
+
 /// A heading, a paragraph, a note …: words that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -137,15 +139,14 @@ impl Block {
     }
 }
 
-/// Words that follow the first half of a pair: "two- and three-year plans".
-const AFTER_HALF_OF_A_PAIR: &[&str] = &["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "dan", "atau"];
+static HALF_OF_A_PAIR: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::HalfOfAPair));
 
 /// Whether a line that ends in a hyphen goes on, in the same word, on the next line. The hyphen stays: nobody can tell
 /// "co-operation" from "ope-ration" without a dictionary.
 fn continues_word(line: &str, next: &str) -> bool {
     let torn = line.strip_suffix('-').is_some_and(|line| line.ends_with(char::is_alphabetic));
     let word = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    torn && next.starts_with(char::is_lowercase) && !AFTER_HALF_OF_A_PAIR.contains(&word)
+    torn && next.starts_with(char::is_lowercase) && !HALF_OF_A_PAIR.has(word)
 }
 
 /// Writes a block down, word for word, as a reader comes upon them.

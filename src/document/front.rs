@@ -1,6 +1,7 @@
 //! What stands over a paper without markup: its title, who wrote it, the day that it bears.
 
 use super::{Block, Kind, Preface, Stated};
+use crate::language::{JOINS, PARTICLES, SAID_BY};
 use crate::time::prose::{Language, Side, What, dates};
 
 /// So many blocks at the head of a paper may say something of the paper itself.
@@ -56,9 +57,7 @@ pub(super) fn is_date(words: &str) -> bool {
 
 /// Whether words are names of people: every one of them is written with a capital, but for those between names.
 fn is_names(words: &str) -> bool {
-    let joins = |word: &str| {
-        matches!(word, "and" | "dan" | "und" | "et" | "y" | "&" | "by" | "oleh" | "von" | "van" | "de" | "bin")
-    };
+    let joins = |word: &str| JOINS.has(word) || PARTICLES.has(word) || SAID_BY.has(word);
     let mut all = words.split_whitespace().peekable();
     all.peek().is_some()
         && words.contains(' ')

@@ -2,233 +2,28 @@
 //! line a place lies.
 
 use super::{Block, Kind};
+use crate::language::{Heading, Vocabulary, row};
 
-/// What a bibliography is headed by, in lower case.
-const BIBLIOGRAPHY: &[&str] = &[
-    "references",
-    "reference list",
-    "list of references",
-    "references cited",
-    "bibliography",
-    "select bibliography",
-    "selected bibliography",
-    "works cited",
-    "works consulted",
-    "literature cited",
-    "literature",
-    "sources",
-    "sources cited",
-    "references and notes",
-    "notes and references",
-    "daftar pustaka",
-    "daftar rujukan",
-    "daftar referensi",
-    "referensi",
-    "rujukan",
-    "pustaka",
-    "kepustakaan",
-    "bibliografi",
-    "literaturverzeichnis",
-    "literatur",
-    "quellen",
-    "quellenverzeichnis",
-    "bibliographie",
-    "références",
-    "références bibliographiques",
-    "bibliografía",
-    "referencias",
-    "referencias bibliográficas",
-    "referências",
-    "referências bibliográficas",
-    "bibliografia",
-    "literatuur",
-    "literatuurlijst",
-    "referenties",
-    "referenser",
-    "källor",
-    "litteratur",
-    "referanser",
-    "kaynakça",
-    "kaynaklar",
-    "список литературы",
-    "литература",
-    "источники",
-    "参考文献",
-    "참고문헌",
-    "rujukan dan referensi",
-    "authorities",
-    "table of authorities",
-    "bibliographical references",
-    "references and further reading",
-    "daftar bacaan",
-    "literatur- und quellenverzeichnis",
-    "quellen- und literaturverzeichnis",
-    "literaturangaben",
-    "liste des références",
-    "ouvrages cités",
-    "bibliographie et sources",
-    "obras citadas",
-    "obras consultadas",
-    "fuentes",
-    "fuentes consultadas",
-    "referências citadas",
-    "riferimenti bibliografici",
-    "riferimenti",
-    "sitografia",
-    "bronnen",
-    "bronnenlijst",
-    "literatura",
-    "spis literatury",
-    "wykaz literatury",
-    "netografia",
-    "список использованных источников",
-    "список использованной литературы",
-    "библиографический список",
-    "библиография",
-    "參考文獻",
-    "参考资料",
-    "引用文献",
-];
-
-/// What the parts of a bibliography are headed by, in lower case: they do not end it, whatever their level.
-const PARTS: &[&str] = &[
-    "books",
-    "book",
-    "articles",
-    "journals",
-    "journal articles",
-    "books and articles",
-    "web",
-    "websites",
-    "web sources",
-    "internet",
-    "internet sources",
-    "online sources",
-    "online",
-    "news",
-    "newspapers",
-    "media",
-    "interviews",
-    "reports",
-    "documents",
-    "primary sources",
-    "secondary sources",
-    "archives",
-    "archival sources",
-    "laws",
-    "legislation",
-    "cases",
-    "theses",
-    "dissertations",
-    "others",
-    "other sources",
-    "buku",
-    "buku dan artikel",
-    "jurnal",
-    "artikel",
-    "artikel jurnal",
-    "situs web",
-    "situs",
-    "website",
-    "sumber internet",
-    "sumber lain",
-    "berita",
-    "media massa",
-    "laporan",
-    "dokumen",
-    "skripsi",
-    "tesis",
-    "disertasi",
-    "peraturan",
-    "peraturan perundang-undangan",
-    "undang-undang",
-    "wawancara",
-    "lain-lain",
-    "bücher",
-    "aufsätze",
-    "zeitschriften",
-    "internetquellen",
-    "primärquellen",
-    "sekundärliteratur",
-    "livres",
-    "revues",
-    "sites web",
-    "libros",
-    "artículos",
-    "páginas web",
-];
-
-/// What other parts of a paper are headed by that seldom bear a number, in lower case.
-const SECTIONS: &[&str] = &[
-    "abstract",
-    "summary",
-    "executive summary",
-    "keywords",
-    "introduction",
-    "preface",
-    "foreword",
-    "background",
-    "conclusion",
-    "conclusions",
-    "concluding remarks",
-    "discussion",
-    "results",
-    "methods",
-    "method",
-    "methodology",
-    "acknowledgements",
-    "acknowledgments",
-    "acknowledgement",
-    "appendix",
-    "appendices",
-    "contents",
-    "table of contents",
-    "abstrak",
-    "ringkasan",
-    "pendahuluan",
-    "kata pengantar",
-    "latar belakang",
-    "metode",
-    "metode penelitian",
-    "hasil dan pembahasan",
-    "pembahasan",
-    "kesimpulan",
-    "simpulan",
-    "penutup",
-    "ucapan terima kasih",
-    "lampiran",
-    "daftar isi",
-];
-
-/// What the notes of a paper are headed by, in lower case.
-const NOTES: &[&str] = &[
-    "notes",
-    "endnotes",
-    "footnotes",
-    "catatan",
-    "catatan kaki",
-    "catatan akhir",
-    "anmerkungen",
-    "fußnoten",
-    "endnoten",
-    "notas",
-    "notes de bas de page",
-];
+static BIBLIOGRAPHY: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Bibliography));
+/// They do not end a bibliography, whatever their level.
+static PARTS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Part));
+static SECTIONS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Section));
+static NOTES: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Notes));
 
 /// Whether a line says no more than what a part of a paper is called: "References", "Buku", "Notes".
 pub(super) fn is_known_heading(line: &str) -> bool {
     let title = title(line);
-    [BIBLIOGRAPHY, PARTS, SECTIONS, NOTES].iter().any(|known| known.contains(&title.as_str()))
+    [&BIBLIOGRAPHY, &PARTS, &SECTIONS, &NOTES].iter().any(|known| known.has(&title))
 }
 
 /// Whether a line heads the notes of a paper.
 pub(super) fn heads_notes(line: &str) -> bool {
-    NOTES.contains(&title(line).as_str())
+    NOTES.has(&title(line))
 }
 
 /// Whether a line heads the bibliography of a paper.
 pub(super) fn heads_bibliography(line: &str) -> bool {
-    BIBLIOGRAPHY.contains(&title(line).as_str())
+    BIBLIOGRAPHY.has(&title(line))
 }
 
 /// Under which heading each block stands.
@@ -247,7 +42,7 @@ impl Outline {
         let (mut above, mut bibliography) = (Vec::new(), Vec::new());
         for (number, block) in blocks.iter().enumerate() {
             if let Some(level) = level(block) {
-                let part = list.is_some() && PARTS.contains(&title(&block.words).as_str());
+                let part = list.is_some() && PARTS.has(&title(&block.words));
                 if list.is_some_and(|begun| level <= begun) && !part {
                     list = None;
                 }

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
@@ -42,5 +42,7 @@ pub(super) const DUTCH: Language = Language {
         (Term::Little, "het, een, van, voor, met, op, aan, bij, naar, uit"),
         (Term::Short, "red, jrg"),
     ],
+    headings: &[(Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst")],
+    citing: &[(Citing::WithinName, "van, ten, ter")],
     ..Language::EMPTY
 };

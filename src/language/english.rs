@@ -1,6 +1,6 @@
 //! English, in which every language's papers date and count some things.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",
@@ -209,7 +209,7 @@ pub(super) const ENGLISH: Language = Language {
         ),
         (
             Term::Thesis,
-            "thesis, dissertation, phd, ph.d, doctoral, masters, master's, master’s, msc, m.sc, bachelor's, \
+            "thesis, dissertation, master thesis, phd, ph.d, doctoral, masters, master's, master’s, msc, m.sc, bachelor's, \
              bachelor’s, diss",
         ),
         (
@@ -224,15 +224,16 @@ pub(super) const ENGLISH: Language = Language {
             Term::Body,
             "academy, administration, agency, alliance, association, authority, bank, board, bureau, center, \
              centre, college, commission, committee, company, congress, consortium, corporation, council, court, \
-             daily, department, federation, forum, foundation, government, group, guardian, herald, initiative, \
+             daily, department, faculty, federation, forum, foundation, government, group, guardian, herald, initiative, \
              institute, institution, international, journal, laboratory, magazine, media, ministry, museum, \
              network, news, newspaper, observatory, office, online, organisation, organization, parliament, party, \
-             police, post, press, program, programme, project, radio, reuters, secretariat, service, services, \
+             police, post, press, program, programme, project, radio, relations, reuters, school, secretariat, service, services, \
              society, staff, survey, team, times, tribune, trust, union, clinic, nations, collaboration",
         ),
-        (Term::University, "university, univ, school, faculty"),
+        (Term::University, "university, univ"),
+        (Term::OfBody, "of, for, on"),
         (Term::Join, "and, &, with"),
-        (Term::Others, "et al, et. al, and others, others"),
+        (Term::Others, "et al, et. al, et.al, and others, others"),
         (
             Term::Little,
             "a, an, the, of, on, in, for, to, and, or, with, by, from, at, as, into, is, are, its, their, between, \
@@ -244,6 +245,94 @@ pub(super) const ENGLISH: Language = Language {
             "vs, no, nos, vol, vols, dr, prof, st, mr, mrs, ms, jr, sr, ed, eds, al, pp, rev, univ, dept, inc, ltd, \
              co, corp, proc, conf, trans, transl, chap, ch, fig, cf, ca, approx, mt, ft, gen, col, capt, rep, sen, \
              gov, tech, publ, assoc, natl, int, intl, acad, bros, ser, suppl, ph.d, repr",
+        ),
+    ],
+    headings: &[
+        (
+            Heading::Bibliography,
+            "references, reference list, list of references, references cited, bibliography, select bibliography, \
+             selected bibliography, works cited, works consulted, literature cited, literature, sources, \
+             sources cited, references and notes, notes and references, authorities, table of authorities, \
+             bibliographical references, references and further reading",
+        ),
+        (
+            Heading::Part,
+            "books, book, articles, journals, journal articles, books and articles, web, websites, web sources, \
+             internet, internet sources, online sources, online, news, newspapers, media, interviews, reports, \
+             documents, primary sources, secondary sources, archives, archival sources, laws, legislation, cases, \
+             theses, dissertations, others, other sources, website",
+        ),
+        (
+            Heading::Section,
+            "abstract, summary, executive summary, keywords, introduction, preface, foreword, background, \
+             conclusion, conclusions, concluding remarks, discussion, results, methods, method, methodology, \
+             acknowledgements, acknowledgments, acknowledgement, appendix, appendices, contents, table of contents",
+        ),
+        (Heading::Notes, "notes, endnotes, footnotes"),
+    ],
+    citing: &[
+        (
+            Citing::Introduces,
+            "according, adapted, after, also, as, based, cf, cited, compare, eg, for, from, ie, in, per, quoted, \
+             see, source, via",
+        ),
+        (Citing::WithinName, "al, and, for, in, of, on, the, to"),
+        (
+            Citing::NoAuthor,
+            "act, agreement, annex, article, born, century, chapter, circa, conference, convention, crisis, decree, \
+             died, edition, effective, election, equation, era, established, fig, figure, figures, founded, law, \
+             olympics, period, protocol, referendum, resolution, revolution, session, since, summit, table, treaty, \
+             until, usd, version, war, year",
+        ),
+        (
+            Citing::Locator,
+            "p, pp, page, pages, ch, chap, chapter, para, paras, par, sec, section, fig, figure, table, vol, n, \
+             note, art",
+        ),
+        (
+            Citing::Speaks,
+            "argue, argued, argues, claims, concluded, concludes, defines, demonstrates, describes, explains, \
+             finds, found, noted, notes, observes, reported, reports, says, showed, shows, states, stated, \
+             suggested, suggests, wrote, writes",
+        ),
+        (Citing::SaidBy, "by, see, according to"),
+        (Citing::Ibid, "ibidem, ibid, idem"),
+        (Citing::OpCit, "op. cit, op.cit, opcit, loc. cit, loc.cit"),
+        (Citing::Signal, "see also, see, cf., in"),
+        (Citing::Undated, "n.d, n. d, nd, s.d, s. d, no date"),
+        (Citing::Forthcoming, "forthcoming, in press"),
+        (
+            Citing::Available,
+            "available online at, available online, available from, available at, available, retrieved from, \
+             online, url, link, at, from",
+        ),
+        (Citing::ReadOn, "accessed, retrieved, from, online, available, url"),
+    ],
+    sentences: &[
+        (
+            Sentence::Abbreviation,
+            "a.k.a, adm, al, app, approx, art, arts, bk, c, ca, cf, ch, chap, co, col, comp, cpt, dept, doc, dr, \
+             e.g, ed, eds, edn, eq, esp, et al, f, ff, fig, figs, fol, gen, gov, hon, i.e, ibid, jr, lt, maj, mr, \
+             mrs, ms, msgr, mt, n, nn, no, nos, op, p, para, paras, pp, pres, prof, pt, pts, q.v, ref, refs, rev, \
+             sec, sect, sen, ser, sgt, st, supp, suppl, tab, trans, univ, v, viz, vol, vols, vs",
+        ),
+        (Sentence::EndsToo, "etc, n.d, inc, ltd, a.m, p.m"),
+        (
+            Sentence::Opener,
+            "a, after, all, although, an, and, as, at, because, before, both, but, by, during, for, from, he, her, \
+             his, however, if, in, it, its, many, most, no, on, one, she, since, some, that, the, their, then, \
+             there, these, they, this, those, to, under, we, when, while, with",
+        ),
+        (Sentence::HalfOfAPair, "and, or, to"),
+        (
+            Sentence::Act,
+            "abolished, accused, acquired, adopted, agreed, annexed, announced, appointed, approved, arrested, \
+             attacked, banned, became, bombed, built, called, captured, claimed, closed, condemned, conquered, cut, \
+             declared, delivered, denied, deployed, died, elected, ended, established, exported, fired, founded, \
+             gave, imported, imposed, invaded, joined, killed, launched, left, met, occupied, offered, opened, \
+             ordered, paid, passed, promised, published, ratified, received, recognised, recognized, rejected, \
+             released, reported, resigned, said, sent, signed, sold, stated, supplied, supported, tested, \
+             threatened, told, urged, vetoed, visited, voted, warned, withdrew, won",
         ),
     ],
 };

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
@@ -48,5 +48,21 @@ pub(super) const FRENCH: Language = Language {
         (Term::Little, "les, des, du, de, la, le, et, en, au, aux, pour, dans, sur, une, un, par"),
         (Term::Short, "éd, éds, trad, dir"),
     ],
+    headings: &[
+        (
+            Heading::Bibliography,
+            "bibliographie, références, références bibliographiques, liste des références, ouvrages cités, \
+             bibliographie et sources",
+        ),
+        (Heading::Part, "livres, revues, sites web"),
+        (Heading::Notes, "notes de bas de page"),
+    ],
+    citing: &[
+        (Citing::Introduces, "voir"),
+        (Citing::WithinName, "de, des, du, et, la, le"),
+        (Citing::Signal, "voir"),
+        (Citing::Undated, "s.a"),
+    ],
+    sentences: &[(Sentence::Abbreviation, "cap, ste"), (Sentence::HalfOfAPair, "et, ou")],
     ..Language::EMPTY
 };

@@ -1,6 +1,6 @@
 //! German, with the Austrian January.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
@@ -43,9 +43,9 @@ pub(super) const GERMAN: Language = Language {
         (Term::Thesis, "dissertation, diss, masterarbeit, diplomarbeit, bachelorarbeit, habilitation"),
         (
             Term::Body,
-            "bundesamt, ministerium, bundesministerium, institut, gesellschaft, verein, verband, amt, stiftung",
+            "bundesamt, ministerium, bundesministerium, institut, gesellschaft, hochschule, verein, verband, amt, stiftung",
         ),
-        (Term::University, "universität, hochschule"),
+        (Term::University, "universität"),
         (Term::Join, "und, u"),
         (Term::Others, "u. a, u.a"),
         (Term::Particle, "von, zu, zum, zur, vom, der, den"),
@@ -54,6 +54,29 @@ pub(super) const GERMAN: Language = Language {
             "die, das, des, dem, ein, eine, einer, und, für, mit, im, am, auf, aus, bei, nach, über, als, zur, zum",
         ),
         (Term::Short, "bd, hrsg, hg, aufl, verl, jg, bzw, übers, nr"),
+    ],
+    headings: &[
+        (
+            Heading::Bibliography,
+            "literaturverzeichnis, literatur, quellen, quellenverzeichnis, literatur- und quellenverzeichnis, \
+             quellen- und literaturverzeichnis, literaturangaben",
+        ),
+        (Heading::Part, "bücher, aufsätze, zeitschriften, internetquellen, primärquellen, sekundärliteratur"),
+        (Heading::Notes, "anmerkungen, fußnoten, endnoten"),
+    ],
+    citing: &[
+        (Citing::Introduces, "siehe, vgl"),
+        (Citing::WithinName, "den, der, für, und, von, zu"),
+        (Citing::Locator, "s"),
+        (Citing::Ibid, "ebenda, ebd"),
+        (Citing::OpCit, "a.a.o"),
+        (Citing::Signal, "siehe"),
+        (Citing::Undated, "o.j"),
+        (Citing::Forthcoming, "im druck"),
+    ],
+    sentences: &[
+        (Sentence::Abbreviation, "aufl, bd, d.h, diss, hrsg, kap, nr, z.b"),
+        (Sentence::HalfOfAPair, "und, oder, bis"),
     ],
     ..Language::EMPTY
 };

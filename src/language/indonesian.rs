@@ -1,6 +1,6 @@
 //! Indonesian, with its older spellings (Nopember, Pebruari, Djanuari).
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const INDONESIAN: Language = Language {
     code: "id",
@@ -183,17 +183,92 @@ pub(super) const INDONESIAN: Language = Language {
         (Term::Serial, "jurnal, majalah, buletin, harian, kompas, tempo"),
         (Term::Proceedings, "prosiding, konferensi"),
         (Term::Press, "penerbit, pustaka, gramedia, terbitan"),
-        (Term::Thesis, "skripsi, tesis, disertasi, dissertasi"),
+        (Term::Thesis, "skripsi, tesis, disertasi, dissertasi, program studi"),
         (
             Term::Body,
             "antara, badan, berita, biro, departemen, dewan, indonesia, institut, internasional, jurnal, kantor, \
-             kementerian, komisi, lembaga, mahkamah, organisasi, pusat, yayasan",
+             fakultas, kementerian, komisi, lembaga, mahkamah, organisasi, pusat, yayasan",
         ),
-        (Term::University, "universitas, fakultas"),
+        (Term::University, "universitas"),
+        (Term::OfBody, "untuk"),
         (Term::Join, "dan, serta"),
         (Term::Others, "dkk"),
-        (Term::Particle, "bin, binti"),
+        (Term::Particle, "bin, binti, ibn, al, el"),
         (Term::Little, "di, ke, dari, dan, yang, untuk, dengan, pada, dalam, oleh, atau, sebagai, terhadap"),
         (Term::Short, "dkk, hlm, hal, terj"),
+    ],
+    headings: &[
+        (
+            Heading::Bibliography,
+            "daftar pustaka, daftar rujukan, daftar referensi, referensi, rujukan, pustaka, kepustakaan, \
+             bibliografi, rujukan dan referensi, daftar bacaan",
+        ),
+        (
+            Heading::Part,
+            "buku, buku dan artikel, jurnal, artikel, artikel jurnal, situs web, situs, sumber internet, \
+             sumber lain, berita, media massa, laporan, dokumen, skripsi, tesis, disertasi, peraturan, \
+             peraturan perundang-undangan, undang-undang, wawancara, lain-lain",
+        ),
+        (
+            Heading::Section,
+            "abstrak, ringkasan, pendahuluan, kata pengantar, latar belakang, metode, metode penelitian, \
+             hasil dan pembahasan, pembahasan, kesimpulan, simpulan, penutup, ucapan terima kasih, lampiran, \
+             daftar isi",
+        ),
+        (Heading::Notes, "catatan, catatan kaki, catatan akhir"),
+    ],
+    citing: &[
+        (
+            Citing::Introduces,
+            "bandingkan, berdasarkan, dalam, diadaptasi, diakses, dikutip, diolah, lihat, menurut, mis, misal, \
+             misalnya, seperti, sumber",
+        ),
+        (Citing::WithinName, "atas, bagi, bin, binti, dan, dkk, serta, untuk, ibn, al-"),
+        (
+            Citing::NoAuthor,
+            "abad, artikel, ayat, bab, gambar, kepres, konferensi, konvensi, krisis, ktt, lahir, nomor, pasal, \
+             pemilu, perang, periode, perjanjian, permen, perpres, pilpres, protokol, resolusi, revolusi, sejak, \
+             sekitar, tabel, tahun, tanggal, tap, traktat, undang, uu, versi, wafat",
+        ),
+        (Citing::Locator, "hlm, hal, halaman, h, bab, tabel"),
+        (
+            Citing::Speaks,
+            "berargumen, berpendapat, dijelaskan, mendefinisikan, mengatakan, mengemukakan, mengungkapkan, \
+             menjelaskan, menulis, menunjukkan, menyatakan, menyebut, menyebutkan, menyimpulkan, melaporkan, \
+             memaparkan",
+        ),
+        (Citing::SaidBy, "menurut, oleh, lihat, dalam"),
+        (Citing::Signal, "lihat juga, lihat, bandingkan"),
+        (Citing::Undated, "t.t, t. t, tt, tth"),
+        (Citing::Forthcoming, "akan terbit, segera terbit"),
+        (Citing::Available, "tersedia pada, tersedia di, diakses dari, diunduh dari, dari"),
+        (Citing::ReadOn, "diakses, pada, dari"),
+    ],
+    sentences: &[
+        (
+            Sentence::Abbreviation,
+            "drs, fa, hal, hlm, ir, jl, jln, jo, kep, kol, letjen, mayjen, nr, rp, s.d, tgl, th, u.p, yth",
+        ),
+        (Sentence::EndsToo, "dll, dsb, dst, dkk, t.t"),
+        (
+            Sentence::Opener,
+            "adapun, akan, akibatnya, bagi, beberapa, berdasarkan, bila, dalam, dan, dari, dengan, di, hal, ini, \
+             itu, jika, karena, kedua, keduanya, ketika, mereka, meskipun, menurut, namun, oleh, pada, para, \
+             pertama, sebagai, sejak, selain, selanjutnya, setelah, tetapi, untuk",
+        ),
+        (Sentence::HalfOfAPair, "dan, atau"),
+        (
+            Sentence::Act,
+            "bergabung, berjanji, berkunjung, bertemu, dibekukan, dibentuk, dibuka, didirikan, dijatuhkan, dikirim, \
+             diluncurkan, diresmikan, ditandatangani, ditangkap, dituduh, gugur, memanggil, membantu, membeli, \
+             memberi, memberikan, memberlakukan, membekukan, membentuk, membuka, memilih, memasok, memperingatkan, \
+             memprotes, menandatangani, menangkap, mencabut, mencaplok, mendesak, mendirikan, mendukung, \
+             menegaskan, menembak, menerapkan, menerima, mengakhiri, mengakui, mengancam, menganeksasi, mengangkat, \
+             mengatakan, mengecam, mengekspor, mengerahkan, menghapus, mengimpor, menginvasi, mengirim, \
+             mengirimkan, mengizinkan, mengumumkan, mengungkapkan, mengunjungi, mengusulkan, mengutuk, meninggal, \
+             menjatuhkan, menjual, menolak, menuding, menuduh, menunjuk, menutup, menyatakan, menyebut, \
+             menyepakati, menyerang, menyerukan, menyetujui, meratifikasi, merebut, meresmikan, merilis, \
+             melancarkan, melaporkan, melarang, meluncurkan, tewas",
+        ),
     ],
 };

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
@@ -42,5 +42,7 @@ pub(super) const ITALIAN: Language = Language {
         (Term::Particle, "di, della, del, dal, dalla, degli"),
         (Term::Little, "il, lo, gli, di, della, delle, dei, nel, nella, con, per, su, tra"),
     ],
+    headings: &[(Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia")],
+    citing: &[(Citing::WithinName, "della, di")],
     ..Language::EMPTY
 };

@@ -1,9 +1,10 @@
 //! Japanese.
 
-use super::{Calendar, Language};
+use super::{Calendar, Heading, Language};
 
 pub(super) const JAPANESE: Language = Language {
     code: "ja",
     calendar: Calendar { marks: ["年", "月", "日"], day_first: true, ..Calendar::EMPTY },
+    headings: &[(Heading::Bibliography, "参考文献, 引用文献")],
     ..Language::EMPTY
 };

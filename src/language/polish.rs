@@ -1,6 +1,6 @@
 //! Polish: months and days in the cases that dates put them in.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbers, Term};
 
 pub(super) const POLISH: Language = Language {
     code: "pl",
@@ -46,5 +46,6 @@ pub(super) const POLISH: Language = Language {
         (Term::Little, "w, z, na, do"),
         (Term::Short, "wyd, tłum"),
     ],
+    headings: &[(Heading::Bibliography, "bibliografia, literatura, spis literatury, wykaz literatury, netografia")],
     ..Language::EMPTY
 };

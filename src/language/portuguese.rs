@@ -1,6 +1,6 @@
 //! Portuguese. Its days of the week are cut at their hyphen.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
@@ -43,5 +43,7 @@ pub(super) const PORTUGUESE: Language = Language {
         (Term::Little, "o, os, as, do, da, dos, das, em, para, por, com, uma, um, no, na, nos, nas, ao"),
         (Term::Short, "org, orgs"),
     ],
+    headings: &[(Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas")],
+    citing: &[(Citing::WithinName, "da, do, dos, e")],
     ..Language::EMPTY
 };

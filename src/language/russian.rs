@@ -1,6 +1,6 @@
 //! Russian: months and days in the cases that dates put them in.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbers, Term};
 
 pub(super) const RUSSIAN: Language = Language {
     code: "ru",
@@ -51,5 +51,10 @@ pub(super) const RUSSIAN: Language = Language {
         (Term::Short, "ред, изд, стр, вып"),
         (Term::Others, "и др"),
     ],
+    headings: &[(
+        Heading::Bibliography,
+        "список литературы, литература, источники, список использованных источников, \
+             список использованной литературы, библиографический список, библиография",
+    )],
     ..Language::EMPTY
 };

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Calendar, Counted, Cue, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
@@ -47,5 +47,16 @@ pub(super) const SPANISH: Language = Language {
         (Term::Little, "el, los, las, del, de, la, y, en, para, por, con, una, un, al, sobre, entre"),
         (Term::Short, "núm, pág, págs, coord"),
     ],
+    headings: &[
+        (
+            Heading::Bibliography,
+            "bibliografía, referencias, referencias bibliográficas, obras citadas, obras consultadas, fuentes, \
+             fuentes consultadas",
+        ),
+        (Heading::Part, "libros, artículos, páginas web"),
+        (Heading::Notes, "notas"),
+    ],
+    citing: &[(Citing::WithinName, "de, del, el, la, y")],
+    sentences: &[(Sentence::HalfOfAPair, "y, o")],
     ..Language::EMPTY
 };

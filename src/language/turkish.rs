@@ -1,6 +1,6 @@
 //! Turkish.
 
-use super::{Calendar, Counted, Cue, Language, Numbers};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbers};
 
 pub(super) const TURKISH: Language = Language {
     code: "tr",
@@ -17,5 +17,6 @@ pub(super) const TURKISH: Language = Language {
     },
     cues: &[(Cue::And, "ve")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    headings: &[(Heading::Bibliography, "kaynakça, kaynaklar")],
     ..Language::EMPTY
 };

@@ -7,107 +7,12 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Abbreviations that do not end a sentence, in lower case and without their last full stop.
-const ABBREVIATIONS: &[&str] = &[
-    "a.k.a", "adm", "al", "app", "approx", "art", "arts", "bd", "bk", "c", "ca", "cap", "cf", "ch", "chap", "co",
-    "col", "comp", "cpt", "dept", "diss", "doc", "dr", "drs", "e.g", "ed", "eds", "edn", "eq", "esp", "et al", "f",
-    "fa", "ff", "fig", "figs", "fol", "gen", "gov", "hal", "hlm", "hon", "i.e", "ibid", "ir", "jl", "jln", "jo", "jr",
-    "kap", "kep", "kol", "letjen", "lt", "maj", "mayjen", "mr", "mrs", "ms", "msgr", "mt", "n", "nn", "no", "nos",
-    "nr", "op", "p", "para", "paras", "pp", "pres", "prof", "pt", "pts", "q.v", "ref", "refs", "rev", "rp", "s.d",
-    "sec", "sect", "sen", "ser", "sgt", "st", "ste", "supp", "suppl", "tab", "tgl", "th", "trans", "u.p", "univ", "v",
-    "viz", "vol", "vols", "vs", "yth", "z.b", "d.h", "hrsg", "aufl",
-    // Months, as English and Indonesian shorten them.
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "agt", "okt", "nop", "des",
-];
+use crate::language::{FORTHCOMING, Sentence, Term, UNDATED, Vocabulary, is_short_month, row};
 
-/// Abbreviations that end a sentence as often as not: where a capital follows, they do.
-const AT_ENDS: &[&str] = &["dll", "dsb", "dst", "dkk", "etc", "n.d", "t.t", "inc", "ltd", "a.m", "p.m"];
-
-/// Words that begin a sentence and no name.
-const OPENERS: &[&str] = &[
-    "a",
-    "after",
-    "all",
-    "although",
-    "an",
-    "and",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "during",
-    "for",
-    "from",
-    "he",
-    "her",
-    "his",
-    "however",
-    "if",
-    "in",
-    "it",
-    "its",
-    "many",
-    "most",
-    "no",
-    "on",
-    "one",
-    "she",
-    "since",
-    "some",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "under",
-    "we",
-    "when",
-    "while",
-    "with",
-    "adapun",
-    "akan",
-    "akibatnya",
-    "bagi",
-    "beberapa",
-    "berdasarkan",
-    "bila",
-    "dalam",
-    "dan",
-    "dari",
-    "dengan",
-    "di",
-    "hal",
-    "ini",
-    "itu",
-    "jika",
-    "karena",
-    "kedua",
-    "keduanya",
-    "ketika",
-    "mereka",
-    "meskipun",
-    "menurut",
-    "namun",
-    "oleh",
-    "pada",
-    "para",
-    "pertama",
-    "sebagai",
-    "sejak",
-    "selain",
-    "selanjutnya",
-    "setelah",
-    "tetapi",
-    "untuk",
-];
+static ABBREVIATIONS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Abbreviation));
+static SHORT: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Short));
+static ENDS_TOO: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::EndsToo));
+static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
 
 /// The longest stretch, in bytes, over which an open bracket holds a sentence together.
 const LONGEST_BRACKET: usize = 600;
@@ -176,11 +81,11 @@ fn goes_on(so_far: &str, next: &str) -> bool {
     let word = body.rsplit([' ', '(', '[', '"', '“', '\u{a0}', '–', '/']).next().unwrap_or_default();
     let lower = word.to_lowercase();
     let opener = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let opens = OPENERS.contains(&opener.as_str());
+    let opens = OPENERS.has(&opener);
     let list_number = body.len() == word.len() && !word.is_empty() && word.len() <= 4;
     match () {
-        () if ABBREVIATIONS.contains(&lower.as_str()) => !(opens && lower == "al"),
-        () if AT_ENDS.contains(&lower.as_str()) => first.is_lowercase() || first.is_ascii_digit(),
+        () if ENDS_TOO.has(&lower) => first.is_lowercase() || first.is_ascii_digit(),
+        () if ABBREVIATIONS.has(&lower) || SHORT.has(&lower) || is_short_month(&lower) => !(opens && lower == "al"),
         () if is_initial(word) => !opens && (word != "I" || body.len() == 1),
         // "3. The compact at work", "a. Pressure of the system".
         () => list_number && (word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_digit())),
@@ -208,7 +113,9 @@ fn trailing_citation(text: &str) -> Option<usize> {
     let inner = &text[1..end - 1];
     let numbers = numeric && inner.chars().all(|letter| letter.is_ascii_digit() || " ,;-–".contains(letter));
     let year = inner.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    let undated = ["n.d.", "t.t.", "forthcoming"].iter().any(|word| inner.contains(word));
+    let undated = [&UNDATED, &FORTHCOMING]
+        .iter()
+        .any(|known| inner.split([' ', ',', ';']).any(|word| known.has(word.trim_end_matches('.'))));
     let alone = text[end..].trim_matches(['.', ' ']).is_empty();
     let cites = numbers || (!numeric && inner.len() < 300 && (year || undated));
     (cites && (alone || inner.len() < 120)).then(|| end + text[end..].bytes().take_while(|byte| *byte == b'.').count())

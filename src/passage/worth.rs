@@ -9,12 +9,10 @@
 //! and Indonesian for verbs.
 
 use std::ops::Range;
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashSet;
 
 use crate::amount::prose::{self as values, Style, amounts};
 use crate::frame::{Match, matches};
+use crate::language::{Sentence, Vocabulary, row};
 use crate::time::prose::{self as times, Language, dates};
 
 /// What makes a sentence worth checking.
@@ -30,21 +28,7 @@ pub struct Worth {
     pub act: Option<Range<usize>>,
 }
 
-/// Verbs of acts that leave a record, as they stand in a sentence.
-const ACTS: &str = "abolished accused acquired adopted agreed annexed announced appointed approved arrested attacked banned became \
-bombed built called captured claimed closed condemned conquered cut declared delivered denied deployed died \
-elected ended established exported fired founded gave imported imposed invaded joined killed launched left met \
-occupied offered opened ordered paid passed promised published ratified received recognised recognized \
-rejected released reported resigned said sent signed sold stated supplied supported tested threatened told \
-urged vetoed visited voted warned withdrew won bergabung berjanji berkunjung bertemu dibekukan dibentuk dibuka \
-didirikan dijatuhkan dikirim diluncurkan diresmikan ditandatangani ditangkap dituduh gugur memanggil membantu \
-membeli memberi memberikan memberlakukan membekukan membentuk membuka memilih memasok memperingatkan memprotes \
-menandatangani menangkap mencabut mencaplok mendesak mendirikan mendukung menegaskan menembak menerapkan \
-menerima mengakhiri mengakui mengancam menganeksasi mengangkat mengatakan mengecam mengekspor mengerahkan \
-menghapus mengimpor menginvasi mengirim mengirimkan mengizinkan mengumumkan mengungkapkan mengunjungi \
-mengusulkan mengutuk meninggal menjatuhkan menjual menolak menuding menuduh menunjuk menutup menyatakan \
-menyebut menyepakati menyerang menyerukan menyetujui meratifikasi merebut meresmikan merilis melancarkan \
-melaporkan melarang meluncurkan tewas";
+static ACTS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Act));
 
 /// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is known;
 /// `citations` are its citations, in order.
@@ -64,12 +48,6 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
     (worth != Worth::default()).then_some(worth)
 }
 
-/// Whether a word is the verb of an act.
-fn is_act(word: &str) -> bool {
-    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    WORDS.get_or_init(|| ACTS.split_whitespace().collect()).contains(word)
-}
-
 /// The first verb of an act in a sentence that names someone.
 fn act(sentence: &str, citations: &[Range<usize>]) -> Option<Range<usize>> {
     let cited = |at: usize| citations.iter().any(|citation| citation.contains(&at));
@@ -78,7 +56,7 @@ fn act(sentence: &str, citations: &[Range<usize>]) -> Option<Range<usize>> {
     for (place, (at, word)) in words(sentence).filter(|(at, _)| !cited(*at)).enumerate() {
         let acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
         name |= acronym || place > 0 && word.starts_with(char::is_uppercase);
-        if verb.is_none() && is_act(word) {
+        if verb.is_none() && ACTS.has(word) {
             verb = Some(at..at + word.len());
         }
     }
@@ -90,7 +68,7 @@ fn act(sentence: &str, citations: &[Range<usize>]) -> Option<Range<usize>> {
 fn opens_with_name(sentence: &str) -> bool {
     let mut first = words(sentence);
     let name = first.next().is_some_and(|(_, word)| word.len() > 3 && word.starts_with(char::is_uppercase));
-    name && first.next().is_some_and(|(_, word)| is_act(word))
+    name && first.next().is_some_and(|(_, word)| ACTS.has(word))
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -47,6 +47,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::finding::{Finding, Level, Verdicts};
+use crate::language::commonest;
 use crate::model::{EntityId, Record};
 use crate::passage::spellings::{Recurring, Spelling, recurring};
 use crate::rules::Case;
@@ -57,12 +58,6 @@ use super::held::{claims_of, without_citations};
 pub(crate) const RULE: &str = "name-variant";
 pub(crate) const LEVEL: Level = Level::Note;
 pub(crate) const COUNTS: [&str; 2] = ["name that recurs in the manuscript", "names that recur in the manuscript"];
-
-/// Words that are frequent in one language and stand in no other of these.
-const TONGUES: &[(&str, &[&str])] = &[
-    ("en", &["the", "of", "and", "to", "was", "were", "is", "that", "with", "by", "from", "its", "which"]),
-    ("id", &["yang", "dan", "di", "pada", "dengan", "untuk", "dari", "ini", "itu", "dalam", "oleh", "tidak", "bahwa"]),
-];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
@@ -152,7 +147,5 @@ fn variant(
 /// The language of a text, as far as its small words tell; else `usual`.
 fn tongue<'t>(text: &str, usual: &'t str) -> &'t str {
     let lower = text.to_lowercase();
-    let count = |small: &[&str]| lower.split_whitespace().filter(|word| small.contains(word)).count();
-    let best = TONGUES.iter().map(|(tongue, small)| (count(small), *tongue)).max();
-    best.filter(|(count, _)| *count >= 3).map_or(usual, |(_, tongue)| tongue)
+    commonest(lower.split_whitespace()).filter(|(count, _)| *count >= 3).map_or(usual, |(_, tongue)| tongue)
 }
