@@ -447,6 +447,8 @@ pub(crate) enum Citing {
     Introduces,
     /// "see also", at the head of a note.
     Signal,
+    /// "compare", before a citation: it sends the reader on, and claims nothing of the source.
+    Aside,
     /// "by", before a name that is cited in the running text.
     SaidBy,
     /// "argues", before or behind such a name.

@@ -9,7 +9,7 @@ use super::{Bibliography, Entry, Name, Part, Who, dates};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::{When, month_named};
+use crate::time::{When, month_named, prose};
 
 /// A field of more bytes is left out: no part of an entry that is read here is as long.
 const FIELD: usize = 8 << 10;
@@ -406,7 +406,7 @@ fn date(value: &str) -> Option<String> {
     if When::parse(value).is_ok() {
         return Some(value.to_owned());
     }
-    dates::leading(value).filter(|dated| value[dated.end..].trim().is_empty()).and_then(|dated| dated.edtf)
+    prose::whole(value)?.ok().map(|when| when.to_string())
 }
 
 /// The type of BibLaTeX for a type of CSL, or the one that comes nearest to it.

@@ -6,11 +6,11 @@ use std::ops::Range;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Bibliography, Entry, Name, Part, Who, dates};
+use super::{Bibliography, Entry, Name, Part, Who};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::When;
+use crate::time::{When, prose};
 
 /// The parts of an item that are read as they stand.
 const FIELDS: [&str; 19] = [
@@ -261,7 +261,7 @@ fn date(value: &Value) -> Option<String> {
         if When::parse(text).is_ok() {
             return Some(text.to_owned());
         }
-        dates::leading(text).filter(|dated| text[dated.end..].trim().is_empty()).and_then(|dated| dated.edtf)
+        prose::whole(text)?.ok().map(|when| when.to_string())
     })?;
     When::parse(&date).is_ok().then_some(date)
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Bibliography, Entry, Name, Part, Who, dates};
+use super::{Bibliography, Entry, Name, Part, Who};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::When;
+use crate::time::{When, prose};
 
 /// A line that says something.
 struct Line<'t> {
@@ -221,7 +221,7 @@ fn date(says: &str) -> Option<String> {
     if When::parse(says).is_ok() {
         return Some(says.to_owned());
     }
-    dates::leading(says).filter(|dated| says[dated.end..].trim().is_empty()).and_then(|dated| dated.edtf)
+    prose::whole(says)?.ok().map(|when| when.to_string())
 }
 
 /// The sign of RIS for a type of CSL, or for the one that comes nearest to it.

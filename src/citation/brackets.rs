@@ -202,12 +202,11 @@ pub(super) fn years_and_tail(words: &str, at: usize, end: usize) -> Tail {
         tail.years.push(date.year);
         here = letters(words, here, end, &mut tail.years);
         let behind = &words[here..end];
-        let joint =
-            [", and ", " and ", " & ", ", ", " dan ", "/", ","].iter().find(|joint| behind.starts_with(**joint));
-        match joint {
-            Some(joint) if dated(words, here + joint.len()).is_some_and(|date| !date.full) => here += joint.len(),
-            _ => break,
+        let joint = joint(behind);
+        if joint == 0 || dated(words, here + joint).is_none_or(|date| date.full) {
+            break;
         }
+        here += joint;
     }
     let rest = trimmed(words, here..end);
     let text = words[rest.clone()].trim_start_matches([',', ':', '.', ')', ' ']);
@@ -223,6 +222,15 @@ pub(super) fn years_and_tail(words: &str, at: usize, end: usize) -> Tail {
         tail.clean = false;
     }
     tail
+}
+
+/// How long that is which parts two years at the start of a text: a comma, a word, both.
+fn joint(text: &str) -> usize {
+    let comma = text.strip_prefix([',', '/']).unwrap_or(text);
+    let rest = comma.strip_prefix(' ').unwrap_or(comma);
+    let word = rest.split(' ').next().filter(|word| rest.len() < text.len() && JOINS.has(word));
+    let behind = word.map_or(rest, |word| rest[word.len()..].trim_start());
+    if word.is_none() && comma.len() == text.len() { 0 } else { text.len() - behind.len() }
 }
 
 /// The letters of further works behind a year: `b` in `2020a, b`.

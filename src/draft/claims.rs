@@ -18,7 +18,7 @@ use super::{Left, Remark};
 use crate::bibliography::Bibliography;
 use crate::citation::{By, Citation, Cited, Resolved};
 use crate::document::{Document, Kind, Lines, Spot};
-use crate::language::Link;
+use crate::language::{Citing, Link, Vocabulary, row};
 use crate::names::one_line;
 use crate::time::prose::{Found, Language, What, dates};
 use crate::time::{Answer, When};
@@ -324,14 +324,13 @@ fn presumption(passage: &Passage<'_>, later: &Passage<'_>) -> String {
     }
 }
 
+static ASIDES: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Aside));
+
 /// Words before a citation that send the reader on, and claim nothing of the source.
 fn is_aside(prefix: &str) -> bool {
     let words = prefix.to_lowercase();
     let words = words.trim_matches(|c: char| !c.is_alphabetic());
-    matches!(
-        words,
-        "see" | "see also" | "cf" | "compare" | "but see" | "for more" | "lihat" | "lihat juga" | "bandingkan"
-    )
+    ASIDES.has(words)
 }
 
 /// Whether the words before a citation end so.

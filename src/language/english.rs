@@ -298,6 +298,7 @@ pub(super) const ENGLISH: Language = Language {
         (Citing::SaidBy, "by, see, according to"),
         (Citing::Ibid, "ibidem, ibid, idem"),
         (Citing::OpCit, "op. cit, op.cit, opcit, loc. cit, loc.cit"),
+        (Citing::Aside, "see, see also, cf, compare, but see, for more"),
         (Citing::Signal, "see also, see, cf., in"),
         (Citing::Undated, "n.d, n. d, nd, s.d, s. d, no date"),
         (Citing::Forthcoming, "forthcoming, in press"),

@@ -238,6 +238,7 @@ pub(super) const INDONESIAN: Language = Language {
              memaparkan",
         ),
         (Citing::SaidBy, "menurut, oleh, lihat, dalam"),
+        (Citing::Aside, "lihat, lihat juga, bandingkan"),
         (Citing::Signal, "lihat juga, lihat, bandingkan"),
         (Citing::Undated, "t.t, t. t, tt, tth"),
         (Citing::Forthcoming, "akan terbit, segera terbit"),

@@ -24,6 +24,7 @@
 //! What is not read: dates in words alone ("the nineteenth of June"), Roman and other calendars, years of two digits.
 
 mod atom;
+mod leading;
 mod reader;
 mod relative;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use std::ops::Range;
 use chrono::Weekday;
 
 use self::atom::{Atom, Plain};
+pub use self::leading::{leading, month_and_day};
 use self::reader::{Before, Reader};
 pub use self::relative::{Anchor, Relative};
 pub use self::whole::whole;

@@ -147,6 +147,42 @@ fn nothing_below_the_command_line_touches_the_outside() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// The texts in quotes of a source file, but for those of its comments and its tests.
+fn quoted(code: &str) -> Vec<String> {
+    let joined = code.replace("\\\n", "").replace("\\\"", "").replace("'\"'", "").replace("b'\"'", "");
+    let pieces = joined.split('"').skip(1).step_by(2);
+    pieces.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).collect()
+}
+
+/// Where a word of another language stands in code all the same, and why.
+const WORDS_IN_CODE: [(&str, &[&str]); 4] = [
+    ("src/amount/units.rs", &["min"]),                 // the sign for minutes
+    ("src/document/docx/paragraphs.rs", &["del"]),     // an element of WordprocessingML
+    ("src/document/html.rs", &["del"]),                // an element of HTML
+    ("src/time/url.rs", &["nomor", "tanggal", "tgl"]), // parameters of addresses
+];
+
+#[test]
+fn the_words_of_other_languages_stand_with_their_languages() {
+    let all = code();
+    let (of_languages, others): (Vec<_>, Vec<_>) = all.iter().partition(|(file, _)| file.starts_with("src/language/"));
+    let words = |english: bool| -> BTreeSet<String> {
+        let files = of_languages.iter().filter(|(file, _)| file.ends_with("english.rs") == english);
+        let lists = files.flat_map(|(_, code)| quoted(code));
+        lists.flat_map(|list| list.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect()
+    };
+    let (english, foreign) = (words(true), words(false));
+    assert!(foreign.len() > 500, "the words of the languages are read");
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (file, code) in &others {
+        let texts = quoted(code).into_iter().map(|text| text.trim().to_owned());
+        let told = texts.filter(|text| text.chars().count() > 2 && foreign.contains(text) && !english.contains(text));
+        told.for_each(|text| _ = found.entry(file).or_default().insert(text));
+    }
+    let excepted = WORDS_IN_CODE.map(|(file, words)| (file, words.iter().map(|word| (*word).to_owned()).collect()));
+    assert_eq!(found, BTreeMap::from(excepted), "what is read in a text belongs into `src/language`");
+}
+
 #[test]
 fn nothing_but_a_broken_invariant_panics() {
     let mut wrong = String::new();

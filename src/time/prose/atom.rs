@@ -71,6 +71,11 @@ const ROMAN: [&str; 22] = [
 /// A date and the token behind it.
 type Read = Option<(Plain, usize)>;
 
+/// Whether a word in lower case, with a dot behind it, is "about" before a year.
+pub(super) fn is_circa(word: &str) -> bool {
+    CIRCA.has(word)
+}
+
 impl Reader<'_> {
     /// The date that begins at a token.
     pub(super) fn atom(&self, at: usize, before: Before) -> Option<Atom> {
