@@ -11,6 +11,7 @@
 mod bad;
 mod day;
 mod duration;
+mod fault;
 mod months;
 pub mod prose;
 mod spoken;
@@ -18,9 +19,9 @@ mod stretch;
 mod url;
 mod when;
 
-pub use bad::BadDate;
 pub use day::{Day, YEAR_LIMIT};
 pub use duration::Gap;
+pub use fault::BadDate;
 pub use months::month_named;
 pub use stretch::{Answer, End, Stretch};
 pub use url::{Trust, UrlDate, date_in_url};

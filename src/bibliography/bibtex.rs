@@ -9,7 +9,7 @@ use super::{Bibliography, Entry, Name, Part, Who, dates};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::{When, month_named, prose};
+use crate::time::{When, month_named};
 
 /// A field of more bytes is left out: no part of an entry that is read here is as long.
 const FIELD: usize = 8 << 10;
@@ -217,7 +217,7 @@ impl<'t> Reading<'t> {
                 Some(start) => value[start..].split([' ', '}']).next().unwrap_or_default().to_owned(),
                 None => return,
             },
-            "accessed" | "original-date" => match date(value) {
+            "accessed" | "original-date" => match dates::whole(value) {
                 Some(date) => date,
                 None => return self.fault(at.clone(), format!("`{}` is no date", shown(value))),
             },
@@ -256,7 +256,7 @@ impl<'t> Reading<'t> {
         let day = field("day").and_then(|(day, _)| day.trim().parse::<u8>().ok());
         let full = month.and_then(|month: u8| day.map(|day| format!("{value}-{month:02}-{day:02}")));
         let full = full.filter(|full| When::parse(full).is_ok());
-        let issued = full.or(month.map(|month| format!("{value}-{month:02}"))).or_else(|| date(&value));
+        let issued = full.or(month.map(|month| format!("{value}-{month:02}"))).or_else(|| dates::whole(&value));
         match issued {
             Some(issued) => entry.put("issued", issued, at),
             None => match dates::leading(&value) {
@@ -398,15 +398,6 @@ fn names(chunks: &[Spanned<biblatex::Chunk>]) -> Vec<Who> {
         Who::Person { family, given }
     });
     named.collect()
-}
-
-/// A date in EDTF: as it is written, or read from words.
-fn date(value: &str) -> Option<String> {
-    let value = value.trim();
-    if When::parse(value).is_ok() {
-        return Some(value.to_owned());
-    }
-    prose::whole(value)?.ok().map(|when| when.to_string())
 }
 
 /// The type of BibLaTeX for a type of CSL, or the one that comes nearest to it.

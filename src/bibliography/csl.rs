@@ -6,11 +6,11 @@ use std::ops::Range;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Bibliography, Entry, Name, Part, Who};
+use super::{Bibliography, Entry, Name, Part, Who, dates};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::{When, prose};
+use crate::time::When;
 
 /// The parts of an item that are read as they stand.
 const FIELDS: [&str; 19] = [
@@ -256,13 +256,7 @@ fn date(value: &Value) -> Option<String> {
             _ => days.join("/"),
         })
     };
-    let date = whole().or_else(|| {
-        let text = text?.trim();
-        if When::parse(text).is_ok() {
-            return Some(text.to_owned());
-        }
-        prose::whole(text)?.ok().map(|when| when.to_string())
-    })?;
+    let date = whole().or_else(|| dates::whole(text?))?;
     When::parse(&date).is_ok().then_some(date)
 }
 

@@ -61,6 +61,14 @@ fn finer(text: &str, year: i32, at: usize) -> Option<(String, usize)> {
     (ends && When::parse(&edtf).is_ok()).then_some((edtf, end))
 }
 
+/// The date that the whole of `text` says, in EDTF: as it is written, or read from words.
+pub(crate) fn whole(text: &str) -> Option<String> {
+    let text = text.trim();
+    let written = || When::parse(text).ok().or_else(|| prose::whole(text)?.ok()).map(|when| when.to_string());
+    // `2001a`
+    written().or_else(|| leading(text).filter(|dated| dated.end == text.len())?.edtf)
+}
+
 /// `n.d.`, `forthcoming`.
 fn worded(text: &str) -> Option<Dated> {
     let end = |known: &Vocabulary| {

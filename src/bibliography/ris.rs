@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Bibliography, Entry, Name, Part, Who};
+use super::{Bibliography, Entry, Name, Part, Who, dates};
 use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
-use crate::time::{When, prose};
+use crate::time::When;
 
 /// A line that says something.
 struct Line<'t> {
@@ -218,10 +218,7 @@ fn date(says: &str) -> Option<String> {
         };
         return When::parse(&date).is_ok().then_some(date);
     }
-    if When::parse(says).is_ok() {
-        return Some(says.to_owned());
-    }
-    prose::whole(says)?.ok().map(|when| when.to_string())
+    dates::whole(says)
 }
 
 /// The sign of RIS for a type of CSL, or for the one that comes nearest to it.

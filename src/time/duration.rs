@@ -18,8 +18,8 @@ use std::fmt;
 use std::ops::{Range, RangeInclusive};
 use std::sync::OnceLock;
 
-use super::bad::{BadDate, word_at};
 use super::day::days_in_month;
+use super::fault::{BadDate, word_at};
 use crate::text::{counted, listed};
 
 /// How many days may lie between two dates. It reads as it was written: `~P1Y2M`, `P4M/P5M`.

@@ -41,7 +41,7 @@ pub use self::leading::{leading, month_and_day};
 use self::reader::{Before, Reader};
 pub use self::relative::{Anchor, Relative};
 pub use self::whole::whole;
-use super::bad::in_calendar;
+use super::fault::in_calendar;
 use super::months::{PLAIN, Tongues};
 use super::{BadDate, When};
 use crate::language::{self, Cue, Vocabulary};

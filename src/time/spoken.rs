@@ -8,8 +8,23 @@ use super::day::spoken_year;
 use super::{Day, When, months};
 use crate::text::listed;
 
+impl When {
+    /// The date as a person says it: "20 June 2024", "the 1950s", "25 June 1950 to 27 July 1953".
+    pub fn spoken(&self) -> String {
+        expression(&self.edtf())
+    }
+
+    /// What the notation says and its writer may not have meant, in one sentence.
+    pub fn caution(&self) -> Option<String> {
+        match self.edtf() {
+            Edtf::Date(date) => caution(&date),
+            _ => None,
+        }
+    }
+}
+
 /// The whole expression as a person says it.
-pub(super) fn expression(edtf: &Edtf) -> String {
+fn expression(edtf: &Edtf) -> String {
     match edtf {
         Edtf::Date(date) => qualified(*date),
         Edtf::DateTime(moment) => with_time(moment),
@@ -22,7 +37,7 @@ pub(super) fn expression(edtf: &Edtf) -> String {
 }
 
 /// What a date says and its writer may not have meant.
-pub(super) fn caution(date: &Date) -> Option<String> {
+fn caution(date: &Date) -> Option<String> {
     let year = date.year.value().filter(|_| matches!(date.year.kind, YearKind::Standard { .. }))?;
     if let Some(code @ 25..=41) = date.month.and_then(DateField::value)
         && year > 0
@@ -226,7 +241,6 @@ fn member(element: &SetElement) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::When;
 
     #[test]
     fn dates_are_spoken_as_a_person_says_them() {

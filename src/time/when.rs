@@ -29,8 +29,7 @@ use edtf_core::{
     Bound, Bounds, Date, DateField, Edtf, IntervalEndpoint, ParseError, Qualifier, SetElement, SetKind, Year, YearKind,
 };
 
-use super::bad::{self, BadDate};
-use super::{Day, End, Stretch, spoken};
+use super::{Day, End, Stretch};
 
 /// How far an approximate (`~`) date may lie from what it says.
 pub const SLACK: [Slack; 6] = [
@@ -106,16 +105,7 @@ pub enum Shape {
 }
 
 impl When {
-    /// Reads an EDTF string of level 0, 1 or 2, with nothing before or after it.
-    ///
-    /// # Errors
-    ///
-    /// [`BadDate`] points at the part that is not EDTF or not in the calendar, and tells how to write it if it can.
-    pub fn parse(text: &str) -> Result<When, BadDate> {
-        Self::read(text).map_err(|fault| bad::diagnose(text, fault))
-    }
-
-    /// The same without saying what was meant by what is none.
+    /// Reads an EDTF string; [`parse`](Self::parse) says what was meant by what is none.
     pub(super) fn read(text: &str) -> Result<When, ParseError> {
         Edtf::parse(text).map(When::from_edtf)
     }
@@ -194,25 +184,12 @@ impl When {
         self.edtf().level()
     }
 
-    /// The date as a person says it: "20 June 2024", "the 1950s", "25 June 1950 to 27 July 1953".
-    pub fn spoken(&self) -> String {
-        spoken::expression(&self.edtf())
-    }
-
     /// By how much its approximate parts give way, each kind once, in the order of [`SLACK`].
     pub fn slack(&self) -> Vec<&'static Slack> {
         let mut used: Vec<_> = dates(&self.edtf()).into_iter().flat_map(approximations).collect();
         used.sort_unstable();
         used.dedup();
         used.into_iter().map(|place| &SLACK[place]).collect()
-    }
-
-    /// What the notation says and its writer may not have meant, in one sentence.
-    pub fn caution(&self) -> Option<String> {
-        let Written::Date(date) = self.written else {
-            return None;
-        };
-        spoken::caution(&date)
     }
 
     pub(super) fn of_date(date: Date) -> When {
@@ -231,7 +208,7 @@ impl When {
         When { written: Written::Other(Box::new(edtf)), hard: hard.stretch(), nominal: nominal.stretch() }
     }
 
-    fn edtf(&self) -> Edtf {
+    pub(super) fn edtf(&self) -> Edtf {
         match &self.written {
             Written::Date(date) => Edtf::Date(*date),
             Written::Other(edtf) => (**edtf).clone(),
