@@ -241,6 +241,7 @@ fn member(element: &SetElement) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::time::When;
 
     #[test]
     fn dates_are_spoken_as_a_person_says_them() {
