@@ -89,6 +89,29 @@ pub(crate) struct Language {
     pub(crate) negations: List,
     /// How its sentences tie numbers, dates and names together.
     pub(crate) frames: Frames,
+    /// What it calls the numbers of research.
+    pub(crate) research: Research,
+}
+
+/// Words around the numbers of research.
+pub(crate) struct Research {
+    /// What stands in the place of a p-value that is not significant.
+    pub(crate) not_significant: List,
+    /// What tells of a test of one side.
+    pub(crate) one_sided: List,
+    /// What tells that p-values were raised for several tests, or degrees of freedom lowered.
+    pub(crate) corrections: List,
+    /// What tells that a p-value is counted, and not that of a distribution.
+    pub(crate) resampled: List,
+    /// Long words that may stand between a statistic and its p-value.
+    pub(crate) beside: List,
+    /// What an interval of confidence is called.
+    pub(crate) intervals: List,
+    /// What estimates are called that are ratios, and those that are differences.
+    pub(crate) ratios: List,
+    pub(crate) differences: List,
+    /// What stands between such a name and the number.
+    pub(crate) leads: List,
 }
 
 /// Words of a mode as they stand between others, those in the plural and in other tenses among them.
@@ -237,6 +260,21 @@ impl Language {
         headings: &[],
         citing: &[],
         sentences: &[],
+        research: Research::EMPTY,
+    };
+}
+
+impl Research {
+    const EMPTY: Research = Research {
+        not_significant: "",
+        one_sided: "",
+        corrections: "",
+        resampled: "",
+        beside: "",
+        intervals: "",
+        ratios: "",
+        differences: "",
+        leads: "",
     };
 }
 
@@ -641,7 +679,7 @@ mod tests {
     use super::*;
 
     /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
-    const LACKING: [(&str, &str); 19] = [
+    const LACKING: [(&str, &str); 20] = [
         ("months", "ms zh ja ko sv no"),
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
@@ -661,9 +699,10 @@ mod tests {
         ("headings", "ms"),
         ("citing", "ru pl tr ms zh ja ko sv no"),
         ("sentences", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> [(&'static str, bool); 19] {
+    fn lacking(language: &Language) -> [(&'static str, bool); 20] {
         let Language {
             code: _,
             calendar,
@@ -679,6 +718,7 @@ mod tests {
             headings,
             citing,
             sentences,
+            research,
         } = language;
         [
             ("months", calendar.months[0].is_empty()),
@@ -700,6 +740,7 @@ mod tests {
             ("headings", headings.is_empty()),
             ("citing", citing.is_empty()),
             ("sentences", sentences.is_empty()),
+            ("research", research.one_sided.is_empty()),
         ]
     }
 

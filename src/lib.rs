@@ -20,6 +20,7 @@
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units, and values found in prose; uses only `text` and `language` |
 //! | `frame` | what the words of one sentence tie together: its numbers, dates and names; uses only `language` and `amount` |
+//! | [`statistics`] | numbers of research as they are printed, and what they can be: p-values of test statistics; uses nothing |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
@@ -72,6 +73,7 @@ pub mod report;
 pub mod revise;
 pub mod rules;
 pub mod sheet;
+pub mod statistics;
 pub mod text;
 pub mod time;
 pub mod wording;

@@ -8,6 +8,7 @@ mod ids;
 mod kinds;
 mod record;
 mod statement;
+mod statistic;
 mod tables;
 
 pub use dossier::{Cited, Dossier, Paper, Setting};
@@ -15,3 +16,4 @@ pub use ids::{AmountId, GapId, Rows, StatementId, WhenId};
 pub use kinds::*;
 pub use record::*;
 pub use statement::{Clause, Counted, Form, Key, Link, Mode, Owner, Related, Statement, Target, Value, Voice};
+pub use statistic::{Averaged, Estimated, Share, Statistic, Tested, Written};

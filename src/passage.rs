@@ -2,9 +2,11 @@
 //! names are spelt; and the manuscript read whole, with its citations and its bibliography.
 
 pub mod anchors;
+pub mod estimates;
 mod manuscript;
 mod sentences;
 pub mod spellings;
+pub mod statistics;
 mod worth;
 
 pub use manuscript::{Listed, Manuscript, Sentence};

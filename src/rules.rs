@@ -76,6 +76,17 @@ mod relation {
     pub(super) mod stage_out_of_order;
     mod told;
 }
+mod research {
+    pub(super) mod degrees_of_freedom_mismatch;
+    pub(super) mod estimate_outside_interval;
+    pub(super) mod impossible_deviation;
+    pub(super) mod impossible_mean;
+    pub(super) mod impossible_percentage;
+    pub(super) mod interval_against_p_value;
+    pub(super) mod lopsided_interval;
+    pub(super) mod p_value_mismatch;
+    mod reported;
+}
 mod source {
     pub(super) mod accessed_before_issued;
     pub(super) mod ambiguous_citation;
@@ -221,6 +232,11 @@ impl Rule {
         if self.on_request { "off" } else { self.level.name() }
     }
 
+    /// Whether that is its name or its family's.
+    pub fn is_called(&self, name: &str) -> bool {
+        name == self.name || name == self.family
+    }
+
     /// Whether it looks at the manuscript, and runs only where there is one.
     pub fn needs_manuscript(&self) -> bool {
         self.family == "manuscript"
@@ -304,6 +320,14 @@ pub const ALL: &[Rule] = &[
     rule!(quantity / implied_rate_conflict),
     rule!(quantity / growth_mismatch),
     rule!(quantity / unit_mismatch),
+    rule!(research / p_value_mismatch),
+    rule!(research / degrees_of_freedom_mismatch),
+    rule!(research / impossible_mean),
+    rule!(research / impossible_deviation),
+    rule!(research / impossible_percentage),
+    rule!(research / estimate_outside_interval),
+    rule!(research / lopsided_interval),
+    rule!(research / interval_against_p_value),
     rule!(evidence / claim_against_source),
     rule!(evidence / quote_not_in_source),
     rule!(evidence / source_does_not_say),
@@ -332,6 +356,11 @@ pub const ALL: &[Rule] = &[
 /// The rule of that name.
 pub fn named(name: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.name == name)
+}
+
+/// Whether rules are of a family of that name.
+pub fn is_family(name: &str) -> bool {
+    ALL.iter().any(|rule| rule.family == name)
 }
 
 /// The name of a rule as a key gives it.

@@ -44,6 +44,11 @@ impl Style {
             None => Style { decimal: '.', counted: Counted::BehindAdjectives },
         }
     }
+
+    /// What parts decimals: a point or a comma.
+    pub(crate) fn decimal(self) -> char {
+        self.decimal
+    }
 }
 
 static NUMERALS: Meanings<u32> = Meanings::of(|language| words(language.numbers.numerals).zip(1..).collect());

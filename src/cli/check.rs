@@ -60,11 +60,11 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     as_of: Option<String>,
 
-    /// Run only these rules (repeat it, or write commas between)
+    /// Run only these rules, or families of rules (repeat it, or write commas between)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
 
-    /// Do not run these rules
+    /// Do not run these rules, or families of rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
 
@@ -278,7 +278,8 @@ fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
         possible: args.possible,
         watch: None,
     };
-    if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| rules::named(name).is_none()) {
+    let is_known = |name: &str| rules::named(name).is_some() || rules::is_family(name);
+    if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| !is_known(name)) {
         return Err(Refusal::UnknownRule { name: name.clone() });
     }
     Ok(wanted)
@@ -308,7 +309,8 @@ fn anything_checked(outcomes: &[Outcome<'_>], wanted: &Wanted) -> Result<(), Ref
     }
     let mut tallies = outcomes.iter().flat_map(|outcome| &outcome.report.tallies).peekable();
     if tallies.peek().is_none() {
-        let needy = wanted.select.iter().filter_map(|name| rules::named(name)).find(|rule| rule.needs_manuscript());
+        let mut selected = rules::ALL.iter().filter(|rule| wanted.select.iter().any(|name| rule.is_called(name)));
+        let needy = selected.find(|rule| rule.needs_manuscript());
         return Err(needy.map_or(Refusal::NoRules, |rule| Refusal::NoManuscript { rule: Some(rule.name) }));
     }
     let saw_something =

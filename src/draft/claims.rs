@@ -4,6 +4,7 @@ mod matching;
 mod naming;
 mod passages;
 mod statements;
+mod statistics;
 mod tied;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -43,6 +44,8 @@ pub(super) struct Claim {
     pub(super) cites: Vec<Cite>,
     pub(super) events: Vec<Event>,
     pub(super) quantities: Vec<Quantity>,
+    /// What is said of numbers of research, as TOML.
+    pub(super) statistics: Vec<String>,
     /// What is to be said in comments.
     pub(super) remarks: Vec<String>,
 }
@@ -142,7 +145,8 @@ impl<'m> Reading<'m> {
         let wanted = self.wanted();
         let matching = Matching::new(known, &self.passages);
         let mut left = self.left();
-        let mut statements = Statements::new(self.written.as_ref().map(|(when, _)| when), &self.language);
+        let mut statements =
+            Statements::new(self.written.as_ref().map(|(when, _)| when), &self.language, &self.passages);
         let mut drafted = Vec::new();
         for (at, passage) in self.passages.iter().enumerate() {
             let told = statements.read(passage, &mut left);
@@ -193,6 +197,7 @@ impl<'m> Reading<'m> {
         let bare = passage.bare();
         let id = ids.fresh(&of_words(&bare, 5).unwrap_or_else(|| format!("line-{}", passage.at.line)));
         let mut remarks = std::mem::take(&mut told.remarks);
+        let statistics = std::mem::take(&mut told.statistics);
         let (events, quantities) = told.named(&bare, &id, ids);
         let dates = passage.worth.as_ref().map(|worth| worth.dates.as_slice()).unwrap_or_default();
         let mut cites = self.cites(&passage.cites, dates, &mut remarks);
@@ -219,6 +224,7 @@ impl<'m> Reading<'m> {
             cites,
             events,
             quantities,
+            statistics,
             remarks,
         }
     }

@@ -14,9 +14,11 @@ use crate::archive::Passages;
 use crate::document::Block;
 use crate::frame::Filler;
 use crate::load::{self, Input};
-use crate::model::{Citation, Claim, ClaimId, Dossier, Source, Statement};
+use crate::model::{Citation, Claim, ClaimId, Dossier, Source, Statement, Statistic, Written};
 use crate::passage::anchors::Anchor;
+use crate::passage::statistics::Placed;
 use crate::passage::{Manuscript, Sentence};
+use crate::statistics::{Estimate, Printed};
 use crate::text::{Span, Texts, Word};
 use crate::time::prose::What;
 
@@ -106,6 +108,7 @@ impl<'a> Origins<'a> {
         let values = values.map(|value| value.span);
         let values = values.map(|span| (span, sentence.and_then(|sentence| self.amount(sentence, span))));
         let parts = values.chain(dates).filter_map(|(span, place)| Some((span, place?)));
+        let parts = parts.chain(sentence.map(|sentence| self.statistic(sentence, statement)).unwrap_or_default());
         let parts: Vec<(Span, Span)> = parts.collect();
         let place = parts.first().map_or(whole, |(_, place)| *place);
         let event = dossier.event_of(statement).map(|event| dossier[event].header);
@@ -159,6 +162,31 @@ impl<'a> Origins<'a> {
         let only = || if let [only] = told[..] { Some(only) } else { None };
         let date = dates.iter().find(|date| is_written(&date.what, date.side)).or_else(only)?;
         Some(self.text.part(sentence, date.at.clone()))
+    }
+
+    /// Where a sentence gives a number of research and what stands beside it.
+    fn statistic(&self, sentence: &Sentence, statement: &Statement) -> Vec<(Span, Span)> {
+        let Some(worth) = &sentence.worth else { return Vec::new() };
+        let p_value = |p: Option<Written<Printed>>, there: Option<&Placed>| match (p, there) {
+            (Some(p), Some((value, _))) if p.value != *value => None,
+            (Some(p), Some((_, at))) => Some(vec![(p.span, at.clone())]),
+            (None, None) => Some(Vec::new()),
+            _ => None,
+        };
+        let parts = match statement.statistic() {
+            Some(Statistic::Test(tested)) => worth.tests.iter().find_map(|found| {
+                let p = p_value(tested.p, Some(&found.p)).filter(|_| found.test.0 == tested.test.value)?;
+                Some([vec![(tested.test.span, found.test.1.clone())], p].concat())
+            }),
+            Some(Statistic::Estimate(estimated)) => worth.estimates.iter().find_map(|found| {
+                let there = Estimate { value: found.value.0, ends: [found.ends[0].0, found.ends[1].0] };
+                let p = p_value(estimated.p, found.p.as_ref()).filter(|_| there == estimated.estimate())?;
+                let ends = estimated.ends.iter().zip(&found.ends).map(|(end, (_, at))| (end.span, at.clone()));
+                Some([vec![(estimated.value.span, found.value.1.clone())], ends.collect(), p].concat())
+            }),
+            _ => None,
+        };
+        parts.unwrap_or_default().into_iter().map(|(span, at)| (span, self.text.part(sentence, at))).collect()
     }
 
     /// Where a sentence names a quantity.

@@ -278,7 +278,7 @@ fn says(claim: &Claim) -> Vec<String> {
         });
         values.collect::<Vec<_>>()
     });
-    quantities.chain(events).collect()
+    quantities.chain(events).chain(claim.statistics.iter().cloned()).collect()
 }
 
 fn cite(cite: &Cite) -> String {

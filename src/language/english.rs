@@ -1,6 +1,6 @@
 //! English, in which every language's papers date and count some things.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",
@@ -178,6 +178,27 @@ pub(super) const ENGLISH: Language = Language {
         those, were, when, which, while, will, with",
     before_dates: "in, on, at, the, during, of, year",
     negations: "not, no, never, nobody, nothing, neither, nor, without, cannot",
+    research: Research {
+        not_significant: "n.s, ns, n. s",
+        one_sided: "one-tailed, one tailed, 1-tailed, one-tail, one-sided, one sided, 1-sided, single-tailed, directional",
+        corrections: "bonferroni, holm, tukey, tukey's, scheffé, scheffe, sidak, šidák, šídák, dunnett, dunnett's, \
+                      games-howell, greenhouse, greenhouse-geisser, huynh, huynh-feldt, fdr, fdr-corrected, benjamini, \
+                      benjamini-hochberg, hochberg, hommel, newman-keuls, fwe, fwe-corrected, familywise, family-wise, \
+                      corrected, correction, corrections, adjusted p, p adjusted, adjusted p-value, adjusted p-values, \
+                      adjusted alpha, alpha adjustment, multiple comparisons, multiple testing, multiple tests",
+        resampled: "permutation, permutations, permuted, bootstrap, bootstrapped, bootstrapping, exact, monte carlo, \
+                    cluster-based",
+        beside: "partial, cohen, cohen's, cohen’s, cohens, hedges, hedges’, hedge's, hedge’s, glass's, glass, cramer, \
+                 cramer's, cramer’s, cramér, cramér's, cramér’s, kendall, kendall's, omega, squared, confidence, \
+                 interval, intervals, effect, size, power, delta, difference, two-tailed, two-sided, tailed, sided, \
+                 two-tail, mean, with, odds, ratio, value, sqrt",
+        intervals: "ci, cis, confidence interval, confidence intervals, confidence limits",
+        ratios: "odds ratio, hazard ratio, hazards ratio, risk ratio, rate ratio, relative risk, relative rate, \
+                 incidence rate ratio, prevalence ratio",
+        differences: "mean difference, difference, risk difference, regression coefficient, coefficient, \
+                      mean change, between-group difference, treatment effect",
+        leads: "of, was, is, were, =",
+    },
     references: &[
         (Term::In, "in, presented at, paper presented at"),
         (Term::Editors, "ed, eds, edit, editor, editors"),

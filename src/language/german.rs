@@ -1,6 +1,6 @@
 //! German, with the Austrian January.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
@@ -28,6 +28,17 @@ pub(super) const GERMAN: Language = Language {
     cues: &[(Cue::Lead, "am, im"), (Cue::And, "und"), (Cue::To, "bis"), (Cue::Numbered, "nr")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     negations: "nicht, kein, keine, nie",
+    research: Research {
+        not_significant: "n.s, ns",
+        one_sided: "einseitig, einseitige, einseitigen, einseitiger",
+        corrections: "korrigiert, korrigierte, korrigierten, korrektur, adjustiert, adjustierte, alpha-adjustierung",
+        resampled: "permutationstest, bootstrapping, exakter, exakte",
+        beside: "zweiseitig, partielles, konfidenzintervall, effektstärke",
+        intervals: "ki, konfidenzintervall, vertrauensintervall",
+        ratios: "odds ratio, hazard ratio, relatives risiko, chancenverhältnis",
+        differences: "mittelwertsdifferenz, differenz, regressionskoeffizient",
+        leads: "von, war, beträgt, betrug",
+    },
     references: &[
         (Term::EditedBy, "herausgegeben von, hrsg. von, hg. von, hrsg. v"),
         (Term::Editors, "hrsg, hg, herausgeber, hgg"),

@@ -1,6 +1,6 @@
 //! Indonesian, with its older spellings (Nopember, Pebruari, Djanuari).
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
 
 pub(super) const INDONESIAN: Language = Language {
     code: "id",
@@ -170,6 +170,11 @@ pub(super) const INDONESIAN: Language = Language {
         tanggal, telah, terhadap, tersebut, untuk, yaitu, yang",
     before_dates: "pada, di, tahun, tanggal, tgl., bulan, hari",
     negations: "tidak, bukan, belum, tanpa, tak, jangan",
+    research: Research {
+        one_sided: "satu arah, satu sisi, satu ekor, one-tailed",
+        corrections: "koreksi, dikoreksi, terkoreksi, disesuaikan",
+        ..Research::EMPTY
+    },
     references: &[
         (Term::In, "dalam"),
         (Term::Editors, "penyunting, editor"),

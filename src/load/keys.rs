@@ -4,6 +4,7 @@
 //! have been; builds with debug assertions hold the type with which it reads a key against the one that stands here.
 
 use crate::model::{Kind, Link, Mode, Role, Status, Verdict};
+use crate::statistics::{Correction, Measure, Tails};
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,10 @@ pub enum Takes {
     Gap,
     /// The value of a quantity, in quotes.
     Amount,
+    /// A test statistic, in quotes.
+    Test,
+    /// A number as it is printed, in quotes.
+    Printed,
     /// One table.
     Table(&'static Shape),
     /// A table, or a list of them.
@@ -52,7 +57,7 @@ impl Takes {
             Takes::Number => "a whole number",
             Takes::Date | Takes::Times => "a date",
             Takes::Gap => "a duration like `\"P4M\"`",
-            Takes::Amount => "a value in quotes, which keep its digits",
+            Takes::Amount | Takes::Test | Takes::Printed => "a value in quotes, which keep its digits",
             Takes::Table(_) | Takes::Severities => "a table",
             Takes::Tables(_) | Takes::Statements => "a table, or a list of tables",
             Takes::Id
@@ -132,6 +137,7 @@ const STATUS: Takes = Takes::Word(&words(&Status::NAMED));
 const ROLE: Takes = Takes::Word(&words(&Role::NAMED));
 const VERDICT: Takes = Takes::Word(&words(&Verdict::NAMED));
 const MODE: Takes = Takes::Word(&words(&Mode::NAMED));
+const MEASURE: Takes = Takes::Word(&words(&Measure::NAMED));
 
 const NOTE: Field = may("note", Takes::Unread, "A remark for people");
 const ALLOWED: Field =
@@ -144,6 +150,19 @@ const LINKED: Field = may(
     "Whether the text itself says that it is of this, or that is `presumed`: then what rests on it is at most a warning",
 );
 const MEANT: Field = may("mode", MODE, "How it is meant; only `fact` and `reported` contradict with certainty");
+
+const P: Field = may(
+    "p",
+    Takes::Printed,
+    "The p-value beside it, with the sign before it unless that is `=`: `.036`, `<.001`, `>.05`",
+);
+const TAILS: Field =
+    may("tails", Takes::Word(&words(&Tails::NAMED)), "Of how many sides the p-value is; `two` where nothing is said");
+const CORRECTION: Field = may(
+    "correction",
+    Takes::Word(&words(&Correction::NAMED)),
+    "Whether the p-value was raised for several tests, or for variances that differ",
+);
 
 /// The tables of a dossier by their names: `[dossier]` is one table, the others are lists of records.
 pub fn tables() -> impl Iterator<Item = (&'static str, &'static Shape)> {
@@ -411,8 +430,15 @@ pub static CITATION: Shape = Shape {
 };
 
 /// The forms of a statement by the word for them. The first keys of one stand in no other.
-pub const STATEMENTS: [(&str, &Shape); 3] =
-    [("event", &EVENT_STATEMENT), ("relation", &RELATION_STATEMENT), ("quantity", &QUANTITY_STATEMENT)];
+pub const STATEMENTS: [(&str, &Shape); 7] = [
+    ("event", &EVENT_STATEMENT),
+    ("relation", &RELATION_STATEMENT),
+    ("quantity", &QUANTITY_STATEMENT),
+    ("test", &TEST_STATEMENT),
+    ("mean", &MEAN_STATEMENT),
+    ("percentage", &PERCENTAGE_STATEMENT),
+    ("estimate", &ESTIMATE_STATEMENT),
+];
 
 /// What an event statement says.
 pub static EVENT_STATEMENT: Shape = Shape {
@@ -469,6 +495,79 @@ pub static QUANTITY_STATEMENT: Shape = Shape {
         may("on", Takes::Date, "The date for which it is given"),
         may("scope", Takes::Text, "What the value counts, where it does not count all: `first wave`"),
         may("equals", Takes::Amount, "The same value as the text converts it"),
+        NOT,
+        SAID_BY,
+        MEANT,
+        LINKED,
+    ],
+};
+
+/// What a statement says of a test statistic.
+pub static TEST_STATEMENT: Shape = Shape {
+    what: "a statement of this form",
+    doc: "A test statistic, with the p-value beside it",
+    fields: &[
+        needs(
+            "test",
+            Takes::Test,
+            "The statistic: `t(28) = 2.20`, `F(2, 45) = 3.21`, `chi2(1, N = 90) = 3.84`, `r(28) = .36`, `z = 2.1`",
+        ),
+        P,
+        TAILS,
+        CORRECTION,
+        NOT,
+        SAID_BY,
+        MEANT,
+        LINKED,
+    ],
+};
+
+/// What a statement says of a mean.
+pub static MEAN_STATEMENT: Shape = Shape {
+    what: "a statement of this form",
+    doc: "A mean, with the standard deviation beside it",
+    fields: &[
+        needs("mean", Takes::Printed, "The mean, with all its digits: `5.20`"),
+        may("sd", Takes::Printed, "The standard deviation"),
+        may("n", Takes::Number, "How many cases there are"),
+        may("items", Takes::Number, "How many whole numbers each case is the mean of: 1, where it is one itself"),
+        may("least", Takes::Printed, "The least that such a number can be: `1` on a scale from 1 to 7"),
+        may("most", Takes::Printed, "The greatest that it can be"),
+        NOT,
+        SAID_BY,
+        MEANT,
+        LINKED,
+    ],
+};
+
+/// What a statement says of a percentage.
+pub static PERCENTAGE_STATEMENT: Shape = Shape {
+    what: "a statement of this form",
+    doc: "A percentage of cases",
+    fields: &[
+        needs("percentage", Takes::Printed, "The percentage, with all its digits and without the sign: `42.9`"),
+        needs("n", Takes::Number, "Of how many cases"),
+        may("count", Takes::Number, "How many of them it is"),
+        NOT,
+        SAID_BY,
+        MEANT,
+        LINKED,
+    ],
+};
+
+/// What a statement says of an estimate.
+pub static ESTIMATE_STATEMENT: Shape = Shape {
+    what: "a statement of this form",
+    doc: "An estimate with its interval of confidence",
+    fields: &[
+        needs("estimate", Takes::Printed, "The estimate, with all its digits: `1.45`"),
+        needs("low", Takes::Printed, "The lower end of its interval"),
+        needs("high", Takes::Printed, "The upper end"),
+        may("level", Takes::Number, "How many percent the interval holds; 95 where nothing is said"),
+        may("measure", MEASURE, "What is estimated: without an effect a difference is 0, and a ratio 1"),
+        P,
+        TAILS,
+        CORRECTION,
         NOT,
         SAID_BY,
         MEANT,

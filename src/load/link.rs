@@ -228,6 +228,7 @@ impl Linker<'_> {
                     names.all(&mut related.object);
                 }
                 Form::Quantity(counted) => names.one(&mut counted.quantity),
+                Form::Statistic(_) => {}
             }
         })
     }

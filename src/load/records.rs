@@ -6,11 +6,13 @@ use super::table::{Part, Table, date_of, respelt, word_of, wrong_type};
 use super::tree::{self, Node, Pair, Value};
 use crate::finding::{Edit, Fix, Subject};
 use crate::model::{
-    Allow, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Event, EventId, Evidence, EvidenceId,
-    Fact, FactId, Form, Home, Key, Kind, Link, Locator, Member, Mode, Owner, Paper, Quantity, Ref, Related, Relation,
-    Role, Roll, Rows, Setting, Source, Statement, Status, Target, Verdict,
+    Allow, Averaged, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Estimated, Event, EventId,
+    Evidence, EvidenceId, Fact, FactId, Form, Home, Key, Kind, Link, Locator, Member, Mode, Owner, Paper, Quantity,
+    Ref, Related, Relation, Role, Roll, Rows, Setting, Share, Source, Statement, Statistic, Status, Target, Tested,
+    Verdict,
 };
 use crate::names::Slip;
+use crate::statistics::{Correction, Measure, Tails};
 use crate::text::{Span, Word, shown};
 
 /// Takes the records of a tree, which may be any number of them, into `out`.
@@ -441,7 +443,8 @@ impl Reader<'_, '_, '_> {
         let mut given = keys::STATEMENTS.iter().filter(|(form, _)| given(form));
         let (Some((form, shape)), second) = (given.next(), given.next()) else {
             let fault = self.part.fault(span, "a statement is about nothing", "says nothing");
-            fault.help = Some("give it an `event`, a `subject` with a `relation`, or a `quantity`".to_owned());
+            fault.help =
+                Some("give it an `event`, a `subject` with a `relation`, a `quantity`, or a `test`, a `mean`, a `percentage` or an `estimate`".to_owned());
             return;
         };
         if let Some((second, _)) = second {
@@ -458,7 +461,8 @@ impl Reader<'_, '_, '_> {
         let form = match *form {
             "event" => self.event_form(&t),
             "relation" => self.relation_form(&t),
-            _ => self.quantity_form(&t),
+            "quantity" => self.quantity_form(&t),
+            form => self.statistic(&t, form),
         };
         let clauses = rows(first, self.out.clauses.len());
         let denied = t.flag(self.part, "not").filter(|(denied, _)| *denied).map(|(_, span)| span);
@@ -512,6 +516,54 @@ impl Reader<'_, '_, '_> {
         let (value, equals) = (t.amount(self.part, "value"), t.amount(self.part, "equals"));
         let scope = t.word(self.part, "scope");
         Some(Form::Quantity(Box::new(Counted { quantity: unresolved(quantity?), value, scope, equals })))
+    }
+
+    fn statistic(&mut self, t: &Table<'_>, form: &str) -> Option<Form> {
+        let statistic = match form {
+            "test" => Statistic::Test(self.test_form(t)?),
+            "mean" => Statistic::Mean(self.mean_form(t)?),
+            "percentage" => Statistic::Percentage(self.percentage_form(t)?),
+            _ => Statistic::Estimate(self.estimate_form(t)?),
+        };
+        Some(Form::Statistic(Box::new(statistic)))
+    }
+
+    fn test_form(&mut self, t: &Table<'_>) -> Option<Tested> {
+        let (test, p) = (t.test(self.part, "test"), t.printed(self.part, "p"));
+        let (tails, correction) = self.of_p_value(t);
+        Some(Tested { test: test?, p, tails, correction })
+    }
+
+    /// Of how many sides a p-value is, and whether it was corrected.
+    fn of_p_value(&mut self, t: &Table<'_>) -> (Tails, Correction) {
+        let tails = self.choice(t, "tails", &Tails::NAMED).map(|(tails, _)| tails);
+        let correction = self.choice(t, "correction", &Correction::NAMED).map(|(correction, _)| correction);
+        (tails.unwrap_or_default(), correction.unwrap_or_default())
+    }
+
+    fn mean_form(&mut self, t: &Table<'_>) -> Option<Averaged> {
+        let [mean, deviation] = ["mean", "sd"].map(|key| t.printed(self.part, key));
+        let ends = ["least", "most"].map(|key| t.printed(self.part, key));
+        let scale = match ends.map(|end| end.and_then(|end| end.value.as_whole())) {
+            [Some(least), Some(most)] => Some([least, most]),
+            _ => None,
+        };
+        let [n, items] = ["n", "items"].map(|key| t.number(self.part, key));
+        Some(Averaged { mean: mean?, deviation, n, items: items.map(|(items, _)| items), scale })
+    }
+
+    fn percentage_form(&mut self, t: &Table<'_>) -> Option<Share> {
+        let percentage = t.printed(self.part, "percentage");
+        let [n, count] = ["n", "count"].map(|key| t.number(self.part, key));
+        Some(Share { percentage: percentage?, n: n?, count })
+    }
+
+    fn estimate_form(&mut self, t: &Table<'_>) -> Option<Estimated> {
+        let [value, low, high, p] = ["estimate", "low", "high", "p"].map(|key| t.printed(self.part, key));
+        let level = t.number(self.part, "level").map_or(95, |(level, _)| level);
+        let measure = self.choice(t, "measure", &Measure::NAMED).map(|(measure, _)| measure);
+        let (tails, correction) = self.of_p_value(t);
+        Some(Estimated { value: value?, ends: [low?, high?], level, measure, p, tails, correction })
     }
 
     fn dates(&mut self, t: &Table<'_>, keys: &[Key]) {

@@ -13,6 +13,7 @@ use crate::amount::Amount;
 use crate::finding::{Edit, Finding, Fix, Level};
 use crate::model::{self, AmountId, Date, GapId, WhenId};
 use crate::names::{Distance, Slip};
+use crate::statistics::{Printed, Test};
 use crate::text::{Span, Word, named, shown};
 use crate::time::{BadDate, Gap, When};
 use rustc_hash::FxHashMap;
@@ -287,6 +288,36 @@ impl<'t> Table<'t> {
             Value::String(text) => part.amount(node.span, text),
             _ => wrong_type(part, key, Takes::Amount.wanted(), node),
         }
+    }
+
+    /// What `read` makes of a string that keeps its digits; `form` shows one that it can read.
+    fn written<T>(
+        &self,
+        part: &mut Part<'_>,
+        key: &str,
+        form: &str,
+        read: fn(&str) -> Option<T>,
+    ) -> Option<model::Written<T>> {
+        let node = self.node(key)?;
+        let Value::String(text) = &node.value else { return wrong_type(part, key, Takes::Printed.wanted(), node) };
+        let value = read(text);
+        if value.is_none() {
+            let what = format!("it is not written like `{form}`");
+            part.unreadable(0..0, node.span, text, 1, (&what, None));
+        }
+        Some(model::Written { span: node.span, value: value? })
+    }
+
+    /// A test statistic.
+    pub(super) fn test(&self, part: &mut Part<'_>, key: &str) -> Option<model::Written<Test>> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Test)), "`{key}` is described otherwise");
+        self.written(part, key, "t(28) = 2.20", Test::parse)
+    }
+
+    /// A number as it is printed.
+    pub(super) fn printed(&self, part: &mut Part<'_>, key: &str) -> Option<model::Written<Printed>> {
+        debug_assert!(self.takes(key, |takes| matches!(takes, Takes::Printed)), "`{key}` is described otherwise");
+        self.written(part, key, "2.20", Printed::parse)
     }
 
     /// A flag and its place; absent is `None`.

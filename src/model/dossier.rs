@@ -252,7 +252,7 @@ impl Dossier {
     pub fn event_of(&self, statement: &Statement) -> Option<EventId> {
         match &statement.form {
             Form::Event(event) => event.target,
-            Form::Relation(_) | Form::Quantity(_) => None,
+            Form::Relation(_) | Form::Quantity(_) | Form::Statistic(_) => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     AmountId, ClaimId, EntityId, EventId, EvidenceId, FactId, GapId, QuantityId, Record, Ref, RelationId, Rows,
+    Statistic,
 };
 use crate::model::Date;
 use crate::text::{Span, Word};
@@ -132,9 +133,14 @@ impl Statement {
     pub fn counted(&self) -> Option<&Counted> {
         if let Form::Quantity(counted) = &self.form { Some(counted) } else { None }
     }
+
+    /// The number of research that it gives, if it gives one.
+    pub fn statistic(&self) -> Option<&Statistic> {
+        if let Form::Statistic(statistic) = &self.form { Some(statistic) } else { None }
+    }
 }
 
-/// The three forms of a statement. Most are of events; what the others hold lies apart, so that statements stay small.
+/// The forms of a statement. Most are of events; what the others hold lies apart, so that statements stay small.
 #[derive(Clone, Debug)]
 pub enum Form {
     /// Of an event.
@@ -143,6 +149,8 @@ pub enum Form {
     Relation(Box<Related>),
     /// Of a quantity.
     Quantity(Box<Counted>),
+    /// Of a number of research.
+    Statistic(Box<Statistic>),
 }
 
 /// What a statement of a relation says.

@@ -1,7 +1,7 @@
 //! Which sentences are worth checking.
 //!
-//! A sentence is worth checking if it says something that a source can bear out or not: it has a date, or a quantity, or it
-//! cites a source for what a named party did. That is after `ClaimBuster` (Hassan, Arslan, Li and Tremayne, "Toward Automated
+//! A sentence is worth checking if it says something that a source can bear out or not: it has a date, a quantity or a test
+//! statistic, or it cites a source for what a named party did. That is after `ClaimBuster` (Hassan, Arslan, Li and Tremayne, "Toward Automated
 //! Fact-Checking", KDD 2017), which ranks sentences by features such as figures, named entities and verbs in the past; here
 //! they are rules, whose answer can be read off the sentence, and no score. A question is not worth checking.
 //!
@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use super::{estimates, statistics};
 use crate::amount::prose::{self as values, Style, amounts};
 use crate::frame::{Match, matches};
 use crate::language::{Sentence, Vocabulary, row};
@@ -24,11 +25,22 @@ pub struct Worth {
     pub amounts: Vec<values::Found>,
     /// What it ties together.
     pub(crate) frames: Vec<Match>,
+    /// Its test statistics.
+    pub tests: Vec<statistics::Found>,
+    /// Its estimates with intervals.
+    pub estimates: Vec<estimates::Found>,
     /// The verb of what a named party did, where the sentence cites a source for it.
     pub act: Option<Range<usize>>,
 }
 
 static ACTS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Act));
+
+impl Worth {
+    /// Whether it has no numbers of research.
+    pub fn has_no_statistics(&self) -> bool {
+        self.tests.is_empty() && self.estimates.is_empty()
+    }
+}
 
 /// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is known;
 /// `citations` are its citations, in order.
@@ -36,15 +48,21 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
     if sentence.trim_end().ends_with('?') {
         return None;
     }
-    let dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), citations);
+    let style = Style::of(language);
+    let tests = statistics::tests(sentence, style);
+    let estimates = estimates::estimates(sentence, style);
     let mut read: Vec<Range<usize>> =
-        citations.iter().cloned().chain(dates.iter().map(|date| date.at.clone())).collect();
+        citations.iter().cloned().chain(tests.iter().map(|test| test.at.clone())).collect();
+    read.extend(estimates.iter().map(|estimate| estimate.at.clone()));
     read.sort_unstable_by_key(|part| part.start);
-    let amounts = amounts(sentence, Style::of(language), &read);
+    let dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), &read);
     let places: Vec<Range<usize>> = dates.iter().map(|date| date.at.clone()).collect();
-    let frames = matches(sentence, language, &places, citations);
+    let frames = matches(sentence, language, &places, &read);
+    read.extend(dates.iter().map(|date| date.at.clone()));
+    read.sort_unstable_by_key(|part| part.start);
+    let amounts = amounts(sentence, style, &read);
     let act = if citations.is_empty() { None } else { act(sentence, citations) };
-    let worth = Worth { dates, amounts, frames, act };
+    let worth = Worth { dates, amounts, frames, tests, estimates, act };
     (worth != Worth::default()).then_some(worth)
 }
 

@@ -96,7 +96,7 @@ fn value(takes: Takes) -> Value {
     let text = || json!({ "type": "string" });
     match takes {
         Takes::Id => defined("id"),
-        Takes::Text | Takes::Gap | Takes::Amount => text(),
+        Takes::Text | Takes::Gap | Takes::Amount | Takes::Test | Takes::Printed => text(),
         Takes::Texts => one_or_more(&text()),
         Takes::Word(words) => json!({ "enum": words }),
         Takes::Rule => defined("rule"),

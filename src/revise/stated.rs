@@ -122,6 +122,7 @@ impl Stated<'_> {
                 let object = object.map(|object| object.word).or(value).map(read);
                 format!("{} {} {}", read(subject.word), read(relation.word), object.unwrap_or_default())
             }
+            Form::Statistic(_) => crate::names::one_line(self.texts.slice(statement.span)),
             Form::Quantity(counted) => {
                 let Counted { quantity, value, scope, equals } = **counted;
                 let values = [value, equals].map(|value| value.map(|value| self.bare(value.span)).unwrap_or_default());

@@ -15,9 +15,9 @@ use crate::text::{Span, Texts};
 /// What the user wants to see.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// Only these rules; all where there are none.
+    /// Only these rules, or those of these families; all where there are none.
     pub select: Vec<String>,
-    /// Not these rules.
+    /// Not these rules, nor those of these families.
     pub ignore: Vec<String>,
     /// These rules too, at their own level: a gate that no dossier sets aside.
     pub require: Vec<String>,
@@ -28,8 +28,8 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn wants(&self, rule: &str) -> bool {
-        let named = |list: &[String]| list.iter().any(|name| name == rule);
+    fn wants(&self, rule: &Rule) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| rule.is_called(name));
         named(&self.require) || (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 
@@ -122,8 +122,8 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     };
     let on = |rule: &&Rule| match settings.get(rule.name) {
         _ if rule.needs_manuscript() && case.manuscript().is_none() => false,
-        Some(level) => wanted.wants(rule.name) && level.is_some(),
-        None => wanted.wants(rule.name) && (!rule.on_request || wanted.asks_for(rule.name)),
+        Some(level) => wanted.wants(rule) && level.is_some(),
+        None => wanted.wants(rule) && (!rule.on_request || wanted.asks_for(rule.name)),
     };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) =
         ALL.iter().filter(on).partition(|rule| rule.name == unused_allow::RULE);
@@ -133,7 +133,7 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
     for rule in last {
-        allowances.spare(&|name| !wanted.wants(name) || named(name).is_some_and(|rule| !on(&rule)));
+        allowances.spare(&|name| named(name).is_some_and(|rule| !on(&rule)));
         let (rule, verdicts) = run(rule, &allowances.used.clone());
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }

@@ -32,6 +32,7 @@ impl<'a> Wording<'a> {
                 format!("`{} {}{object}`", read(related.subject.word), read(related.relation.word))
             }
             Form::Quantity(counted) => self.named(&counted.quantity),
+            Form::Statistic(statistic) => format!("“{statistic}”"),
         }
     }
 

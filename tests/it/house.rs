@@ -17,7 +17,7 @@ use crate::rules::{check, toml_files};
 /// where it may first be used.
 const LAYERS: &[&[&str]] = &[
     &["text", "language"],
-    &["time", "amount", "names"],
+    &["time", "amount", "names", "statistics"],
     &["frame"],
     &["finding"],
     &["model"],

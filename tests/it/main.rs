@@ -27,6 +27,7 @@ mod places;
 mod projects;
 mod readers;
 mod repairs;
+mod research;
 mod revise;
 mod revision;
 mod robust;

@@ -1,6 +1,7 @@
 //! The dates and quantities of a sentence as what a claim says.
 
 use super::naming::{LEADS, around, first_words};
+use super::statistics::Customs;
 use super::tied::Tied;
 use super::{Event, Passage, Quantity, Value};
 use crate::amount::Amount;
@@ -20,6 +21,8 @@ pub(super) struct Statements<'m> {
     block: Option<usize>,
     /// Whether verbs of its language say that something is past.
     is_tensed: bool,
+    /// What the manuscript says somewhere of its tests.
+    customs: Customs,
 }
 
 /// What a sentence says.
@@ -30,20 +33,24 @@ pub(super) struct Told {
     amounts: Vec<Quantity>,
     /// What is to be said in comments.
     pub(super) remarks: Vec<String>,
+    /// Its numbers of research, as TOML.
+    pub(super) statistics: Vec<String>,
 }
 
 impl<'m> Statements<'m> {
-    pub(super) fn new(written: Option<&'m When>, language: &str) -> Self {
+    pub(super) fn new(written: Option<&'m When>, language: &str, passages: &[Passage<'_>]) -> Self {
         let is_tensed = of_code(language).is_none_or(|language| !language.tone.past.is_empty());
-        Self { written, told: None, block: None, is_tensed }
+        let customs = Customs::of(passages);
+        Self { written, told: None, block: None, is_tensed, customs }
     }
 
     pub(super) fn read(&mut self, passage: &Passage<'_>, left: &mut Left) -> Told {
         if self.block.replace(passage.block) != Some(passage.block) {
             self.told = None;
         }
-        let mut told = Told { dates: Vec::new(), amounts: Vec::new(), remarks: Vec::new() };
+        let mut told = Told { dates: Vec::new(), amounts: Vec::new(), remarks: Vec::new(), statistics: Vec::new() };
         let Some(worth) = &passage.worth else { return told };
+        told.statistics = self.customs.statistics(worth, passage.block);
         let (text, tone) = (passage.text(), passage.tone());
         let meant = resolve(&worth.dates, self.told.as_ref(), self.written);
         for (date, meant) in worth.dates.iter().zip(meant) {

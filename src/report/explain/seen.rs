@@ -142,6 +142,7 @@ impl<'a> Seen<'a> {
         let entity = |name: Ref<EntityId>| name.target.map(Record::Entity);
         let form = match &statement.form {
             Form::Event(name) => [name.target.map(Record::Event), None, None],
+            Form::Statistic(_) => [None; 3],
             Form::Quantity(counted) => [counted.quantity.target.map(Record::Quantity), None, None],
             Form::Relation(related) => {
                 let object = related.object.and_then(|object| object.target);

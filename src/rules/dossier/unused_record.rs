@@ -111,6 +111,7 @@ impl Used {
                     self.mark(related.object.and_then(|object| object.target));
                 }
                 Form::Quantity(counted) => self.mark(counted.quantity.target.map(Record::Quantity)),
+                Form::Statistic(_) => {}
             }
         }
         for clause in &dossier.clauses {

@@ -104,6 +104,7 @@ fn about(statement: &Statement) -> Vec<Record> {
         Form::Relation(_) => related(statement)
             .map_or_else(Vec::new, |(_, subject, object)| std::iter::once(subject).chain(object).collect()),
         Form::Quantity(counted) => counted.quantity.target.map(Record::Quantity).into_iter().collect(),
+        Form::Statistic(_) => Vec::new(),
     }
 }
 
@@ -149,6 +150,7 @@ fn topic(statement: &Statement) -> Option<Topic> {
         Form::Event(event) => event.target.map(Topic::Event),
         Form::Relation(_) => related(statement).map(Topic::Relation),
         Form::Quantity(counted) => counted.quantity.target.map(Topic::Quantity),
+        Form::Statistic(_) => None,
     }
 }
 
@@ -156,7 +158,7 @@ fn topic(statement: &Statement) -> Option<Topic> {
 fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
     let words = |word| case.read(word).split_whitespace().collect::<Vec<_>>().join(" ");
     match &statement.form {
-        Form::Event(_) => None,
+        Form::Event(_) | Form::Statistic(_) => None,
         Form::Relation(related) => related.value.map(words),
         Form::Quantity(counted) => {
             counted.scope.map(|scope| words(scope).to_lowercase()).filter(|scope| !scope.is_empty())
@@ -177,6 +179,7 @@ fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
         (Form::Quantity(ours), Form::Quantity(theirs)) => {
             ours.quantity.target.is_none() || ours.quantity.target == theirs.quantity.target
         }
+        (Form::Statistic(_), _) => true,
         _ => false,
     }
 }
@@ -211,7 +214,7 @@ fn names(case: &Case<'_>, statement: &Statement, thing: Option<Record>) -> bool 
         Form::Relation(related) => {
             related.subject.target == thing || related.object.is_some_and(|object| object.target == thing)
         }
-        Form::Quantity(_) => false,
+        Form::Quantity(_) | Form::Statistic(_) => false,
     };
     let clauses = || {
         case.dossier.clauses(statement).iter().any(|clause| match clause.target {

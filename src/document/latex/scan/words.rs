@@ -35,7 +35,7 @@ impl Scanner<'_> {
         self.formula(closer.len(), closer);
     }
 
-    /// A formula, from its opening sign to the closing one; a mere number is read.
+    /// A formula, from its opening sign to the closing one; a mere number is read, and a short statement on one.
     pub(super) fn formula(&mut self, sign: usize, closer: &str) {
         let start = self.at;
         self.at += sign;
@@ -54,7 +54,8 @@ impl Scanner<'_> {
         if number {
             self.scribe.plain(inner, inside);
         } else {
-            self.scribe.resolved(STAND_IN, start..self.at);
+            let told = stated(inner);
+            self.scribe.resolved(told.as_deref().unwrap_or(STAND_IN), start..self.at);
         }
     }
 
@@ -143,4 +144,31 @@ impl Scanner<'_> {
     pub(super) fn in_table(&self) -> bool {
         self.note.is_none() && self.kind() == Kind::Cell
     }
+}
+
+/// What stands for commands in a formula that is read.
+const IN_FORMULAS: [(&str, &str); 10] = [
+    (r"\chi^{2}", "χ²"),
+    (r"\chi^2", "χ²"),
+    (r"\beta", "β"),
+    (r"\leq", "≤"),
+    (r"\geq", "≥"),
+    (r"\le", "≤"),
+    (r"\ge", "≥"),
+    (r"\%", "%"),
+    (r"\,", " "),
+    ("~", " "),
+];
+
+/// A formula that says what a number is, as words: `t(28) = 2.20`, `p < .001`. One with indices, fractions or other commands
+/// is none.
+fn stated(formula: &str) -> Option<String> {
+    /// The longest that is read, in bytes.
+    const LONGEST: usize = 100;
+    let says = formula.contains(['=', '<', '>']) || formula.contains(r"\le") || formula.contains(r"\ge");
+    if !says || formula.len() > LONGEST {
+        return None;
+    }
+    let words = IN_FORMULAS.iter().fold(formula.to_owned(), |words, (command, sign)| words.replace(command, sign));
+    (!words.contains(['\\', '{', '}', '^', '_', '&', '\n'])).then_some(words)
 }
