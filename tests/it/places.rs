@@ -138,6 +138,7 @@ fn the_hook_and_the_action_call_the_program_as_it_is() {
     let action = read("action.yml");
     let script: Vec<&str> = action
         .lines()
+        .skip_while(|line| line.trim() != "- name: Check")
         .skip_while(|line| line.trim() != "run: |")
         .skip(1)
         .take_while(|line| line.is_empty() || line.starts_with("        "))
@@ -153,6 +154,7 @@ fn the_hook_and_the_action_call_the_program_as_it_is() {
         .env("PATHS", "claims\n\n")
         .env("ARGS", "--fail-on\nnote\n")
         .env("AS_OF", "2024")
+        .env("BUILT", folder.path("nothing"))
         .env("RUNNER_TEMP", folder.path(""))
         .env("GITHUB_OUTPUT", folder.path("output"))
         .output();
@@ -162,4 +164,7 @@ fn the_hook_and_the_action_call_the_program_as_it_is() {
     assert!(output.ends_with("code=0\n"), "{output}");
     let sarif = std::fs::read_to_string(folder.path("gainsay.sarif")).expect("it was written");
     assert!(serde_json::from_str::<serde_json::Value>(&sarif).is_ok_and(|sarif| sarif["version"] == "2.1.0"));
+    let page = std::fs::read_to_string(folder.path("gainsay.html")).expect("it was written");
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    assert!(folder.path("gainsay.md").is_file());
 }
