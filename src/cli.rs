@@ -20,6 +20,7 @@ mod impact;
 mod import;
 mod local;
 mod man;
+mod paths;
 mod poppler;
 mod program;
 mod progress;
@@ -247,7 +248,7 @@ impl Refusal {
     fn unwritable(path: &std::path::Path, error: &io::Error) -> Self {
         let text = error.to_string().to_lowercase();
         let why = text.split(" (os error").next().unwrap_or_default();
-        Refusal::Unwritable { path: files::shown(path), why: why.trim().to_owned() }
+        Refusal::Unwritable { path: paths::shown(path), why: why.trim().to_owned() }
     }
 }
 

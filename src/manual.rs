@@ -1,7 +1,16 @@
-//! A rule's page split into its headings, its prose and its examples.
+//! Pages: a rule's, and those about the program, split into their headings, their prose and their examples.
 //!
 //! A page is the `//!` header of the rule's module: Markdown of headings (`#`), paragraphs, lists, tables and fenced
 //! blocks. Every fenced block of TOML is an example, and says what it does: it fires the rule, or passes it.
+
+/// What has a page without being a rule: its name and its page.
+pub const PAGES: [(&str, &str); 5] = [
+    ("papers", include_str!("manual/papers.md")),
+    ("records", include_str!("manual/records.md")),
+    ("mending", include_str!("manual/mending.md")),
+    ("exchange", include_str!("manual/exchange.md")),
+    ("ci", include_str!("manual/ci.md")),
+];
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::{self, Found};
-use super::ground::{Disk, Ground, without_detours};
+use super::ground::{Disk, Ground};
 use super::guard::{Guard, GuardArgs};
 use super::local;
+use super::paths::{shown, without_detours};
 use super::revision::Revision;
 use super::screen::ScreenArgs;
 use crate::Checked;
@@ -151,7 +152,7 @@ fn grounds(args: &DiffArgs) -> Result<(Lies, Lies), Refusal> {
     let new = match &args.new {
         Some(new) => lies(new, Some(&args.old))?,
         None if old.revision.is_none() && args.manuscript.is_empty() => {
-            return Err(Refusal::ComparedWithNothing { path: files::shown(&old.root) });
+            return Err(Refusal::ComparedWithNothing { path: shown(&old.root) });
         }
         None if old.revision.is_none() => Lies { revision: None, root: old.root.clone() },
         None => {

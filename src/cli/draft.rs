@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
-use super::files::{self, shown};
+use super::files;
 use super::ground::{Disk, LARGEST, tidy};
 use super::guard::{Guard, GuardArgs, resolved};
 use super::local;
+use super::paths::shown;
 use super::whole::{self, Before};
 use crate::archive::Fetched;
 use crate::bibliography::List;

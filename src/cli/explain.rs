@@ -1,4 +1,4 @@
-//! `gainsay explain`: the page of a rule, of repairs or of support; why something was found; what the rules saw in a record.
+//! `gainsay explain`: a page, of a rule or of the program; why something was found; what the rules saw in a record.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use super::{Refusal, check, local, similar_of};
 use crate::Reasoned;
 use crate::finding::Finding;
 use crate::load::record_around;
-use crate::manual::{Piece, pieces};
+use crate::manual::{PAGES, Piece, pieces};
 use crate::model::{Dossier, Record};
 use crate::reason::{Repairs, repairs, support};
 use crate::report::explain::{ForPrograms, Found, Mend, Seen};
@@ -19,8 +19,8 @@ use crate::report::{Layout, Paint, wrapped};
 use crate::rules::{self, Report, Wanted};
 use crate::text::{Span, Texts};
 
-/// What has a page without being a rule, with the file whose header that is.
-const PAGES: [(&str, &str); 2] = [("repairs", repairs::FILE), ("support", support::FILE)];
+/// Methods that have a page, with the file whose header that is.
+const METHODS: [(&str, &str); 2] = [("repairs", repairs::FILE), ("support", support::FILE)];
 
 /// The digits of a fingerprint that are taken for one at the least.
 const DIGITS: usize = 4;
@@ -28,17 +28,19 @@ const DIGITS: usize = 4;
 /// What `gainsay explain` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What it is asked about is looked up in this order: a rule's name, `repairs`, `support`, a record's id, a place, a fingerprint.
+What it is asked about is looked up in this order: a rule's name, a page (`papers`, `records`, `mending`, `exchange`, `ci`,
+`repairs`, `support`), a record's id, a place, a fingerprint.
 
 Examples:
   gainsay explain source-predates-event           what the rule means, with a dossier that breaks it
+  gainsay explain papers                          what is read of a manuscript, and how
   gainsay explain repairs                         how what to mend first is found
   gainsay explain claims/paper/history.toml:172   why something was found on that line
   gainsay explain 5f3a90c1                        the same by its fingerprint, as `--format json` has it
   gainsay explain bridge-opens-in-june            what each rule saw in that claim, source, fact …: what was found,
                                                   what is compatible, what was not checkable, and why")]
 pub(super) struct ExplainArgs {
-    /// A rule, `repairs`, `support`, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
+    /// A rule, a page, a record's id, a place (`path:line` or `path:line:column`) or a finding's fingerprint
     what: String,
 
     /// A folder or file of the dossier (repeat it for more) [default: `claims` if it is there, else `.`]
@@ -68,8 +70,10 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
         page(rule.name, &beside, &rule.page(), args.screen.layout(), out)?;
         return Ok(0);
     }
-    if let Some((_, file)) = PAGES.iter().find(|(page, _)| *page == name) {
-        page(name, "", &rules::header(file), args.screen.layout(), out)?;
+    let method = METHODS.iter().find(|(method, _)| *method == name).map(|(_, file)| rules::header(file));
+    let told = method.or_else(|| Some(PAGES.iter().find(|(page, _)| *page == name)?.1.to_owned()));
+    if let Some(told) = told {
+        page(name, "", &told, args.screen.layout(), out)?;
         return Ok(0);
     }
     let today = args.as_of.as_deref().map(check::day).transpose()?;
@@ -237,7 +241,8 @@ impl Asked<'_> {
     }
 
     fn unknown(&self, dossiers: &[Dossiers]) -> Refusal {
-        let rules = rules::ALL.iter().map(|rule| rule.name);
+        let pages = PAGES.iter().chain(&METHODS).map(|(page, _)| *page);
+        let rules = rules::ALL.iter().map(|rule| rule.name).chain(pages);
         let ids = dossiers.iter().flat_map(|dossier| {
             let Dossiers { texts, reasoned } = dossier;
             reasoned.dossier.records().map(|record| reasoned.dossier.id(texts, record))

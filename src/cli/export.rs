@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use super::files::{self, Found, shown};
+use super::files::{self, Found};
 use super::ground::Disk;
 use super::guard::{Guard, GuardArgs};
+use super::paths::shown;
 use super::{Refusal, check, local, whole};
 use crate::export::{self, Written};
 use crate::rules::Wanted;

@@ -7,14 +7,14 @@
 //! A file that is given by name and is no TOML is a paper.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
-use super::ground::{Ground, is_toml};
+use super::ground::Ground;
+use super::paths::is_toml;
 use crate::load::{self, Input};
 use crate::model::{Home, Paper};
-use crate::text::{Barred, Texts, is_hidden};
+use crate::text::{Barred, Texts};
 
 /// A file of more bytes holds records only if it is called `*.toml`: to read a book as TOML takes many times its size.
 const SMALL: usize = 1 << 20;
@@ -262,30 +262,10 @@ fn canonical(ground: &dyn Ground, path: &Path) -> PathBuf {
     ground.real(path).unwrap_or_else(|| path.to_path_buf())
 }
 
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Refusal {
-    let why = if error.kind() == io::ErrorKind::NotFound {
-        "there is no such file or folder".into()
-    } else {
-        let text = error.to_string().to_lowercase();
-        text.split(" (os error").next().unwrap_or_default().to_owned()
-    };
-    Refusal::Unreadable { path: shown(path), why }
-}
-
 /// The path without a leading `./`; the folder in which the program runs as nothing.
 fn bare(path: PathBuf) -> PathBuf {
     match path.strip_prefix(".") {
         Ok(bare) => bare.to_path_buf(),
         Err(_) => path,
     }
-}
-
-pub(super) fn or_here(path: &Path) -> &Path {
-    if path.as_os_str().is_empty() { Path::new(".") } else { path }
-}
-
-/// A path as it is printed: with `/` between its parts, and without characters that steer a terminal.
-pub(super) fn shown(path: &Path) -> String {
-    let text = or_here(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    text.chars().map(|c| if is_hidden(c) { '\u{FFFD}' } else { c }).collect()
 }

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::Refusal;
-use super::files::{or_here, shown, unreadable};
 use super::guard::{Denied, Guard};
+use super::paths::{is_dotted, is_toml, or_here, shown, unreadable, without_detours};
 use crate::document::Unreadable;
 
 /// What the files of dossiers lie on.
@@ -144,27 +144,4 @@ pub(super) fn beside(from: &Path, name: &str) -> Result<PathBuf, Unreadable> {
         return Err(Unreadable { why });
     }
     Ok(from.parent().unwrap_or(Path::new("")).join(written))
-}
-
-/// A path by its letters alone, without `.` and without the `..` that take back what stands before them.
-pub(super) fn without_detours(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
-                tidy.pop();
-            }
-            _ => tidy.push(part),
-        }
-    }
-    tidy
-}
-
-pub(super) fn is_dotted(name: &std::ffi::OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-}
-
-pub(super) fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }

@@ -13,8 +13,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Refusal;
-use super::files::{or_here, shown, unreadable};
-use super::ground::{is_dotted, without_detours};
+use super::paths::{because, is_dotted, or_here, shown, unreadable, without_detours};
 use crate::document::Unreadable;
 
 /// What may be read beyond the root.
@@ -177,7 +176,7 @@ impl Denied {
     pub(super) fn why(&self) -> String {
         match self {
             Denied::Barred(why) => why.clone(),
-            Denied::Failed(error) => super::local::failed(error).why,
+            Denied::Failed(error) => because(error),
             Denied::TooLarge(most) => format!("it is larger than {} MiB", most >> 20),
         }
     }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::draft::{there, write};
-use super::files::{self, shown};
+use super::files;
 use super::ground::{Disk, LARGEST, tidy};
 use super::guard::{Guard, GuardArgs};
+use super::paths::shown;
 use crate::bibliography::{self, List};
 use crate::document::{self, Lines};
 use crate::draft::{File, Import, Offer, Unread, import};

@@ -1,12 +1,13 @@
 //! Files that the records name by their path, local copies of sources; the manuscript, and the bibliographies that it
 //! names. The [ground](Ground) decides which of them may be read.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::Found;
 use super::ground::{Disk, Ground, LARGEST, tidy};
+use super::paths::because;
 use super::poppler;
 use crate::Reasoned;
 use crate::archive::{self, Fetched};
@@ -133,22 +134,11 @@ fn read(path: &Path, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unre
     match document::recognise(&name, bytes)? {
         Format::Pdf => {
             // The program is to read what was read here, and nothing that has come into its place since.
-            let mut file = tempfile::NamedTempFile::new().map_err(|error| failed(&error))?;
-            file.write_all(bytes).map_err(|error| failed(&error))?;
+            let failed = |error| Unreadable { why: because(&error) };
+            let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
+            file.write_all(bytes).map_err(failed)?;
             document::read_pdf(&poppler::layout(file.path())?)
         }
         _ => document::read_project(&name, bytes, folder),
     }
-}
-
-pub(super) fn unreadable(why: &str) -> Unreadable {
-    Unreadable { why: why.to_owned() }
-}
-
-pub(super) fn failed(error: &io::Error) -> Unreadable {
-    if error.kind() == io::ErrorKind::NotFound {
-        return unreadable("there is no such file");
-    }
-    let text = error.to_string().to_lowercase();
-    unreadable(text.split(" (os error").next().unwrap_or_default())
 }

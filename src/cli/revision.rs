@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
-use super::files::shown;
 use super::git::{self, Missing, ObjectId, Objects, Unread};
-use super::ground::{Ground, LARGEST, beside, is_dotted, is_toml, without_detours};
+use super::ground::{Ground, LARGEST, beside};
 use super::guard::{Denied, hidden};
+use super::paths::{is_dotted, is_toml, shown, without_detours};
 use crate::document::Unreadable;
 
 /// A revision, with the files that it holds.

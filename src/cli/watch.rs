@@ -139,5 +139,5 @@ impl<'d> Watch<'d> {
 }
 
 fn unwatchable(path: &Path, error: &notify_debouncer_mini::notify::Error) -> Refusal {
-    Refusal::Unreadable { path: super::files::shown(path), why: format!("it cannot be watched ({error})") }
+    Refusal::Unreadable { path: super::paths::shown(path), why: format!("it cannot be watched ({error})") }
 }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Refusal;
-use super::files::shown;
 use super::guard::{Guard, without_waiting};
+use super::paths::shown;
 
 /// How the names of files begin and end that wait for their places.
 const NAMED: [&str; 2] = [".gainsay-", ".tmp"];

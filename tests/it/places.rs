@@ -115,7 +115,7 @@ fn every_command_has_a_page_of_the_manual() {
     assert_eq!(near.err, "gainsay: there is no command `chekc`; did you mean `check`?\n");
 }
 
-/// What the README shows as the test of a dossier of one's own.
+/// What the page on continuous integration shows as the test of a dossier of one's own.
 #[test]
 fn the_dossier_says_what_it_said() {
     let ran = Command::new(env!("CARGO_BIN_EXE_gainsay"))
@@ -166,5 +166,5 @@ fn the_hook_and_the_action_call_the_program_as_it_is() {
     assert!(serde_json::from_str::<serde_json::Value>(&sarif).is_ok_and(|sarif| sarif["version"] == "2.1.0"));
     let page = std::fs::read_to_string(folder.path("gainsay.html")).expect("it was written");
     assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
-    assert!(folder.path("gainsay.md").is_file());
+    assert!(Path::new(&folder.path("gainsay.md")).is_file());
 }
