@@ -70,7 +70,7 @@ impl Reader<'_> {
         let name = INTERVALS.longest_first().iter().find(|name| begins_with_word(rest, name))?;
         let (level, before) = level(&self.text[floor..at])?;
         let low =
-            self.end_of_interval(at + name.len(), &[" ", ":", "=", ",", "(", "[", "(CI)", "CI", ")", "\u{a0}"])?;
+            self.end_of_interval(at + name.len(), &[" ", ":", "=", ",", "(", "[", "]", "(CI)", "CI", ")", "\u{a0}"])?;
         let high = self.end_of_interval(low.1.end, &[" ", ",", ";", "–", "-", "—", "%", "\u{a0}"])?;
         let (value, measure) = self.value(floor, floor + before)?;
         let end = high.1.end;

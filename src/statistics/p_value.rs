@@ -92,7 +92,9 @@ pub fn fit(test: &Test, printed: Printed, tails: Tails, correction: Correction) 
     let p = if tails == Tails::One { half } else { p };
     let of_cases = test.of_cases().filter(|test| test.p().is_some_and(|p| is_met(printed, p)));
     let flips = of_cases.is_none() && claims(printed, ALPHA).is_some_and(|claimed| decision(p) == Some(!claimed));
-    Some(Fit::Differs(Difference { p, flips, is_half: fits_half(), is_greater, of_cases }))
+    // Half of a bound fits next to anything.
+    let is_half = test.value.sign == Sign::Equal && fits_half();
+    Some(Fit::Differs(Difference { p, flips, is_half, is_greater, of_cases }))
 }
 
 /// Whether one of these p-values can be printed so.

@@ -135,7 +135,8 @@ impl Test {
             Kind::F => (2, value >= 0.0),
             Kind::Z => (0, true),
             Kind::T => (1, true),
-            Kind::R => (1, value.abs() <= 1.0),
+            // Those of a correlation are whole: a rank correlation's own statistic stands there now and then.
+            Kind::R => (1, value.abs() <= 1.0 && self.freedom[0].and_then(Printed::as_whole).is_some()),
             Kind::ChiSquare | Kind::Q => (1, value >= 0.0),
         };
         let given = || self.freedom.iter().flatten();
@@ -401,9 +402,17 @@ mod tests {
         ] {
             assert_eq!(written(text).as_deref(), Some(expected), "{text}");
         }
-        for text in
-            ["t = 2.2", "F(2) = 3", "t(0) = 2", "r(28) = 1.36", "F(2, 45) = -3", "t2 = 3", "t(28) 2.2", "χ² = 3"]
-        {
+        for text in [
+            "t = 2.2",
+            "F(2) = 3",
+            "t(0) = 2",
+            "r(28) = 1.36",
+            "r(346.78) = .74",
+            "F(2, 45) = -3",
+            "t2 = 3",
+            "t(28) 2.2",
+            "χ² = 3",
+        ] {
             assert_eq!(written(text), None, "{text}");
         }
         let (test, end) = Test::begins("F(1;45) = 3,21; p = ,08", ',').expect("commas part decimals");
