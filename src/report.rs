@@ -6,6 +6,7 @@
 //! [`Layout`]. Control and bidirectional characters of the files never reach the output.
 
 mod bars;
+mod causes;
 pub mod chart;
 mod counts;
 mod excerpt;
@@ -19,6 +20,7 @@ mod json;
 mod junit;
 mod markdown;
 mod overview;
+mod passages;
 mod revision;
 mod sarif;
 mod schema;

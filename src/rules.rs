@@ -177,12 +177,18 @@ impl<'a> Case<'a> {
         self.wording().name(record.into())
     }
 
+    /// Whether its records were drafted of a paper just now: whoever reads of it has no records.
+    pub(crate) fn is_drafted(&self) -> bool {
+        self.texts.has_origins()
+    }
+
     /// By what it calls records.
     pub(crate) fn calls(&self) -> Calls {
         self.calls
     }
 
     /// The same in ids: the values of a finding are worded so.
+    #[must_use]
     pub fn in_ids(self) -> Self {
         Self { calls: Calls::Ids, ..self }
     }

@@ -11,6 +11,9 @@ use crate::citation::{self, Citation};
 use crate::document::{Block, Document, Fault, Kind, Laid, Marked, Outline, Preface};
 use crate::text::Span;
 
+/// So many blocks may stand in one another, as notes do in paragraphs, or begin behind the one that holds a place.
+const NESTED: usize = 32;
+
 /// A manuscript as rules look at it.
 #[derive(Debug)]
 pub struct Manuscript {
@@ -40,6 +43,8 @@ pub struct Manuscript {
     notes: FxHashMap<String, usize>,
     /// For each entry of a list, the number of the list.
     from: Vec<usize>,
+    /// Where each block stands, in the order of the places.
+    places: Vec<(Span, usize)>,
 }
 
 /// A list of works in a file of its own.
@@ -94,7 +99,12 @@ impl Manuscript {
             laid,
             notes,
             from,
+            places: Vec::new(),
         };
+        let words = |(number, block): (usize, &Block)| (reading.place(number, 0..block.words.len()), number);
+        let mut places: Vec<(Span, usize)> = reading.blocks.iter().enumerate().map(words).collect();
+        places.sort_by_key(|(place, number)| (place.start, *number));
+        reading.places = places;
         reading.sentences = (0..reading.blocks.len()).flat_map(|block| reading.sentences_of(block)).collect();
         reading
     }
@@ -133,6 +143,22 @@ impl Manuscript {
     /// The place of a part of the words of a block.
     pub fn place(&self, block: usize, part: Range<usize>) -> Span {
         self.laid.place(self.blocks[block].place(part))
+    }
+
+    /// The block that holds a place, the innermost of several, and which of its words stand there.
+    pub fn words_at(&self, place: Span) -> Option<(usize, Range<usize>)> {
+        let before = self.places.partition_point(|(of_block, _)| of_block.start <= place.start);
+        let mut around = self.places[..before].iter().rev().take(NESTED);
+        let (_, block) = *around.find(|(of_block, _)| of_block.holds(place))?;
+        // The words of a block stand in the order of its text.
+        let words = &self.blocks[block].words;
+        let letters: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+        let first = |address: u32| {
+            let behind = letters.partition_point(|&at| self.place(block, at..at + 1).start < address);
+            letters.get(behind).copied().unwrap_or(words.len())
+        };
+        let (start, end) = (first(place.start), first(place.end()));
+        Some((block, start..end.max(start)))
     }
 
     /// The place of a part of a sentence.

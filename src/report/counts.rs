@@ -2,8 +2,9 @@
 
 use super::Outcome;
 use crate::finding::{Finding, Level};
+use crate::model::{Record, Target};
 use crate::rules::{Report, Tally};
-use crate::text::{counted, shown};
+use crate::text::{counted, listed};
 
 /// Said where the search for contradictions in time was cut short.
 const UNFINISHED: &str =
@@ -17,13 +18,46 @@ pub(super) fn unfinished(outcome: &Outcome<'_>) -> Option<&'static str> {
     (!outcome.report.complete).then_some(why)
 }
 
-/// A record that may be to blame: ``source `gazette-2024` ``.
+/// A record that may be to blame, as a person calls it: a source by its printed key and its title, a claim by its line and
+/// its words.
 pub(super) fn record(outcome: &Outcome<'_>, culprit: usize) -> String {
-    let subject = &outcome.repairs.culprits[culprit].subject;
-    match subject.id.as_str() {
-        "" => format!("the `[{}]` table", subject.kind),
-        id => format!("{} `{}`", subject.kind, shown(id)),
+    let case = outcome.reasoned.case(outcome.texts);
+    match outcome.repairs.culprits[culprit].record {
+        None => "what is said of the paper itself".to_owned(),
+        Some(Record::Source(id)) => case.wording().full_name(id),
+        Some(Record::Claim(id)) => {
+            let (name, words) = (case.name(id), case.wording().words(id));
+            if name == words { name } else { format!("{name}, {words}") }
+        }
+        Some(record) => match case.name(record) {
+            id if id.starts_with('`') => format!("{} {id}", record.kind().name()),
+            name => name,
+        },
     }
+}
+
+/// What was read, and how much of it agrees.
+pub(super) fn read(outcome: &Outcome<'_>) -> String {
+    let dossier = &outcome.reasoned.dossier;
+    let [citations, dates, numbers] = match outcome.reasoned.archive.manuscript() {
+        Some(passages) => {
+            let worth = || passages.text.sentences.iter().filter_map(|sentence| sentence.worth.as_ref());
+            let [dates, numbers] = [worth().map(|it| it.dates.len()).sum(), worth().map(|it| it.amounts.len()).sum()];
+            [passages.text.citations.iter().map(|citation| citation.works.len()).sum(), dates, numbers]
+        }
+        None => [
+            dossier.claims.iter().map(|claim| claim.cites.len()).sum(),
+            dossier.clauses.iter().filter(|clause| matches!(clause.target, Target::Date(_))).count(),
+            dossier.statements.iter().filter(|it| it.counted().is_some_and(|it| it.value.is_some())).count(),
+        ],
+    };
+    let read = [(citations, "citation"), (outcome.own_sources(), "source"), (dates, "date"), (numbers, "number")];
+    let read: Vec<String> = read.iter().map(|&(count, what)| counted(count, what)).collect();
+    let tallies = || outcome.report.tallies.iter();
+    let agree: usize = tallies().map(|tally| tally.compatible).sum();
+    let open: usize = tallies().map(|tally| tally.not_checkable.len()).sum();
+    let open = if open == 0 { String::new() } else { format!(", {open} could not be checked") };
+    format!("read: {}; of what was compared {agree} agree{open}", listed(&read, "and"))
 }
 
 /// How many candidates a rule looked at.

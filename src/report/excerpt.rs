@@ -11,7 +11,7 @@ use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpa
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Glyphs, Layout, wrapped};
-use crate::finding::{Finding, Label};
+use crate::finding::Label;
 use crate::text::{File, Texts, is_hidden};
 
 /// Labels with at most so many lines between them share an excerpt.
@@ -86,10 +86,10 @@ struct Wanted {
 }
 
 impl Excerpts {
-    /// The lines of the labels of `finding`, fit for `layout`.
-    pub(super) fn new(texts: &Texts, finding: &Finding, layout: Layout) -> Self {
+    /// The lines of some labels, fit for `layout`; the first is the primary one.
+    pub(super) fn new<'l>(texts: &Texts, labels: impl IntoIterator<Item = &'l Label>, layout: Layout) -> Self {
         let mut this = Self { text: String::new(), parts: Vec::new(), marks: Vec::new() };
-        for labels in clusters(wanted(texts, finding)) {
+        for labels in clusters(wanted(texts, labels)) {
             this.push(texts, labels, layout);
         }
         this
@@ -201,9 +201,9 @@ impl SourceCode for Excerpts {
 }
 
 /// The labels of a finding, each kept on its first line; those of one place are one label.
-fn wanted(texts: &Texts, finding: &Finding) -> Vec<Wanted> {
+fn wanted<'l>(texts: &Texts, labels: impl IntoIterator<Item = &'l Label>) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::new();
-    for (index, Label { span, text, .. }) in std::iter::once(&finding.primary).chain(&finding.labels).enumerate() {
+    for (index, Label { span, text, .. }) in labels.into_iter().enumerate() {
         let file = texts.file_at(span.start);
         let held = texts.file(file);
         let letters = &held.text;

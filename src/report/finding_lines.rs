@@ -1,10 +1,20 @@
 //! A finding told in plain lines, for forms that take text but draw no excerpt.
 
+use super::Outcome;
+use super::passages::Passage;
 use crate::finding::Finding;
-use crate::text::{Texts, bare};
+use crate::text::bare;
 
-/// What a finding rests on, one line a place (`path:line:col: what stands there`), then its reasoning and its help.
-pub(super) fn finding_lines(texts: &Texts, finding: &Finding) -> Vec<String> {
+/// A finding behind its passages: what is wrong, what it rests on, one line a place (`path:line:col: what stands there`),
+/// then its reasoning and its help.
+pub(super) fn finding_lines(outcome: &Outcome<'_>, finding: &Finding, passages: &[Passage]) -> Vec<String> {
+    let quoted = passages.iter().map(|passage| format!("{}: “{}”", passage.whereabouts(), bare(&passage.words)));
+    quoted.chain([bare(&finding.said())]).chain(grounds(outcome, finding)).collect()
+}
+
+/// What a finding rests on, its reasoning and its help.
+pub(super) fn grounds(outcome: &Outcome<'_>, finding: &Finding) -> Vec<String> {
+    let texts = outcome.texts;
     let labels = std::iter::once(&finding.primary).chain(&finding.labels);
     let mut lines: Vec<String> =
         labels.map(|label| format!("{}: {}", texts.place(label.span), bare(&label.text))).collect();

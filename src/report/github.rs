@@ -8,8 +8,9 @@ use std::fmt;
 
 use super::Outcome;
 use super::finding_lines::finding_lines;
+use super::passages::Told;
 use crate::finding::{Finding, Level};
-use crate::text::{Span, Texts, bare};
+use crate::text::{Span, bare};
 
 /// How many annotations of a level GitHub shows for a step.
 pub const SHOWN_PER_LEVEL: usize = 10;
@@ -22,13 +23,12 @@ impl fmt::Display for Github<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = Vec::new();
         for level in [Level::Error, Level::Warning, Level::Note] {
-            let found =
-                self.0.iter().flat_map(|outcome| outcome.report.findings.iter().map(|one| (outcome.texts, one)));
+            let found = self.0.iter().flat_map(|outcome| outcome.report.findings.iter().map(move |one| (outcome, one)));
             let of_level = found.filter(|(_, finding)| finding.level == level);
             let (known, mut new): (Vec<_>, Vec<_>) = of_level.partition(|(_, finding)| finding.known);
             let past_the_bound = new.split_off(new.len().min(SHOWN_PER_LEVEL));
-            for (texts, finding) in new {
-                annotation(f, texts, finding)?;
+            for (outcome, finding) in new {
+                annotation(f, outcome, finding)?;
             }
             rest.extend(past_the_bound.into_iter().chain(known));
         }
@@ -36,8 +36,9 @@ impl fmt::Display for Github<'_> {
             return Ok(());
         }
         writeln!(f, "::group::{} more, not shown as annotations", rest.len())?;
-        for (texts, finding) in rest {
-            let place = texts.place(finding.primary.span);
+        for (outcome, finding) in rest {
+            let told = Told::new(outcome.texts, outcome.reasoned, finding);
+            let place = outcome.texts.place(told.at(finding));
             let text = format!("{place}: {}[{}] {}", finding.level.name(), finding.rule, finding.said());
             writeln!(f, "{}", line(&text))?;
         }
@@ -45,15 +46,17 @@ impl fmt::Display for Github<'_> {
     }
 }
 
-fn annotation(f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
-    let span = finding.primary.span;
+fn annotation(f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, finding: &Finding) -> fmt::Result {
+    let texts = outcome.texts;
+    let told = Told::new(texts, outcome.reasoned, finding);
+    let span = told.at(finding);
     let (start, end) = (texts.place(span), texts.place(Span::new(span.end(), span.end())));
     let command = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Note => "notice",
     };
-    let lines: Vec<String> = std::iter::once(bare(&finding.said())).chain(finding_lines(texts, finding)).collect();
+    let lines = finding_lines(outcome, finding, &told.passages);
     writeln!(
         f,
         "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",

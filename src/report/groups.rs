@@ -17,6 +17,16 @@ pub(super) enum Group {
     Alone(usize),
 }
 
+impl Group {
+    /// How many findings it holds.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Group::Repair(_, list) | Group::Run(list) => list.len(),
+            Group::Alone(_) => 1,
+        }
+    }
+}
+
 /// All findings that no baseline knows, in groups: first the errors that lie in no record, then by repair, and last the
 /// warnings and notes that have nothing to do with one another.
 pub(super) fn groups(outcome: &Outcome<'_>) -> Vec<Group> {

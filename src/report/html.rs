@@ -29,7 +29,7 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What a browser may do with the page: show it, with the two styles and the script whose SHA-256 stand here.
 const POLICY: &str = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-+joNMhssEbPUzgS86w1N688HvM5PCkE0gYbLBAOZts8=' 'sha256-tH9q5ACNU9Q3cXKDZTOjbcS4bwnEHmVV39aEtvrvuME='; script-src 'sha256-ljKLqFxPhIUzfbkrklmtqPj+TogTy1lOaCIFfkIPvN4='";
+    style-src 'sha256-AARwXzrAnlobNlPvDZ5mXM1smnjyvWulWOPqXXvjrFE=' 'sha256-tH9q5ACNU9Q3cXKDZTOjbcS4bwnEHmVV39aEtvrvuME='; script-src 'sha256-ljKLqFxPhIUzfbkrklmtqPj+TogTy1lOaCIFfkIPvN4='";
 
 /// The report on some dossiers as a page of HTML.
 #[derive(Clone, Copy, Debug)]

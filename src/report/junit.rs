@@ -10,9 +10,10 @@ use quick_xml::escape::escape;
 
 use super::Outcome;
 use super::finding_lines::finding_lines;
+use super::passages::Told;
 use crate::finding::{Finding, Level};
 use crate::rules;
-use crate::text::{Texts, bare};
+use crate::text::bare;
 
 /// The findings of some dossiers as test cases.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +55,7 @@ impl Junit<'_> {
         let name = text(outcome.path);
         writeln!(f, r#"  <testsuite name="{name}" tests="{tests}" failures="{failures}" errors="0" skipped="0">"#)?;
         for finding in &outcome.report.findings {
-            self.case(f, outcome.texts, finding)?;
+            self.case(f, outcome, finding)?;
         }
         for rule in silent(outcome) {
             writeln!(f, r#"    <testcase classname="{}" name="{}"/>"#, rule.name, text(&rule.law()))?;
@@ -62,10 +63,11 @@ impl Junit<'_> {
         writeln!(f, "  </testsuite>")
     }
 
-    fn case(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
-        let place = texts.place(finding.primary.span);
-        let (level, said, told) =
-            (finding.level.name(), text(&finding.said()), text(&finding_lines(texts, finding).join("\n")));
+    fn case(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, finding: &Finding) -> fmt::Result {
+        let told = Told::new(outcome.texts, outcome.reasoned, finding);
+        let place = outcome.texts.place(told.at(finding));
+        let lines = finding_lines(outcome, finding, &told.passages);
+        let (level, said, told) = (finding.level.name(), text(&finding.said()), text(&lines.join("\n")));
         let (path, line) = (text(place.path), place.line);
         writeln!(f, r#"    <testcase classname="{}" name="{said}" file="{path}" line="{line}">"#, finding.rule)?;
         writeln!(f, r#"      <properties><property name="level" value="{level}"/></properties>"#)?;

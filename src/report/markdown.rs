@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::Outcome;
 use super::counts::counted_levels;
-use super::finding_lines::finding_lines;
+use super::finding_lines::grounds;
+use super::passages::{Mark, Passage, Told};
 use crate::finding::{Finding, Level};
 use crate::text::{bare, counted};
 
@@ -36,9 +37,13 @@ fn dossier(f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         let heading = counted(of_level.len(), level.name());
         writeln!(f, "<details{open}><summary>{heading}</summary>\n")?;
         for finding in of_level {
-            writeln!(f, "- `{}`: {}", finding.rule, escaped(&finding.said()))?;
-            for line in finding_lines(outcome.texts, finding) {
-                writeln!(f, "  - {}", escaped(&line))?;
+            let said = escaped(&finding.said());
+            let passages = Told::new(outcome.texts, outcome.reasoned, finding).passages;
+            let quoted = passages.iter().map(quoted).chain([said]).collect::<Vec<_>>();
+            writeln!(f, "- `{}`: {}", finding.rule, quoted[0])?;
+            let rest = grounds(outcome, finding).into_iter().map(|line| escaped(&line));
+            for line in quoted[1..].iter().cloned().chain(rest) {
+                writeln!(f, "  - {line}")?;
             }
         }
         writeln!(f, "\n</details>\n")?;
@@ -52,6 +57,20 @@ fn dossier(f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         writeln!(f, "\n</details>\n")?;
     }
     Ok(())
+}
+
+/// A passage on one line, what clashes in bold.
+fn quoted(passage: &Passage) -> String {
+    let part = |(part, mark): (&str, Option<&Mark>)| {
+        let text = escaped(part);
+        // What is bold begins and ends with a letter.
+        let inner = text.trim();
+        let (before, after) =
+            (if part.starts_with(' ') { " " } else { "" }, if part.ends_with(' ') { " " } else { "" });
+        if mark.is_some() && !inner.is_empty() { format!("<b>{inner}</b>") } else { format!("{before}{inner}{after}") }
+    };
+    let words: String = passage.parts().map(part).collect();
+    format!("{}: “{words}”", escaped(&passage.whereabouts()))
 }
 
 /// Text that reads as it is in Markdown; what stands between two backticks stays code.

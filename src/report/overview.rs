@@ -1,20 +1,25 @@
-//! The first screen of a report for a person: what to mend first, one line a record, and what each of them clears.
+//! The first screen of a report for a person: what is wrong with the paper in a few sentences, what to mend first, one line
+//! a record, what each of them clears, and what was read.
 
 use std::fmt;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::counts::{counted_levels, record};
+use super::causes::causes;
+use super::counts::{counted_levels, read, record};
 use super::wrap::prefix_within;
 use super::{Glyphs, Layout, Outcome, Paint};
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
 use crate::text::counted;
+use crate::time::When;
 
-/// Up to so many records are named: with the lines around them they fit a screen of 40 lines.
-const ROWS: usize = 28;
-/// So many rules are named for the findings that no row clears.
-const RULES: usize = 6;
+/// Up to so many records are named: with what is wrong and what was read they fit a screen of 40 lines.
+const ROWS: usize = 10;
+/// So many of them are named again behind the findings.
+const AGAIN: usize = 3;
+/// A title is named where at least so many columns are left for it.
+const FEWEST: usize = 16;
 /// The columns of what a row clears.
 const CLEARS: [&str; 3] = ["error", "warn", "note"];
 
@@ -27,6 +32,16 @@ pub(super) struct Overview<'a> {
 
 impl fmt::Display for Overview<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines(f, Paint::Dim, &read(self.outcome))?;
+        let causes = causes(self.outcome);
+        if !causes.is_empty() {
+            writeln!(f, "\n{}", self.layout.paint(Paint::Bold, "what is wrong, most of it first:"))?;
+        }
+        let mark = if self.layout.glyphs == Glyphs::Unicode { "  • " } else { "  - " };
+        for cause in causes {
+            let lines = super::wrapped(&self.layout.clean(&cause), self.layout.width, mark, "    ");
+            lines.iter().try_for_each(|line| writeln!(f, "{line}"))?;
+        }
         let repairs = &self.outcome.repairs.list;
         let shown = repairs.iter().take(ROWS).take_while(|repair| self.is_worth_a_row(repair)).count();
         if shown > 0 {
@@ -36,27 +51,47 @@ impl fmt::Display for Overview<'_> {
             };
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, &head))?;
         }
-        for (at, repair) in repairs.iter().take(shown).enumerate() {
+        self.rows(f, shown)?;
+        let rest: usize = repairs[shown..].iter().map(|repair| repair.clears.len() + repair.helps.len()).sum();
+        if rest > 0 {
+            let text =
+                format!("then {} with {}", counted(repairs.len() - shown, "more place"), counted(rest, "finding"));
+            self.lines(f, Paint::Dim, &text)?;
+        }
+        Ok(())
+    }
+}
+
+impl Overview<'_> {
+    /// What to mend first, once more.
+    pub(super) fn again(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let worth = self.outcome.repairs.list.iter().take(AGAIN).take_while(|repair| self.is_worth_a_row(repair));
+        self.rows(f, worth.count())
+    }
+
+    fn lines(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
+        self.layout.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
+    }
+
+    /// The first rows of what to mend.
+    fn rows(&self, f: &mut fmt::Formatter<'_>, shown: usize) -> fmt::Result {
+        for (at, repair) in self.outcome.repairs.list.iter().take(shown).enumerate() {
             let Count { errors, warnings, notes } = repair.count(&self.outcome.report.findings);
             if self.layout.glyphs == Glyphs::Words {
-                let text = format!("{}: {}", self.told(at, repair), counted_levels([errors, warnings, notes]));
-                self.layout.laid_out(&text).iter().try_for_each(|line| writeln!(f, "{line}"))?;
+                self.lines(
+                    f,
+                    Paint::None,
+                    &format!("{}: {}", self.told(at, repair), counted_levels([errors, warnings, notes])),
+                )?;
                 continue;
             }
             let counts =
                 [errors, warnings, notes].map(|count| if count > 0 { count.to_string() } else { String::new() });
             writeln!(f, "{}", self.row(&self.told(at, repair), &counts).trim_end())?;
         }
-        let rest = &repairs[shown..];
-        if rest.is_empty() {
-            return Ok(());
-        }
-        let text = format!("then {}: {}", counted(rest.len(), "more record"), self.by_rule(rest));
-        self.layout.laid_out(&text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(Paint::Dim, line)))
+        Ok(())
     }
-}
 
-impl Overview<'_> {
     /// Whether a repair clears an error, or several findings.
     fn is_worth_a_row(&self, repair: &Repair) -> bool {
         let Count { errors, warnings, notes } = repair.count(&self.outcome.report.findings);
@@ -76,50 +111,51 @@ impl Overview<'_> {
         self.layout.width - CLEARS.iter().map(|column| 1 + column.len()).sum::<usize>()
     }
 
-    /// What to mend and, as far as there is room, where, and what would clear the same:
-    /// ``1. source `gazette`, `issued` (sources.toml:88), or claim `printed-in-may` ``.
+    /// What to mend and how: `1. Gazette 2023, “Twenty points”: 2023 should be 20 June 2024`. A title is there as far as there
+    /// is room for it.
     fn told(&self, at: usize, repair: &Repair) -> String {
-        let culprit = &self.outcome.repairs.culprits[repair.culprit];
-        let first = repair.parts.first().map(|&part| &culprit.parts[part]);
-        let key = first.filter(|part| !part.key.is_empty()).map(|part| format!(", `{}`", part.key));
-        let place = self.outcome.texts.place(first.map_or(culprit.span, |part| part.span));
-        // The dossier's folder is named above.
-        let path = place.path.strip_prefix(self.outcome.path).and_then(|path| path.strip_prefix('/'));
-        let mut text = format!("{:>3}. {}", at + 1, record(self.outcome, repair.culprit));
-        let others = repair.instead.first().map(|&other| format!(", or {}", record(self.outcome, other)));
-        let place = format!(" ({}:{})", path.unwrap_or(place.path), place.line);
-        for more in [key, Some(place), others].into_iter().flatten() {
-            let more = self.layout.clean(&more).into_owned();
-            if text.width() + more.width() <= self.text_width() {
-                text.push_str(&more);
-            }
+        let clean = |text: &str| self.layout.clean(text).into_owned();
+        let (number, how) = (format!("{:>3}. ", at + 1), clean(&self.how(repair)));
+        let full = clean(&record(self.outcome, repair.culprit));
+        let (name, words) = full.split_once(", “").unwrap_or((&full, ""));
+        let room = self.text_width().saturating_sub(number.width() + how.width());
+        let named =
+            if words.is_empty() || room < name.width() + FEWEST { name.to_owned() } else { self.cut(&full, room) };
+        self.cut(&format!("{number}{named}{how}"), self.text_width())
+    }
+
+    /// What is wrong with a record, in a few words behind its name.
+    fn how(&self, repair: &Repair) -> String {
+        let findings = &self.outcome.report.findings;
+        let cleared = || repair.clears.iter().chain(&repair.helps).map(|&at| &findings[at]);
+        let spoken = |edtf: &str| When::parse(edtf).ok().map(|when| when.spoken());
+        let address = cleared().find(|finding| finding.rule == "url-date-disagrees");
+        if let Some([stated, seen]) = address.map(|finding| finding.values.as_slice()) {
+            let dates = spoken(stated).zip(spoken(seen));
+            return dates
+                .map_or_else(String::new, |(stated, seen)| format!(": {stated} should be {seen} (its address)"));
         }
-        self.cut(self.layout.clean(&text).into_owned())
+        let early: Vec<_> = cleared().filter(|finding| finding.rule == "source-predates-event").collect();
+        let stated = early.first().and_then(|finding| spoken(finding.values.first()?));
+        if let Some(stated) = stated {
+            return format!(": {stated} is too early for what it is cited for");
+        }
+        let culprit = &self.outcome.repairs.culprits[repair.culprit];
+        match repair.parts.first().map(|&part| culprit.parts[part].key.as_str()) {
+            Some("cites") => ": what it cites".to_owned(),
+            Some("issued") => ": its date".to_owned(),
+            _ => String::new(),
+        }
     }
 
     /// A text that is too long without its end.
-    fn cut(&self, mut text: String) -> String {
+    fn cut(&self, text: &str, width: usize) -> String {
         let dots = if self.layout.glyphs == Glyphs::Ascii { "..." } else { "…" };
-        if text.width() > self.text_width() {
-            text.truncate(prefix_within(&text, self.text_width() - dots.width()));
-            text.push_str(dots);
+        if text.width() <= width {
+            return text.to_owned();
         }
-        text
-    }
-
-    /// How many findings of which rules some repairs clear, those of which there are most in front.
-    fn by_rule(&self, repairs: &[Repair]) -> String {
-        let cleared = repairs.iter().flat_map(|repair| repair.clears.iter().chain(&repair.helps));
-        let mut rules: Vec<&str> = cleared.map(|&at| self.outcome.report.findings[at].rule).collect();
-        rules.sort_unstable();
-        let mut counted: Vec<(usize, &str)> = rules.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
-        counted.sort_by_key(|&(count, rule)| (std::cmp::Reverse(count), rule));
-        let mut named: Vec<String> =
-            counted.iter().take(RULES).map(|(count, rule)| format!("{count} {rule}")).collect();
-        let more: usize = counted.iter().skip(RULES).map(|(count, _)| count).sum();
-        if more > 0 {
-            named.push(format!("{more} of other rules"));
-        }
-        named.join(", ")
+        let quote = if text.ends_with('”') && text.contains('“') { "”" } else { "" };
+        let fits = prefix_within(text, width.saturating_sub(dots.width() + quote.width()));
+        format!("{}{dots}{quote}", &text[..fits])
     }
 }

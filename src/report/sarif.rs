@@ -12,6 +12,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use super::passages::Told;
 use super::{Outcome, json};
 use crate::finding::{Contradicts, Finding, Fix};
 use crate::manual::{Piece, pieces};
@@ -66,16 +67,16 @@ fn rule(rule: &Rule) -> Value {
 
 impl Sarif<'_> {
     fn results(&self, outcome: &Outcome<'_>) -> Vec<Value> {
-        let (texts, report) = (outcome.texts, outcome.report);
+        let report = outcome.report;
         let found = report.findings.iter().map(|finding| {
-            let mut result = result(texts, finding);
+            let mut result = result(outcome, finding);
             if self.gone.is_some() {
                 result["baselineState"] = json!(if finding.known { "unchanged" } else { "new" });
             }
             result
         });
         let allowed = report.allowed.iter().map(|allowed| {
-            let mut result = result(texts, &allowed.finding);
+            let mut result = result(outcome, &allowed.finding);
             result["suppressions"] = json!([{ "kind": "inSource", "justification": allowed.because }]);
             result
         });
@@ -94,17 +95,22 @@ fn absent(known: &Known) -> Value {
     })
 }
 
-fn result(texts: &Texts, finding: &Finding) -> Value {
+fn result(outcome: &Outcome<'_>, finding: &Finding) -> Value {
+    let texts = outcome.texts;
+    // A manuscript is where a person looks; the record stands beside it.
+    let at = Told::new(texts, outcome.reasoned, finding).at(finding);
+    let is_elsewhere = at != finding.primary.span;
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let message: String = std::iter::once(finding.said()).chain(help).collect();
-    let against = finding.labels.iter().enumerate();
+    let record = std::iter::once(&finding.primary).filter(|_| is_elsewhere);
+    let against = record.chain(&finding.labels).enumerate();
     let subjects: Vec<String> = finding.subjects.iter().map(|about| format!("{} {}", about.kind, about.id)).collect();
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": ALL.iter().position(|rule| rule.name == finding.rule),
         "level": finding.level.name(),
         "message": { "text": message },
-        "locations": [location(texts, finding.primary.span, &finding.primary.text)],
+        "locations": [location(texts, at, &finding.primary.text)],
         "partialFingerprints": { "gainsay/v1": finding.fingerprint() },
         "properties": {
             "certainty": finding.certainty.name(),
@@ -113,7 +119,7 @@ fn result(texts: &Texts, finding: &Finding) -> Value {
             "values": finding.values,
         },
     });
-    if !finding.labels.is_empty() {
+    if is_elsewhere || !finding.labels.is_empty() {
         result["relatedLocations"] = against
             .map(|(id, label)| {
                 let mut place = location(texts, label.span, &label.text);

@@ -1,8 +1,10 @@
-//! One line a finding: `path:line:col: severity[rule] message`, and nothing else.
+//! One line a finding: `path:line:col: severity[rule] “passage”: message`, and nothing else. The place is the
+//! manuscript's where there is one.
 
 use std::fmt;
 
 use super::Outcome;
+use super::passages::Told;
 use crate::text::is_hidden;
 
 /// The findings of some dossiers, one a line.
@@ -13,10 +15,14 @@ impl fmt::Display for Short<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for outcome in self.0 {
             for finding in &outcome.report.findings {
-                let place = outcome.texts.place(finding.primary.span);
-                let message: String =
-                    finding.message.chars().map(|c| if is_hidden(c) { '\u{FFFD}' } else { c }).collect();
-                writeln!(f, "{place}: {}[{}] {message}", finding.level.name(), finding.rule)?;
+                let told = Told::new(outcome.texts, outcome.reasoned, finding);
+                let place = outcome.texts.place(told.at(finding));
+                let quote = told.passages.first().map_or_else(String::new, |passage| format!("{}: ", passage.quote()));
+                let said: String = format!("{quote}{}", finding.message)
+                    .chars()
+                    .map(|c| if is_hidden(c) { '\u{FFFD}' } else { c })
+                    .collect();
+                writeln!(f, "{place}: {}[{}] {said}", finding.level.name(), finding.rule)?;
             }
         }
         Ok(())

@@ -6,12 +6,20 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 
 use super::excerpt::Excerpts;
 use super::{Colour, Glyphs, Layout, wrapped};
-use crate::finding::{Finding, Level};
+use crate::finding::{Label, Level};
 use crate::text::Texts;
 
-/// The lines of a finding with its labels.
-pub(super) fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> String {
-    let excerpts = Excerpts::new(texts, finding, layout);
+/// The lines of some labels of a finding of that level, the primary one in front.
+pub(super) fn snippets<'l>(
+    texts: &Texts,
+    labels: impl IntoIterator<Item = &'l Label>,
+    level: Level,
+    layout: Layout,
+) -> String {
+    let excerpts = Excerpts::new(texts, labels, layout);
+    if excerpts.marks.is_empty() {
+        return String::new();
+    }
     let theme = match (layout.glyphs, layout.colour) {
         (Glyphs::Unicode, Colour::On) => GraphicalTheme::unicode(),
         (Glyphs::Unicode, Colour::Off) => GraphicalTheme::unicode_nocolor(),
@@ -19,7 +27,7 @@ pub(super) fn snippets(texts: &Texts, finding: &Finding, layout: Layout) -> Stri
         (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
         (Glyphs::Words, _) => return narrated(&excerpts, layout),
     };
-    drawn(&Drawn { excerpts }, finding, theme, layout)
+    drawn(&Drawn { excerpts }, level, theme, layout)
 }
 
 /// The lines with their labels in words: where each line stands, what it is, and what is said of which part of it.
@@ -44,9 +52,9 @@ fn narrated(excerpts: &Excerpts, layout: Layout) -> String {
 }
 
 /// The lines with their labels as miette draws them.
-fn drawn(drawn: &Drawn, finding: &Finding, mut theme: GraphicalTheme, layout: Layout) -> String {
+fn drawn(drawn: &Drawn, level: Level, mut theme: GraphicalTheme, layout: Layout) -> String {
     let styles = &theme.styles;
-    let (against, primary) = match finding.level {
+    let (against, primary) = match level {
         Level::Error => (styles.highlights[0], styles.error),
         Level::Warning => (styles.highlights[0], styles.warning),
         Level::Note => (styles.highlights[0], styles.advice),

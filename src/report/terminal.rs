@@ -3,11 +3,13 @@
 
 use std::fmt;
 
-use super::counts::{counted_levels, counts, record, seen, tally_of_levels, unfinished, unknown};
+use super::counts::{counted_levels, counts, read, record, seen, tally_of_levels, unfinished, unknown};
 use super::groups::{Group, groups};
 use super::overview::Overview;
+use super::passages::{Drawn, Passage, Told};
 use super::snippets::snippets;
 use super::{Detail, Glyphs, Layout, Outcome, Paint, wrapped};
+use crate::Reasoned;
 use crate::archive::Coverage;
 use crate::finding::{Applicability, Certainty, Finding, NotCheckable};
 use crate::rules::{Covered, Tally};
@@ -15,6 +17,8 @@ use crate::text::{Texts, counted};
 
 /// Up to so many findings are read without an overview.
 const FEW: usize = 5;
+/// So many groups of findings are shown in brief.
+const GROUPS: usize = 10;
 /// So many reasons are named for what could not be checked; the rest is counted.
 const REASONS: usize = 5;
 
@@ -72,9 +76,12 @@ impl Terminal<'_> {
         writeln!(f, "{}", Overview { outcome, layout: self.layout })
     }
 
-    /// The findings in groups.
+    /// The findings in groups, in brief the first of them.
     fn findings(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
-        for group in groups(outcome) {
+        let mut groups = groups(outcome);
+        let shown = if self.detail == Detail::Full { groups.len() } else { groups.len().min(GROUPS) };
+        let left: usize = groups.split_off(shown).iter().map(Group::len).sum();
+        for group in groups {
             let (heading, list) = match group {
                 Group::Alone(at) => (None, vec![at]),
                 Group::Run(list) => {
@@ -94,7 +101,11 @@ impl Terminal<'_> {
             }
             self.group(f, outcome, &list)?;
         }
-        Ok(())
+        if left == 0 {
+            return Ok(());
+        }
+        self.line(f, Paint::Bold, &format!("{} not shown: `--full` shows all", counted(left, "more finding")))?;
+        writeln!(f)
     }
 
     /// Findings that are read together: the first in full, of the others the place and the message.
@@ -102,19 +113,23 @@ impl Terminal<'_> {
         for (at, &finding) in list.iter().enumerate() {
             let finding = &outcome.report.findings[finding];
             if at == 0 || self.detail == Detail::Full {
-                self.finding(f, outcome.texts, finding)?;
+                self.finding(f, outcome.texts, outcome.reasoned, finding)?;
             } else {
-                self.brief(f, outcome.texts, finding)?;
+                self.brief(f, outcome, finding)?;
             }
         }
         if list.len() > 1 && self.detail == Detail::Brief { writeln!(f) } else { Ok(()) }
     }
 
     /// A finding in a line or two.
-    fn brief(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+    fn brief(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, finding: &Finding) -> fmt::Result {
         let name = format!("{}[{}]", finding.level.name(), finding.rule);
-        let place = texts.place(finding.primary.span);
-        let text = self.layout.clean(&format!("{name} {place}: {}", finding.message)).into_owned();
+        let told = Told::new(outcome.texts, outcome.reasoned, finding);
+        let text = match told.passages.first() {
+            Some(passage) => format!("{name} {}, {}: {}", passage.place, passage.quote(), finding.message),
+            None => format!("{name} {}: {}", outcome.texts.place(finding.primary.span), finding.message),
+        };
+        let text = self.layout.clean(&text).into_owned();
         for line in wrapped(&text, self.layout.width, "", "    ") {
             match line.strip_prefix(&name) {
                 Some(rest) => writeln!(f, "{}{rest}", self.layout.paint(Paint::of(finding.level), &name))?,
@@ -124,15 +139,23 @@ impl Terminal<'_> {
         Ok(())
     }
 
-    pub(super) fn finding(&self, f: &mut fmt::Formatter<'_>, texts: &Texts, finding: &Finding) -> fmt::Result {
+    pub(super) fn finding(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        texts: &Texts,
+        reasoned: &Reasoned,
+        finding: &Finding,
+    ) -> fmt::Result {
         let layout = self.layout;
+        let Told { passages, rest } = Told::new(texts, reasoned, finding);
         let name = format!("{}[{}]", finding.level.name(), finding.rule);
         let certainty = match finding.certainty {
             Certainty::Certain => "",
             Certainty::Nominal => " (if dates and numbers are taken as written)",
             Certainty::Possible => " (possible)",
         };
-        let head = layout.clean(&format!("{name}{certainty}: {}", finding.said())).into_owned();
+        let first = passages.first().map_or_else(|| finding.said(), Passage::whereabouts);
+        let head = layout.clean(&format!("{name}{certainty}: {first}")).into_owned();
         for (index, line) in wrapped(&head, layout.width, "", "  ").into_iter().enumerate() {
             if let Some(rest) = line.strip_prefix(&name).filter(|_| index == 0) {
                 write!(f, "{}", layout.paint(Paint::of(finding.level), &name))?;
@@ -141,7 +164,17 @@ impl Terminal<'_> {
                 writeln!(f, "{}", layout.paint(Paint::Bold, &line))?;
             }
         }
-        f.write_str(&snippets(texts, finding, layout))?;
+        let paint = Paint::of(finding.level);
+        for (number, passage) in passages.iter().enumerate() {
+            if number > 0 {
+                self.indented(f, Paint::Dim, &passage.whereabouts())?;
+            }
+            write!(f, "{}", Drawn { passage, layout, paint })?;
+        }
+        if !passages.is_empty() {
+            self.indented(f, Paint::Bold, &finding.said())?;
+        }
+        f.write_str(&snippets(texts, rest, finding.level, layout))?;
         for (index, step) in finding.steps.iter().enumerate() {
             let place = texts.place(step.span);
             let text = format!("{} ({}:{})", step.text, place.path, place.line);
@@ -152,6 +185,12 @@ impl Terminal<'_> {
         }
         self.remedies(f, finding)?;
         writeln!(f)
+    }
+
+    /// A text, all of it indented.
+    fn indented(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
+        let lines = wrapped(&self.layout.clean(text), self.layout.width, "  ", "  ");
+        lines.iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
     }
 
     /// What to do about a finding: its help and its fixes.
@@ -215,7 +254,29 @@ impl Terminal<'_> {
             self.line(f, Paint::Dim, &text)?;
         }
         writeln!(f)?;
-        self.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))
+        let found = tally_of_levels(std::iter::once(outcome.report));
+        self.line(f, verdict(found), &sums(outcome))?;
+        if unknown(outcome.report).count() > FEW {
+            Overview { outcome, layout: self.layout }.again(f)?;
+        }
+        self.drafted(f, outcome, found)
+    }
+
+    /// What is to be known of what was found in a paper without records.
+    fn drafted(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, found: [usize; 3]) -> fmt::Result {
+        if !outcome.texts.has_origins() {
+            return Ok(());
+        }
+        match found {
+            [0, 0, 0] => {
+                self.line(f, Paint::None, &read(outcome))?;
+                let unseen = "held against one another: citations and sources, dates and numbers. What a source says, and \
+                              what is true, no draft can see: `gainsay draft` writes records for a person to complete";
+                self.line(f, Paint::None, unseen)
+            }
+            [0, _, _] => self.line(f, Paint::Dim, "no error, so the run passes: `--fail-on warning` is stricter"),
+            _ => Ok(()),
+        }
     }
 
     /// In one line how much was looked at, and where to read more.
@@ -389,6 +450,11 @@ mod tests {
         Span::new(file.base + start, file.base + start + part.len() as u32)
     }
 
+    /// The lines of all labels.
+    fn lines(texts: &Texts, finding: &Finding, layout: Layout) -> String {
+        snippets(texts, std::iter::once(&finding.primary).chain(&finding.labels), finding.level, layout)
+    }
+
     fn finding(span: Span, label: &str) -> Finding {
         Finding::new("some-rule", Level::Error, "this cannot be", span, label)
     }
@@ -413,14 +479,14 @@ mod tests {
    ·       ╰── two
    ╰────
 ";
-        assert_eq!(snippets(&texts, &finding, PLAIN), expected);
+        assert_eq!(lines(&texts, &finding, PLAIN), expected);
     }
 
     #[test]
     fn places_far_apart_in_one_file_are_two_snippets() {
         let texts = texts(&[("a.toml", &format!("one = 1\n{}two = 2\n", "\n".repeat(30)))]);
         let finding = finding(at(&texts, 0, "2"), "two").against(at(&texts, 0, "1"), "one");
-        let shown = snippets(&texts, &finding, PLAIN);
+        let shown = lines(&texts, &finding, PLAIN);
         let (two, one) = (shown.find("[a.toml:32:7]"), shown.find("[a.toml:1:7]"));
         assert!(two.is_some() && two < one, "{shown}");
     }
@@ -430,11 +496,11 @@ mod tests {
         let texts = texts(&[("a.toml", "a = 1\nlast = 2")]);
         let end = texts.file(0).span().end();
         for span in [at(&texts, 0, "2"), Span::new(end, end)] {
-            let shown = snippets(&texts, &finding(span, "here"), PLAIN);
+            let shown = lines(&texts, &finding(span, "here"), PLAIN);
             assert!(shown.contains(" 2 │ last = 2\n") && shown.contains("╰── here\n"), "{shown}");
         }
         let empty = super::tests::texts(&[("e.toml", "")]);
-        let shown = snippets(&empty, &finding(empty.file(0).span(), "empty"), PLAIN);
+        let shown = lines(&empty, &finding(empty.file(0).span(), "empty"), PLAIN);
         assert!(shown.contains("[e.toml:1:1]") && shown.contains("╰── empty"), "{shown}");
     }
 
@@ -449,13 +515,13 @@ mod tests {
    ·            ╰── wide
    ╰────
 ";
-        assert_eq!(snippets(&texts, &finding, PLAIN), expected);
+        assert_eq!(lines(&texts, &finding, PLAIN), expected);
     }
 
     #[test]
     fn a_label_over_several_lines_or_a_whole_file_is_drawn_on_its_first() {
         let texts = texts(&[("a.toml", "says = [\n  1,\n]\n")]);
-        let shown = snippets(&texts, &finding(texts.file(0).span(), "all of it"), PLAIN);
+        let shown = lines(&texts, &finding(texts.file(0).span(), "all of it"), PLAIN);
         assert_eq!(shown.lines().count(), 5, "{shown}");
         assert!(shown.contains(" 1 │ says = [\n   · ────┬───\n"), "{shown}");
     }
@@ -464,7 +530,7 @@ mod tests {
     fn labels_of_one_place_share_an_underline_and_nested_ones_stand_beside_each_other() {
         let texts = texts(&[("a.toml", "says = { event = \"x\", on = \"2024\" }\n")]);
         let finding = finding(at(&texts, 0, "\"2024\""), "one").against(at(&texts, 0, "\"2024\""), "two");
-        let shown = snippets(&texts, &finding.against(at(&texts, 0, "{ event = \"x\", on = \"2024\" }"), "all"), PLAIN);
+        let shown = lines(&texts, &finding.against(at(&texts, 0, "{ event = \"x\", on = \"2024\" }"), "all"), PLAIN);
         let expected = "   ╭─[a.toml:1:28]
  1 │ says = { event = \"x\", on = \"2024\" }
    ·        ──────────┬────────────┬──
@@ -489,7 +555,7 @@ mod tests {
                 let two = one.clone().against(at(&texts, 0, "second"), "and there");
                 let whole = finding(texts.file(0).span(), words).against(at(&texts, 0, "needle"), "in it");
                 for finding in [one, two, whole] {
-                    let shown = snippets(&texts, &finding, layout);
+                    let shown = lines(&texts, &finding, layout);
                     assert!(shown.contains("needle"), "{shown}");
                     assert_eq!(glyphs == Glyphs::Unicode, shown.contains('╭'), "{shown}");
                     let widest = shown.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or_default();
@@ -505,7 +571,7 @@ mod tests {
         let texts = texts(&[("a.toml", &line.repeat(1_000_000))]);
         for number in 0..2_000 {
             let at = number * 400 * line.len();
-            let shown = snippets(&texts, &finding(texts.file(0).span().part(at..at + 2), "here"), PLAIN);
+            let shown = lines(&texts, &finding(texts.file(0).span().part(at..at + 2), "here"), PLAIN);
             assert!(shown.contains(&format!("[a.toml:{}:1]", number * 400 + 1)), "{shown}");
         }
     }

@@ -77,10 +77,14 @@ pub enum Paint {
     Cyan,
     /// Of what is well.
     Green,
+    /// Of what stands against it.
+    Magenta,
     /// Of a heading.
     Bold,
     /// Of what matters less.
     Dim,
+    /// Of all else.
+    None,
 }
 
 impl Paint {
@@ -102,8 +106,10 @@ impl Layout {
             Paint::Yellow => "1;33",
             Paint::Cyan => "36",
             Paint::Green => "32",
+            Paint::Magenta => "1;35",
             Paint::Bold => "1",
             Paint::Dim => "2",
+            Paint::None => return text.into(),
         };
         if self.colour == Colour::On && !text.is_empty() {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")

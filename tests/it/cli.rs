@@ -429,8 +429,12 @@ fn a_closed_pipe_is_a_quiet_end() {
     let folder = Folder::new(&[]);
     let many: String = (0..5000).map(|number| UNCITED.replace("bridge", &format!("bridge-{number}"))).collect();
     folder.write("a.toml", many.as_bytes());
-    let mut child =
-        folder.command(&["check"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut child = folder
+        .command(&["check", "--full"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
     let mut start = [0; 10];
     child.stdout.take().expect("a pipe").read_exact(&mut start).expect("some output");
     let output = child.wait_with_output().expect("the program ends");

@@ -35,7 +35,7 @@ pub struct Found<'a> {
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (finding, layout) = (self.finding, self.layout);
-        Terminal { outcomes: &[], layout, detail: Detail::Full }.finding(f, self.texts, finding)?;
+        Terminal { outcomes: &[], layout, detail: Detail::Full }.finding(f, self.texts, self.reasoned, finding)?;
         layout.heading(f, "who says what")?;
         let labels = std::iter::once(&finding.primary).chain(&finding.labels);
         for (number, label) in labels.enumerate() {

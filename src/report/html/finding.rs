@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::super::chart::{Bar, Extent, Inline};
 use super::super::excerpt::{Excerpts, Line};
+use super::super::passages::{Mark, Passage, Told};
 use super::super::{Colour, Glyphs, Layout};
 use super::dossier::Section;
 use super::{class, words};
@@ -46,15 +47,17 @@ pub(super) fn article(section: &Section<'_>, finding: &Finding, anchor: &str, sh
     let paths = files(texts, finding);
     let paths = std::iter::once(section.outcome.path).chain(paths).collect::<Vec<_>>().join("\n");
     let counted = matches!(shown, Shown::At(_));
+    let told = Told::new(texts, section.outcome.reasoned, finding);
     html! {
         article.finding.(class(finding.level)) #(anchor) aria-labelledby={ (anchor) "-title" }
             data-level=[counted.then(|| finding.level.name())] data-rule=(finding.rule)
             data-voice=(voice(finding)) data-files=(paths)
         {
+            @for passage in &told.passages { (quoted(passage)) }
             (heading(finding, anchor, shown))
             (facts(finding, anchor))
             @if let Shown::Allowed(because) = shown { p.because { b { "Allowed because: " } (because) } }
-            (excerpts(&Excerpts::new(texts, finding, LAYOUT)))
+            (records(texts, &told))
             (drawing(section, finding))
             (steps(texts, finding))
             @if let Some(help) = &finding.help { p.help { b { "Help: " } (words(help)) } }
@@ -90,6 +93,39 @@ fn facts(finding: &Finding, anchor: &str) -> Markup {
                 "#" (finding.fingerprint())
             }
         }
+    }
+}
+
+/// A passage, and what is said of what is marked in it.
+fn quoted(passage: &Passage) -> Markup {
+    let said: Vec<&Mark> = passage.marks.iter().filter(|mark| !mark.said.is_empty()).collect();
+    let number = |mark: &Mark| said.iter().position(|it| it.range == mark.range).filter(|_| said.len() > 1);
+    html! {
+        figure.passage {
+            figcaption { (passage.whereabouts()) }
+            blockquote {
+                @for (part, mark) in passage.parts() {
+                    @if let Some(mark) = mark {
+                        mark.primary[mark.is_primary] { (part) }
+                        @if let Some(at) = number(mark) { sup { (at + 1) } }
+                    } @else { (part) }
+                }
+            }
+            @for mark in &said {
+                @for said in &mark.said {
+                    p.said { @if let Some(at) = number(mark) { b.mark { (at + 1) } " " } (words(said)) }
+                }
+            }
+        }
+    }
+}
+
+/// What the records say that no passage shows.
+fn records(texts: &Texts, told: &Told<'_>) -> Markup {
+    let shown = excerpts(&Excerpts::new(texts, told.rest.iter().copied(), LAYOUT));
+    html! {
+        @if told.passages.is_empty() { (shown) }
+        @else if !told.rest.is_empty() { details.records { summary { "In the records" } (shown) } }
     }
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let message = format!("{name} is dated {date}, and its address says {day}");
         let finding = Finding::new(RULE, LEVEL, message, issued.span, format!("dated {date}"))
             .against(place, format!("its own address says {day}"))
-            .help(format!("if the address is right, write `issued = \"{seen}\"`"))
+            .help(format!("if the address is right, date it {day}"))
             .about("source", case.dossier.id(case.texts, Record::Source(id)))
             .value(stated.to_string())
             .value(seen.to_string())
@@ -85,7 +85,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 /// Either side may be wrong: the date, or the address.
 fn either(case: &Case<'_>, issued: Date, url: Word, seen: &When) -> impl Iterator<Item = Fix> {
     let dated = Fix::judged(
-        format!("if the address is right, write `issued = \"{seen}\"`"),
+        format!("if the address is right, date it {}", seen.spoken()),
         vec![edit::written(issued.span, &seen.to_string())],
     );
     let without = edit::without(case.texts, url.span);

@@ -93,7 +93,7 @@ pub(super) struct TooLate {
     /// The place that says when it is, or what it is, and what is said there.
     pub(super) at: Span,
     pub(super) label: String,
-    /// What it is.
+    /// What it is; nothing where the words of the paper say so.
     pub(super) subject: String,
     /// The same in ids.
     pub(super) value: String,
@@ -104,7 +104,12 @@ pub(super) struct TooLate {
 impl TooLate {
     /// What it is and when, at the end of a sentence.
     pub(super) fn told(&self) -> String {
-        format!("{}{}", self.subject, self.when.trim_end_matches(','))
+        let when = self.when.trim_end_matches(',');
+        match (self.subject.as_str(), when.strip_prefix(", which ")) {
+            ("", Some(then)) => format!("what {then}"),
+            ("", None) => format!("what was{when}"),
+            (subject, _) => format!("{subject}{when}"),
+        }
     }
 }
 
@@ -164,12 +169,17 @@ fn own_date(case: &Case<'_>, statement: &Statement, limits: [Option<Day>; 2]) ->
             instead: Vec::new(),
             at: date.span,
             label,
-            subject: case.wording().subject(statement),
+            subject: subject(case, statement),
             value: case.in_ids().wording().subject(statement),
             when,
         })
     });
     late.max_by_key(|late| (late.certainty, late.day))
+}
+
+/// What a statement is about; of a draft, whose names are words of the passage itself, nothing.
+fn subject(case: &Case<'_>, statement: &Statement) -> String {
+    if case.is_drafted() { String::new() } else { case.wording().subject(statement) }
 }
 
 /// The first day of a date that lies wholly after a limit, and how surely it does.
@@ -207,7 +217,7 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
             because: bound.because,
             at: name.word.span,
             label,
-            subject: case.name(event),
+            subject: if case.is_drafted() { String::new() } else { case.name(event) },
             value: case.in_ids().name(event),
             when,
         })
@@ -252,7 +262,7 @@ fn in_office(case: &Case<'_>, statement: &Statement, [limit, _]: [Option<Day>; 2
         instead: Vec::new(),
         at: first.span,
         label: format!("{who} first held the office {when}"),
-        subject: case.wording().subject(statement),
+        subject: subject(case, statement),
         value: case.in_ids().wording().subject(statement),
         when: format!(", in which {who} acts as {office} (not before {}),", wording::since(day)),
     })

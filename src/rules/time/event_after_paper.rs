@@ -86,8 +86,7 @@ fn judge(case: &Case<'_>, id: ClaimId, statement: &Statement, limit: &LatestChan
     let late = too_late(case, statement, limit)?;
     let paper = &case.dossier[limit.date.when];
     let name = case.name(id);
-    let message =
-        format!("the paper is dated {}, and {name} tells of {}{} as past", paper.spoken(), late.subject, late.when);
+    let message = format!("the paper is dated {}, and {name} tells as past of {}", paper.spoken(), late.told());
     let mut finding = Finding::new(RULE, LEVEL, message, late.at, late.label.clone())
         .against(limit.date.span, format!("the paper appeared {}", wording::at(paper)));
     for premise in &late.because {

@@ -45,10 +45,15 @@
 //! wrong: all of those together are one note. Where the source's own address has a later date, or it is too early for what
 //! it is cited for without a guess, its date is in doubt, and each is a warning.
 //!
+//! What one printed citation, by the line of its claims, is too early for is one finding, unless a claim is allowed it.
+//!
 //! A source that was read (`accessed`) before the event is too early whatever its date. Of several attesting sources a
 //! lone early one is a note: the others may carry the claim. Where an event has no date of its own, the timeline's
 //! bounds count, and the finding names the statements that force them. Where a claim dates an event earlier than others
 //! do, its sources are held to its own date: that the dates disagree is a finding of its own.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
@@ -94,9 +99,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
     let doubted = doubted(case, &cited_early);
     let mut guessed = Vec::new();
+    let mut printed: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
     for it in &cited_early {
         if !it.is_guess() || doubted.contains(&it.early.source) {
-            verdicts.find(tell(case, it.claim, it.citation, &it.early, it.all));
+            let finding = tell(case, it.claim, it.citation, &it.early, it.all);
+            printed.entry(it.printed(case)).or_default().push(finding);
         } else if it.all > Certainty::Possible {
             guessed.push(it);
         } else {
@@ -104,7 +111,16 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(|| places(case, it.citation), carried);
         }
     }
+    verdicts.found.extend(printed.into_values().map(as_one));
     verdicts.found.extend(older(case, &guessed));
+}
+
+/// A citation as the paper prints it, as far as that is known: its place, its file and line, or else whose it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Printed<'c> {
+    At(Span),
+    OnLine(&'c str, u32),
+    Of(ClaimId),
 }
 
 /// A citation of a claim by a source that is too early for it.
@@ -117,6 +133,19 @@ struct CitedEarly<'c> {
 }
 
 impl CitedEarly<'_> {
+    /// Which citation of the paper it is: one that is printed once may stand for several claims.
+    fn printed<'c>(&self, case: &Case<'c>) -> (SourceId, Printed<'c>) {
+        let claim = &case.dossier[self.claim];
+        let place = case.texts.origin(self.citation.word.span);
+        let is_allowed = case.dossier.allows(claim.allows).iter().any(|allow| case.read(allow.rule) == RULE);
+        let printed = match claim.at.line {
+            _ if place != self.citation.word.span => Printed::At(place),
+            Some((line, _)) if !is_allowed => Printed::OnLine(claim.at.file.map_or("", |file| case.read(file)), line),
+            _ => Printed::Of(self.claim),
+        };
+        (self.early.source, printed)
+    }
+
     /// Whether the source is only guessed to be cited for the claim.
     fn is_guess(&self) -> bool {
         self.citation.role == Role::Presumed && self.early.late.certainty > Certainty::Possible
@@ -226,7 +255,7 @@ fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
             other => return other,
         }
     }
-    let nearness = |early: &Early| (early.late.certainty, std::cmp::Reverse(early.change.limits(case)[1]));
+    let nearness = |early: &Early| (early.late.certainty, Reverse(early.change.limits(case)[1]));
     let nearest = early.into_iter().min_by_key(|early| (nearness(early), case.id(Record::Source(early.source))));
     nearest.map_or(Verdict::Fine, Verdict::Early)
 }
@@ -247,9 +276,7 @@ fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
         Some(Box::new(Early { source, change, late }))
     };
     let found = changes.filter_map(early);
-    if let Some(found) =
-        found.max_by_key(|early| (early.late.certainty, std::cmp::Reverse(early.change.limits(case)[1])))
-    {
+    if let Some(found) = found.max_by_key(|early| (early.late.certainty, Reverse(early.change.limits(case)[1]))) {
         return Verdict::Early(found);
     }
     // It was changed since, and may have told of it only then.
@@ -273,8 +300,12 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     };
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", wording::at(&case.dossier[date.when])));
     let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
-    let message = format!("{name} {}{since}, and is {presumably}cited for {}", change.told(case), late.told());
-    let cited = format!("{presumably}cited here for {}", late.subject);
+    let line = case.dossier[id].at.line.map_or_else(String::new, |(line, _)| format!(" on line {line}"));
+    let message = format!("{name} {}{since}, and is {presumably}cited{line} for {}", change.told(case), late.told());
+    let cited = match late.subject.as_str() {
+        "" => format!("{presumably}cited here"),
+        subject => format!("{presumably}cited here for {subject}"),
+    };
     let mut finding =
         Finding::new(RULE, level, message, citation.word.span, cited).against(late.at, late.label.clone());
     for premise in &late.because {
@@ -294,6 +325,32 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
         .value(&late.value)
         .contradicting(late.contradicts);
     Finding { certainty: late.certainty, level: finding.level.min(ceiling(late.certainty)), ..finding }
+}
+
+/// What is found of one printed citation, as one finding: the surest in front.
+fn as_one(mut found: Vec<Finding>) -> Finding {
+    found.sort_by_cached_key(|one| (Reverse(one.level), Reverse(one.certainty), one.identity()));
+    let conflicts: Vec<Vec<Span>> = found.iter().flat_map(Finding::conflicts).collect();
+    let others = found.split_off(1);
+    let mut whole = found.remove(0);
+    if others.is_empty() {
+        return whole;
+    }
+    whole.message = format!("{}, and for {} that came later", whole.message, counted(others.len(), "more thing"));
+    whole.conflicts = conflicts;
+    for other in others {
+        whole.contradicts = whole.contradicts.min(other.contradicts);
+        for label in std::iter::once(other.primary).chain(other.labels).filter(|label| !label.text.is_empty()) {
+            if label.span != whole.primary.span && !whole.labels.contains(&label) {
+                whole.labels.push(label);
+            }
+        }
+        whole
+            .subjects
+            .extend(other.subjects.into_iter().filter(|one| !whole.subjects.contains(one)).collect::<Vec<_>>());
+        whole.values.extend(other.values.into_iter().filter(|one| !whole.values.contains(one)).collect::<Vec<_>>());
+    }
+    whole
 }
 
 /// What is less than certain is no error.
@@ -331,11 +388,9 @@ fn address(case: &Case<'_>, finding: Finding, early: &Early, all: Certainty) -> 
         Some(_) if is_belied(case, early) => {
             let date = dated.when.to_string();
             let issued = case.dossier[early.source].issued;
-            let fix = issued.map(|issued| {
-                let title = format!("if the address is right, write `issued = \"{date}\"`");
-                Fix::judged(title, vec![edit::written(issued.span, &date)])
-            });
-            finding.help(format!("if the address is right, write `issued = \"{date}\"`")).fixed_by(fix)
+            let title = format!("if the address is right, date it {}", dated.when.spoken());
+            let fix = issued.map(|issued| Fix::judged(title.clone(), vec![edit::written(issued.span, &date)]));
+            finding.help(title).fixed_by(fix)
         }
         _ => finding.help("correct the source's date, or cite a later source"),
     }
