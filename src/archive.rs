@@ -12,7 +12,7 @@ pub use passages::{Coverage, Located, Passages};
 pub(crate) use works::bare;
 
 use crate::bibliography::List;
-use crate::document::{Block, Document, Kind, Laid, Unreadable};
+use crate::document::{Block, Document, Kind, Laid, Stated, Unreadable};
 use crate::model::{Dossier, EvidenceId};
 use crate::passage::Manuscript;
 use crate::text::{Span, Texts, TooLarge};
@@ -26,6 +26,20 @@ pub struct Fetched {
     pub manuscript: Document,
     /// The bibliographies in files of their own that it names, in their order.
     pub lists: Vec<Result<List, Unreadable>>,
+}
+
+impl Fetched {
+    /// Takes in bibliographies that were asked for, beside those that it names; they stand for those of them that cannot be
+    /// read.
+    pub fn take_lists(&mut self, given: Vec<List>) {
+        if given.is_empty() {
+            return;
+        }
+        let named = std::mem::take(&mut self.manuscript.preface.bibliographies);
+        let read = named.into_iter().zip(std::mem::take(&mut self.lists)).filter(|(_, list)| list.is_ok());
+        let given = given.into_iter().map(|list| (Stated { words: list.path.clone(), at: 0..0 }, Ok(list)));
+        (self.manuscript.preface.bibliographies, self.lists) = read.chain(given).unzip();
+    }
 }
 
 /// Fetches a file: the path of the file that names it, as [`Texts`] have it, and the path that it gives, which counts

@@ -17,13 +17,16 @@ mod outline;
 mod parts;
 mod pdf;
 mod plain;
+mod raised;
 mod recognise;
+mod table;
 
-pub use block::{Block, Kind, Mark, Marked, Scribe};
+pub use block::{Block, Cell, Kind, Mark, Marked, Scribe};
 pub use main_file::main_file;
 pub use outline::Outline;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
+pub use table::Table;
 
 /// What a manuscript was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub enum Format {
     Markdown,
     /// LaTeX.
     Latex,
-    /// Office Open XML: what word processors write.
+    /// Office Open XML or `OpenDocument`: what word processors write.
     Docx,
     /// HTML.
     Html,

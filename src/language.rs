@@ -87,6 +87,15 @@ pub(crate) struct Language {
     pub(crate) before_dates: List,
     /// Words that turn what is said into its opposite.
     pub(crate) negations: List,
+    /// What stands before a work that is spoken of, as before any other thing: "described in [3]". Not what names it as
+    /// the source of what is said: "according to".
+    pub(crate) prepositions: List,
+    /// What says, before a date, that a work was read then.
+    pub(crate) accessed: List,
+    /// What the caption of a table opens with.
+    pub(crate) tables: List,
+    /// What a note or a remark opens with that names the source of a passage.
+    pub(crate) naming: List,
     /// How its sentences tie numbers, dates and names together.
     pub(crate) frames: Frames,
     /// What it calls the numbers of research.
@@ -255,6 +264,10 @@ impl Language {
         light: "",
         before_dates: "",
         negations: "",
+        prepositions: "",
+        accessed: "",
+        tables: "",
+        naming: "",
         references: &[],
         frames: Frames::EMPTY,
         headings: &[],
@@ -546,6 +559,22 @@ pub(crate) fn words(list: List) -> impl Iterator<Item = &'static str> {
     list.split(", ").filter(|word| !word.is_empty())
 }
 
+/// Whether words open as the caption of a table does: "Table 3. Tolls".
+pub(crate) fn names_table(words: &str) -> bool {
+    static TABLES: Vocabulary = Vocabulary::of(|language| language.tables);
+    let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    let number = words[end..].trim_start_matches([' ', '.', '\u{a0}']);
+    number.starts_with(|c: char| c.is_ascii_digit() || c == ':') && TABLES.has(&words[..end].to_lowercase())
+}
+
+/// How much of a note's first words says that it names the source of a passage: "Source: ".
+pub(crate) fn names_source(words: &str) -> Option<usize> {
+    static NAMING: Vocabulary = Vocabulary::of(|language| language.naming);
+    let (word, rest) = words.split_once([':', '：'])?;
+    let is_one = word.len() <= 40 && NAMING.has(&word.trim().to_lowercase());
+    is_one.then(|| words.len() - rest.trim_start().len())
+}
+
 /// The language of a code such as `id` or `pt-BR`.
 pub(crate) fn of_code(code: &str) -> Option<&'static Language> {
     let code = code.split(['-', '_']).next().unwrap_or_default();
@@ -679,7 +708,7 @@ mod tests {
     use super::*;
 
     /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
-    const LACKING: [(&str, &str); 20] = [
+    const LACKING: [(&str, &str); 24] = [
         ("months", "ms zh ja ko sv no"),
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
@@ -689,11 +718,15 @@ mod tests {
         ("scales", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("bounds", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("units", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("tone", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("tone", "ru pl tr ms zh ja ko sv no"),
         ("commonest", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("light", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("before_dates", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("negations", "es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("prepositions", "tr zh ja ko sv no"),
+        ("accessed", "ms zh ja ko sv no"),
+        ("tables", "sv no"),
+        ("naming", "ja ko sv no"),
         ("references", "tr ms ja ko sv no"),
         ("frames", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("headings", "ms"),
@@ -702,7 +735,7 @@ mod tests {
         ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> [(&'static str, bool); 20] {
+    fn lacking(language: &Language) -> [(&'static str, bool); 24] {
         let Language {
             code: _,
             calendar,
@@ -713,6 +746,10 @@ mod tests {
             light,
             before_dates,
             negations,
+            prepositions,
+            accessed,
+            naming,
+            tables,
             references,
             frames,
             headings,
@@ -735,6 +772,10 @@ mod tests {
             ("light", light.is_empty()),
             ("before_dates", before_dates.is_empty()),
             ("negations", negations.is_empty()),
+            ("prepositions", prepositions.is_empty()),
+            ("accessed", accessed.is_empty()),
+            ("tables", tables.is_empty()),
+            ("naming", naming.is_empty()),
             ("references", references.is_empty()),
             ("frames", frames.groups.is_empty()),
             ("headings", headings.is_empty()),

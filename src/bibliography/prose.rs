@@ -12,6 +12,7 @@ use super::authors::authors;
 use super::dates::{self, Dated};
 use super::strip::Strip;
 use super::{Entry, Part};
+use crate::language::Vocabulary;
 
 mod kind;
 mod labels;
@@ -37,33 +38,7 @@ const DOUBLE: [char; 7] = ['"', '“', '”', '„', '«', '»', '‟'];
 const SINGLE: [char; 4] = ['\'', '‘', '’', '‚'];
 
 /// What says when a work was read.
-const ACCESSED: [&str; 25] = [
-    "cited",
-    "last accessed on",
-    "last accessed",
-    "accessed on",
-    "accessed at",
-    "accessed",
-    "retrieved on",
-    "retrieved",
-    "viewed on",
-    "viewed",
-    "consulted on",
-    "consulted",
-    "diakses pada tanggal",
-    "diakses pada",
-    "diakses tanggal",
-    "diakses",
-    "diunduh pada",
-    "diunduh",
-    "dikutip pada",
-    "zugriff am",
-    "abgerufen am",
-    "consulté le",
-    "consultado el",
-    "acesso em",
-    "geraadpleegd op",
-];
+static ACCESSED: Vocabulary = Vocabulary::of(|language| language.accessed);
 
 /// Reads an entry in prose.
 pub(crate) fn read(strip: &Strip<'_>) -> Entry {
@@ -158,7 +133,7 @@ impl<'s> Reading<'s> {
             return;
         }
         let apart = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let found = ACCESSED.iter().filter_map(|word| {
+        let found = ACCESSED.longest_first().iter().filter_map(|word| {
             let at = lower.rmatch_indices(word).map(|(at, _)| at).find(|&at| apart(at))?;
             let behind = at + word.len();
             (!lower[behind..].starts_with(char::is_alphabetic)).then_some((std::cmp::Reverse(word.len()), at, behind))

@@ -253,7 +253,7 @@ fn letters(words: &str, at: usize, end: usize, years: &mut Vec<Year>) -> usize {
 }
 
 /// Whether words say which part of a work is meant. `plain`: they stand behind a comma or a colon.
-fn is_locator(text: &str, plain: bool) -> bool {
+pub(super) fn is_locator(text: &str, plain: bool) -> bool {
     let word = text.split([' ', '.', ':']).next().unwrap_or_default().to_lowercase();
     let label = LOCATORS.has(&word) || text.starts_with(['§', '¶']);
     let number = |text: &str| {
@@ -346,9 +346,11 @@ pub(super) fn opens_a_name(word: &str) -> bool {
 /// Whether words before a year are the name of an author, as far as can be told without a bibliography.
 fn looks_like_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
+    // "May–September 2020" is no name either.
+    let is_month = |word: &str| crate::time::month_named(word.trim_matches(['.', ','])).is_some();
     let stops = |word: &&str| {
         let folded = run_together(word);
-        NO_AUTHOR.has(&folded) || crate::time::month_named(word.trim_matches(['.', ','])).is_some()
+        NO_AUTHOR.has(&folded) || word.split(['-', '–', '/']).any(is_month)
     };
     let all_names = words.iter().all(|word| is_name_word(word));
     words.len() <= NAME && !name.contains(':') && all_names && opens_a_name(words[0]) && !words.iter().any(stops)

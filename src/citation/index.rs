@@ -19,7 +19,11 @@ pub(super) struct Index<'e> {
     by_later: FxHashMap<String, Vec<usize>>,
     /// By the last word of a name that is not taken apart, or by the first letters of its words, folded.
     by_part: FxHashMap<String, Vec<usize>>,
+    /// By the name of the first author without its particles, folded: `Felice` of `de Felice`.
+    by_bare: FxHashMap<String, Vec<usize>>,
     by_key: FxHashMap<String, Vec<usize>>,
+    /// By key in small letters: BibTeX takes `\cite{Vell}` for `vell`.
+    by_small_key: FxHashMap<String, Vec<usize>>,
     by_title: FxHashMap<String, Vec<usize>>,
     by_year: FxHashMap<Option<i32>, Vec<usize>>,
     by_address: FxHashMap<String, Vec<usize>>,
@@ -32,7 +36,9 @@ impl<'e> Index<'e> {
             by_first: FxHashMap::default(),
             by_later: FxHashMap::default(),
             by_part: FxHashMap::default(),
+            by_bare: FxHashMap::default(),
             by_key: FxHashMap::default(),
+            by_small_key: FxHashMap::default(),
             by_title: FxHashMap::default(),
             by_year: FxHashMap::default(),
             by_address: FxHashMap::default(),
@@ -42,6 +48,7 @@ impl<'e> Index<'e> {
             index.by_year.entry(entry.year()).or_default().push(at);
             if let Some(key) = &entry.key {
                 index.by_key.entry(key.words.clone()).or_default().push(at);
+                index.by_small_key.entry(key.words.to_lowercase()).or_default().push(at);
             } else if let Some(number) = entry.number {
                 index.by_key.entry(number.to_string()).or_default().push(at);
             }
@@ -67,6 +74,9 @@ impl<'e> Index<'e> {
             }
             if let (0, Who::Literal(name)) = (place, &name.who) {
                 put(&mut self.by_part, initials(name), at);
+            }
+            if let (0, Some(bare)) = (place, without_particles(&name.who)) {
+                put(&mut self.by_bare, run_together(bare), at);
             }
             // A name that is nowhere taken apart may be a person's; one that is, elsewhere in the list, surely is.
             if let Some(last) = last_word(&name.who) {
@@ -126,6 +136,9 @@ impl<'e> Index<'e> {
             found.extend(self.several_authors(&printed));
         }
         if found.is_empty() {
+            found.extend(self.by_bare.get(&folded).into_iter().flatten().map(|&at| (How::Folded, at)));
+        }
+        if found.is_empty() {
             found.extend(self.by_later.get(&folded).into_iter().flatten().map(|&at| (How::LaterAuthor, at)));
         }
         if found.is_empty() {
@@ -141,14 +154,17 @@ impl<'e> Index<'e> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for &at in self.by_first.get(&run_together(first)).into_iter().flatten() {
+        let first = run_together(first);
+        for &at in self.by_first.get(&first).or_else(|| self.by_bare.get(&first)).into_iter().flatten() {
             let entry = &self.entries[at];
             let people = if entry.author.is_empty() { &entry.editor } else { &entry.author };
             let fits = parts.names.iter().enumerate().all(|(place, name)| {
                 let folded = run_together(name);
-                people
-                    .get(place)
-                    .is_some_and(|person| spellings(&person.who).iter().any(|own| run_together(own) == folded))
+                let is_own = |own: &str| run_together(own) == folded;
+                people.get(place).is_some_and(|person| {
+                    spellings(&person.who).iter().any(|own| is_own(own))
+                        || without_particles(&person.who).is_some_and(is_own)
+                })
             });
             // Names that an entry does not take apart may all stand in its one name.
             let run = people.len() == 1
@@ -204,6 +220,9 @@ impl<'e> Index<'e> {
 
     pub(super) fn keyed(&self, key: &str) -> Resolved {
         match self.by_key.get(key).map_or(&[][..], Vec::as_slice) {
+            [] if self.by_small_key.contains_key(&key.to_lowercase()) => {
+                one_or_several(&self.by_small_key[&key.to_lowercase()], How::Folded)
+            }
             [] => {
                 let keys = self.entries.iter().filter_map(|entry| entry.key.as_ref().map(|key| key.words.as_str()));
                 let similar = |own: &&str| own.len().abs_diff(key.len()) * 3 <= own.len().max(key.len());
@@ -294,6 +313,13 @@ fn spellings(who: &Who) -> Vec<String> {
         }
         Who::Literal(name) => vec![name.clone()],
     }
+}
+
+/// A family name without the small words that it begins with, if it has any.
+fn without_particles(who: &Who) -> Option<&str> {
+    let Who::Person { family, .. } = who else { return None };
+    let at = family.find(char::is_uppercase).filter(|at| *at > 0 && family[..*at].ends_with(' '))?;
+    Some(&family[at..])
 }
 
 /// What the name of a body or of a law is cut short to: `Northern Port Authority` is cited as `NPA`.

@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::index::Index;
 use super::{By, Citation, Cited, Form, Resolved};
 use crate::bibliography::{Entry, csl};
-use crate::document::{Block, Marked};
+use crate::document::{Block, Mark, Marked};
 
 /// The marked citations of a block. Keys that share a bracket, or stand with nothing but marks between them, are one
 /// citation.
 pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<Citation> {
     let mut works: Vec<Cited> = Vec::new();
-    for mark in &block.marks {
-        let cited = |by: By, resolved| Cited { range: mark.range.clone(), by, prefix: None, locator: None, resolved };
+    for (at, mark) in block.marks.iter().enumerate() {
+        let range = item_range(block, at).unwrap_or_else(|| mark.range.clone());
+        let cited = |by: By, resolved| Cited { range: range.clone(), by, prefix: None, locator: None, resolved };
         match &mark.what {
             Marked::Key(key) => match index.keyed(key) {
                 Resolved::Nothing(_) if is_cross_reference(key) => {}
@@ -44,6 +45,26 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         around(&block.words, citation);
     }
     found
+}
+
+/// A field of more works is not taken apart.
+const TOGETHER: usize = 64;
+
+/// The part of a field's words that is of one of its works: "Roe, 2020" of "(Doe, 2019; Roe, 2020)".
+fn item_range(block: &Block, at: usize) -> Option<Range<usize>> {
+    let mark = &block.marks[at];
+    let is_fellow = |other: &&Mark| other.range == mark.range && matches!(other.what, Marked::Item(_));
+    let before = block.marks[..at].iter().rev().take(TOGETHER).take_while(is_fellow).count();
+    let count = before + block.marks[at..].iter().take(TOGETHER).take_while(is_fellow).count();
+    let words = block.words.get(mark.range.clone())?;
+    if count < 2 || words.split(';').count() != count {
+        return None;
+    }
+    let start: usize = words.split(';').take(before).map(|part| part.len() + 1).sum();
+    let part = words.split(';').nth(before)?;
+    let bare = part.trim_matches([' ', '(', ')', '[', ']']);
+    let from = mark.range.start + start + part.find(bare)?;
+    Some(from..from + bare.len())
 }
 
 /// What Quarto and pandoc-crossref number, by the words that its labels begin with; `supp…` is such a kind of a paper's

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::bibliography::Bibliography;
-use crate::document::{Block, Kind};
+use crate::document::{Block, Kind, Marked};
 
 /// So many steps of an enumeration are no citations.
 const MOST: usize = 4;
@@ -58,12 +58,37 @@ pub(super) fn citations(blocks: &[Block], in_text: impl Fn(&usize) -> bool, coun
     if !square.is_empty() {
         return square;
     }
-    let mut round = bracketed(blocks, in_text, counted, ['(', ')']);
+    let raised = raised(blocks, &in_text, counted);
+    if raised.iter().filter(|citation| super::resolves(citation)).count() * 2 > raised.len() {
+        return raised;
+    }
+    // In a cell they are a spread: "17 (10, 25)".
+    let in_prose = |number: &usize| in_text(number) && blocks[*number].kind != Kind::Cell;
+    let mut round = bracketed(blocks, in_prose, counted, ['(', ')']);
     round.retain(super::resolves);
     let works = round.iter().flat_map(|citation| &citation.works);
     let cited: BTreeSet<usize> =
         works.filter_map(|work| if let Resolved::One(one, _) = work.resolved { Some(one) } else { None }).collect();
     if cited.len() > MOST && cited.len() * 2 > counted.by_number.len() { round } else { Vec::new() }
+}
+
+/// The marks that are raised where a list prints its numbers, and that no note answers to: `closed in 2012¹,³`.
+fn raised(blocks: &[Block], in_text: impl Fn(&usize) -> bool, counted: &Counted) -> Vec<Citation> {
+    let notes = blocks.iter().filter_map(|block| if let Kind::Note(label) = &block.kind { Some(label) } else { None });
+    let notes: BTreeSet<&String> = notes.collect();
+    let mut found = Vec::new();
+    for (number, block) in blocks.iter().enumerate().filter(|(number, _)| counted.printed && in_text(number)) {
+        for mark in &block.marks {
+            let Marked::Call(label) = &mark.what else { continue };
+            let Some(works) = works(label, &(0..label.len()), counted).filter(|_| !notes.contains(label)) else {
+                continue;
+            };
+            let placed = |work: Cited| Cited { range: mark.range.clone(), locator: None, ..work };
+            let works = works.into_iter().map(placed).collect();
+            found.push(Citation { block: number, range: mark.range.clone(), form: Form::Number, works });
+        }
+    }
+    found
 }
 
 fn bracketed(
@@ -78,7 +103,6 @@ fn bracketed(
             continue;
         }
         let marked = |range: &Range<usize>| {
-            use crate::document::Marked;
             block.marks.iter().any(|mark| {
                 matches!(mark.what, Marked::Key(_) | Marked::Item(_))
                     && mark.range.start < range.end

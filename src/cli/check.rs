@@ -56,6 +56,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     manuscript: Option<PathBuf>,
 
+    /// A bibliography in a file of its own, beside what the paper names: BibTeX, CSL-JSON or RIS (repeat it)
+    #[arg(long, visible_alias = "bib", value_name = "FILE")]
+    bibliography: Vec<PathBuf>,
+
     /// The day that counts as today, in EDTF: of a month or a year its last [default: what the dossier states]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     as_of: Option<String>,
@@ -192,7 +196,7 @@ impl Checks {
 /// The disk, as far as what is named lets it be read and written.
 fn disk(args: &CheckArgs) -> Result<Disk, Refusal> {
     let files = [&args.manuscript, &args.baseline, &args.write_baseline].into_iter().flatten().cloned();
-    let given = files::or_usual(&args.paths).into_iter().chain(files);
+    let given = files::or_usual(&args.paths).into_iter().chain(files).chain(args.bibliography.clone());
     Ok(Disk { guard: Guard::new(&args.guard, given)? })
 }
 
@@ -200,7 +204,11 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let wanted = wanted(args)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
     let disk = disk(args)?;
+    let lists = || local::lists(&disk.guard, &args.bibliography);
     let mut manuscript = args.manuscript.as_deref().map(|path| local::manuscript(&disk, path)).transpose()?;
+    if let Some(manuscript) = &mut manuscript {
+        manuscript.take_lists(lists()?);
+    }
     let progress = Progress::start();
     progress.at("reading");
     let found = files::dossiers_and_papers(&disk, &files::or_usual(&args.paths))?;
@@ -214,7 +222,14 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .into_iter()
         .map(|mut found| {
             progress.at(format!("checking {}", found.path));
-            let reasoned = local::reasoned(&disk, &mut found, manuscript.take(), today)?;
+            let reasoned = match found.paper.take() {
+                Some(paper) => {
+                    let mut paper = local::paper(&disk, &paper.path, &paper.bytes)?;
+                    paper.take_lists(lists()?);
+                    local::drafted(&disk, paper, &mut found, today)?
+                }
+                None => local::reasoned(&disk, &mut found, manuscript.take(), today)?,
+            };
             let report = reasoned.judge(&found.texts, &wanted);
             Ok((found, Checked { reasoned, report }))
         })

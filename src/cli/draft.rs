@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files;
-use super::ground::{Disk, LARGEST, tidy};
+use super::ground::{Disk, tidy};
 use super::guard::{Guard, GuardArgs, resolved};
 use super::local;
 use super::paths::shown;
@@ -36,7 +36,7 @@ pub(super) struct DraftArgs {
     /// The manuscript, or the folder of its project
     manuscript: PathBuf,
 
-    /// A bibliography in a file of its own: BibTeX, CSL-JSON or RIS (repeat it) [default: what the manuscript names]
+    /// A bibliography in a file of its own, beside what the manuscript names: BibTeX, CSL-JSON or RIS (repeat it)
     #[arg(long, visible_alias = "bib", value_name = "FILE")]
     bibliography: Vec<PathBuf>,
 
@@ -57,8 +57,10 @@ pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal>
     let folder = args.out.clone().map_or_else(|| PathBuf::from("claims"), |folder| tidy(&folder));
     let disk = Disk { guard: Guard::new(&args.guard, args.bibliography.iter().chain([&path, &folder]))? };
     let path = local::main_file(&disk, &path)?;
-    let Fetched { manuscript, lists: named, .. } = local::manuscript(&disk, &path)?;
-    let (lists, missing) = lists(&disk.guard, args, &manuscript.preface, named)?;
+    let mut fetched = local::manuscript(&disk, &path)?;
+    fetched.take_lists(local::lists(&disk.guard, &args.bibliography)?);
+    let Fetched { manuscript, lists: named, .. } = fetched;
+    let (lists, missing) = lists(&manuscript.preface, named);
     let there = there(&disk, &folder)?;
     let named = from(&folder, &path);
     let lists: Vec<&List> = lists.iter().collect();
@@ -84,28 +86,16 @@ pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal>
 /// A bibliography that a manuscript names, and why it cannot be read.
 type Missing = (String, String);
 
-/// The bibliographies that are asked for, else those that the manuscript names; and the names of those of them that cannot
-/// be read, with the reason.
-fn lists(
-    guard: &Guard,
-    args: &DraftArgs,
-    preface: &Preface,
-    named: Vec<Result<List, Unreadable>>,
-) -> Result<(Vec<List>, Vec<Missing>), Refusal> {
+/// The bibliographies of a manuscript; and the names of those that cannot be read, with the reason.
+fn lists(preface: &Preface, named: Vec<Result<List, Unreadable>>) -> (Vec<List>, Vec<Missing>) {
     let (mut lists, mut missing) = (Vec::new(), Vec::new());
-    for path in &args.bibliography {
-        let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(path), why };
-        lists.push(local::list_of(shown(path), &guard.given(path, LARGEST)?).map_err(refused)?);
-    }
-    if lists.is_empty() {
-        for (stated, list) in preface.bibliographies.iter().zip(named) {
-            match list {
-                Ok(list) => lists.push(list),
-                Err(Unreadable { why }) => missing.push((crate::text::shown(&stated.words), why)),
-            }
+    for (stated, list) in preface.bibliographies.iter().zip(named) {
+        match list {
+            Ok(list) => lists.push(list),
+            Err(Unreadable { why }) => missing.push((crate::text::shown(&stated.words), why)),
         }
     }
-    Ok((lists, missing))
+    (lists, missing)
 }
 
 /// The files of the dossier in a folder that may not be there yet.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::Refusal;
 use super::files::Found;
 use super::ground::{Disk, Ground, LARGEST, tidy};
-use super::paths::because;
+use super::guard::Guard;
+use super::paths::{because, shown};
 use super::poppler;
 use crate::Reasoned;
 use crate::archive::{self, Fetched};
@@ -61,6 +62,15 @@ pub(super) fn list_of(path: String, bytes: &[u8]) -> Result<List, Unreadable> {
     Ok(List { path, text, bibliography })
 }
 
+/// The bibliographies that are asked for.
+pub(super) fn lists(guard: &Guard, paths: &[PathBuf]) -> Result<Vec<List>, Refusal> {
+    let list = |path: &PathBuf| {
+        let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(path), why };
+        list_of(shown(path), &guard.given(path, LARGEST)?).map_err(refused)
+    };
+    paths.iter().map(list).collect()
+}
+
 /// A dossier with what follows from it, its claims held against the manuscript that was given, if one was.
 pub(super) fn reasoned(
     ground: &dyn Ground,
@@ -69,7 +79,7 @@ pub(super) fn reasoned(
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
     if let Some(paper) = found.paper.take() {
-        return drafted(self::paper(ground, &paper.path, &paper.bytes)?, found, today);
+        return drafted(ground, self::paper(ground, &paper.path, &paper.bytes)?, found, today);
     }
     let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &fetch(ground), today);
     if let Some(manuscript) = manuscript {
@@ -80,13 +90,25 @@ pub(super) fn reasoned(
 
 /// A paper with what follows from its records, which are drafted into texts of names that no file has. What is told of them
 /// is told of the paper.
-fn drafted(paper: Fetched, found: &mut Found, today: Option<Day>) -> Result<Reasoned, Refusal> {
+pub(super) fn drafted(
+    ground: &dyn Ground,
+    paper: Fetched,
+    found: &mut Found,
+    today: Option<Day>,
+) -> Result<Reasoned, Refusal> {
     for page in draft::afresh(&paper).files {
         let number = found.texts.add(format!("<drafted>/{}", page.file.name), page.file.text);
         let number = number.map_err(|_| Refusal::TooLarge { path: paper.path.clone() })?;
         found.files.push((number, Home::Own));
     }
-    let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &archive::nothing, today);
+    // The paths of copies count from the folder that the paper's own path counts from.
+    let (path, fetch) = (paper.path.clone(), fetch(ground));
+    let folder = path.rfind('/').map_or(0, |slash| slash + 1);
+    let copies = |_: &str, name: &str| match name.strip_prefix(&path[..folder]) {
+        Some(name) if !name.is_empty() && name != &path[folder..] => fetch(&path, name),
+        _ => archive::nothing(&path, name),
+    };
+    let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &copies, today);
     hold_against(&mut reasoned, &mut found.texts, paper)?;
     let origins = draft::origins(&found.texts, &reasoned, &found.files);
     found.texts.take_origins(origins);

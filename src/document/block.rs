@@ -61,8 +61,27 @@ pub enum Marked {
     Item(String),
     /// They call the note of this label.
     Call(String),
+    /// The block is a cell of a table, at this place. Has no words.
+    Cell(Cell),
+    /// The block is the caption of the table beside it. Has no words.
+    Caption,
     /// The block is called by this label: the number of an item, the key of `\bibitem{key}`. Has no words.
     Label(String),
+}
+
+/// The place of a cell in its table. Rows and columns count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The row that it begins in.
+    pub row: u32,
+    /// The column that it begins in.
+    pub column: u32,
+    /// How many rows it takes up, at least one.
+    pub rows: u32,
+    /// How many columns it takes up, at least one.
+    pub columns: u32,
+    /// Whether it heads a row or a column.
+    pub is_head: bool,
 }
 
 /// Letters that follow each other in the words and in the text alike, or that stand for something else there.
@@ -81,7 +100,9 @@ impl Block {
     /// the markup between them.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
         let start = self.locate(part.start).start;
-        let last = part.end.max(part.start + 1) - 1;
+        // A mark without words stands before a letter, which may be of several bytes.
+        let letter = self.words.get(part.start..).and_then(|words| words.chars().next()).map_or(1, char::len_utf8);
+        let last = part.end.max(part.start + letter) - 1;
         start..self.locate(last).end.max(start)
     }
 
@@ -221,6 +242,11 @@ impl Scribe {
     /// The page that the block starts on.
     pub fn page(&mut self, page: u32) {
         self.block.page = Some(page);
+    }
+
+    /// What was written so far.
+    pub(super) fn words(&self) -> &str {
+        &self.block.words
     }
 
     /// Whether nothing was written yet.

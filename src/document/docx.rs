@@ -1,14 +1,17 @@
-//! DOCX to blocks: what a reader of the printed page sees, with notes, remarks and the fields of reference managers.
+//! DOCX, and ODT, to blocks: what a reader of the printed page sees, with notes, remarks and the fields of reference managers.
 //!
 //! A DOCX has no lines, so its text is drawn up here: one line a paragraph, a note behind the paragraph that calls it.
-//! What was inserted while changes were tracked is read, what was deleted is not. The zip is read within bounds:
+//! What was inserted while changes were tracked is read, what was deleted is not. A remark that names the source of a
+//! passage is a note that cites it. The zip is read within bounds:
 //! however far it would expand, and however deep its markup lies, memory stays in proportion to [`MAX_PART`].
 
 mod draw;
 mod fields;
 mod numbers;
+mod odt;
 mod package;
 mod paragraphs;
+mod sources;
 mod styles;
 
 use std::collections::BTreeMap;
@@ -23,17 +26,21 @@ const MAX_PART: u64 = 64 << 20;
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut package = Package::open(bytes)?;
+    if package.is_odt()? {
+        return odt::read(&mut package);
+    }
     let main = package.main()?;
     let styles = styles::read(&package.optional("styles.xml")?.unwrap_or_default());
     let mut numbers = numbers::read(&package.optional("numbering.xml")?.unwrap_or_default());
     let links = package.links()?;
-    let body = paragraphs::read(&main, &styles, &links);
+    let works = package.custom_parts("bibliography\"")?.iter().flat_map(|xml| sources::read(xml)).collect();
+    let body = paragraphs::read(&main, &styles, &links, &works);
     let mut notes: BTreeMap<(Role, String), Vec<Para>> = BTreeMap::new();
     for (part, role) in
         [("footnotes.xml", Role::Footnote), ("endnotes.xml", Role::Endnote), ("comments.xml", Role::Comment)]
     {
         let Some(xml) = package.optional(part)? else { continue };
-        for para in paragraphs::read(&xml, &styles, &BTreeMap::new()).paras {
+        for para in paragraphs::read(&xml, &styles, &BTreeMap::new(), &works).paras {
             if let Some(id) = para.note.clone() {
                 notes.entry((role, id)).or_default().push(para);
             }

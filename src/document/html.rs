@@ -8,15 +8,17 @@
 //! What elements of the class `title`, `author` or `date` hold is said of the paper itself; so are its language and, where
 //! nothing is printed, the author and the date in its head.
 //!
-//! Lost are pictures and their texts, formulas in anything but letters, what scripts or styles alone show or hide, the
-//! rows and columns of tables, and the title in the head of the file.
+//! Lost are pictures and their texts, formulas in anything but letters, what scripts or styles alone show or hide, and
+//! the title in the head of the file.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Document, Format, Kind, Marked, Preface, Scribe, Stated, Unreadable, assemble};
+use super::raised::Raised;
+use super::table::Grid;
+use super::{Cell, Document, Format, Kind, Marked, Preface, Scribe, Stated, Unreadable, assemble};
 
 /// Elements may be open in one another so deep.
 const DEEPEST: usize = 2_000;
@@ -106,6 +108,9 @@ struct Reader<'h> {
     left_out: usize,
     /// The elements in the line that mark what they enclose.
     marks: Vec<(String, Marked)>,
+    /// The tables that are open, and the last cell that was begun.
+    grids: Vec<Grid>,
+    cell: Option<Cell>,
     /// The notes that were called so far.
     called: BTreeSet<String>,
     /// The element in whose stead a note is called, if one is open.
@@ -124,6 +129,8 @@ impl<'h> Reader<'h> {
             open: Vec::new(),
             left_out: 0,
             marks: Vec::new(),
+            grids: Vec::new(),
+            cell: None,
             called: BTreeSet::new(),
             call: None,
             preface: Preface::default(),
@@ -161,8 +168,17 @@ impl<'h> Reader<'h> {
         if EMPTY.contains(&name.as_str()) {
             return;
         }
-        let is_left_out = LEFT_OUT.contains(&name.as_str()) || is_hidden(tag);
+        let is_left_out = LEFT_OUT.contains(&name.as_str()) || is_hidden(tag) || leads_around(tag);
         self.left_out += usize::from(is_left_out);
+        match name.as_str() {
+            "table" => self.grids.push(Grid::default()),
+            "tr" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.row();
+                }
+            }
+            _ => {}
+        }
         let kind = self.kind_of(&name, tag);
         self.open.push(Open { name, kind, role: role(tag), is_left_out });
     }
@@ -178,7 +194,7 @@ impl<'h> Reader<'h> {
             self.call(id.to_owned(), name);
             return;
         }
-        let drops = is_hidden(tag) || is_way_back(tag);
+        let drops = is_hidden(tag) || is_way_back(tag) || matches!(name, "del" | "s" | "strike");
         if name == "sup" || drops {
             // Inside a link to a place of the page, what is raised is the number of a note.
             if let Some((_, Marked::Link(href))) =
@@ -247,6 +263,9 @@ impl<'h> Reader<'h> {
             self.finish();
         }
         self.close_from(at);
+        if name == "table" {
+            self.grids.pop();
+        }
     }
 
     /// Ends what a new block of that name ends without saying so.
@@ -289,7 +308,7 @@ impl<'h> Reader<'h> {
         self.marks.extend(inner.into_iter().skip(1));
     }
 
-    fn kind_of(&self, name: &str, tag: &StartTag<usize>) -> Option<Kind> {
+    fn kind_of(&mut self, name: &str, tag: &StartTag<usize>) -> Option<Kind> {
         if let Some(id) = attribute(tag, "id").filter(|id| self.called.contains(id)) {
             return Some(Kind::Note(id));
         }
@@ -299,7 +318,12 @@ impl<'h> Reader<'h> {
             _ if matches!(outer(), Some(Kind::Note(_))) => None,
             _ if outer() == Some(&Kind::Entry) || lists_works(tag) => Some(Kind::Entry),
             "li" | "dt" | "dd" => Some(Kind::Item),
-            "td" | "th" => Some(Kind::Cell),
+            "td" | "th" => {
+                let span = |name: &str| attribute(tag, name).and_then(|count| count.trim().parse().ok()).unwrap_or(1);
+                let (rows, columns) = (span("rowspan"), span("colspan"));
+                self.cell = self.grids.last_mut().map(|grid| grid.cell(rows, columns, name == "th"));
+                Some(Kind::Cell)
+            }
             "blockquote" => Some(Kind::Quote),
             _ => None,
         }
@@ -312,7 +336,14 @@ impl<'h> Reader<'h> {
     fn scribe(&mut self) -> &mut Scribe {
         let kind = || self.open.iter().rev().find_map(|open| open.kind.clone()).unwrap_or(Kind::Paragraph);
         self.scribe.get_or_insert_with(|| {
-            let mut scribe = Scribe::new(kind());
+            let kind = kind();
+            let cell = self.cell.filter(|_| kind == Kind::Cell);
+            let mut scribe = Scribe::new(kind);
+            if let Some(cell) = cell {
+                scribe.point(Marked::Cell(cell));
+            } else if self.open.last().is_some_and(|open| open.name == "caption") {
+                scribe.point(Marked::Caption);
+            }
             for (_, what) in &self.marks {
                 scribe.open(what.clone());
             }
@@ -352,7 +383,13 @@ impl<'h> Reader<'h> {
         if self.is_out() || self.scribe.is_none() && text.trim().is_empty() {
             return;
         }
+        let is_raised = self.open.last().is_some_and(|open| open.name == "sup");
         let scribe = self.scribe();
+        match Raised::of(text, scribe.words()) {
+            Raised::Call if is_raised => return scribe.point(Marked::Call(text.trim().to_owned())),
+            Raised::Power if is_raised => scribe.resolved("^", range.start..range.start),
+            _ => {}
+        }
         let mut done = 0;
         for (at, _) in text.match_indices('&') {
             let Some((length, letters)) = reference(&text[at..]).filter(|_| at >= done) else { continue };
@@ -403,7 +440,9 @@ fn role(tag: &StartTag<usize>) -> Option<Role> {
     match () {
         () if is("title") => Some(Role::Title),
         () if is("author") || is("byline") => Some(Role::Author),
-        () if is("date") => Some(Role::Date),
+        () if ["date", "published", "post-date", "entry-date", "pubdate", "dateline"].into_iter().any(is) => {
+            Some(Role::Date)
+        }
         () => None,
     }
 }
@@ -429,6 +468,47 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
     let read_aloud = attribute(tag, "aria-hidden").is_none_or(|hidden| hidden != "true");
     let shown = attribute(tag, "hidden").is_none_or(|hidden| hidden == "until-found");
     !shown || !read_aloud || style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// What a page puts around its article, by roles and by the classes and ids of the usual templates.
+const AROUND: [&str; 30] = [
+    "advertisement",
+    "breadcrumb",
+    "breadcrumbs",
+    "comment-list",
+    "comment-respond",
+    "commentlist",
+    "comments",
+    "comments-area",
+    "cookie-banner",
+    "disqus_thread",
+    "nav",
+    "navbar",
+    "newsletter",
+    "pagination",
+    "promo",
+    "recommended",
+    "related",
+    "related-articles",
+    "related-posts",
+    "respond",
+    "share",
+    "sharedaddy",
+    "sidebar",
+    "site-footer",
+    "site-header",
+    "social-share",
+    "toc",
+    "widget",
+    "widget-area",
+    "wm-ipp-base",
+];
+
+/// Whether an element leads around the page or stands beside the article: menus, readers' comments, other articles, the
+/// bar of a web archive.
+fn leads_around(tag: &StartTag<usize>) -> bool {
+    has(tag, "role", &["navigation", "complementary", "contentinfo", "search"])
+        || ["class", "id"].iter().any(|name| has(tag, name, &AROUND))
 }
 
 /// Whether a link is the number of a note.

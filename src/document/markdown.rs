@@ -14,8 +14,10 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::parts::{folder_of, joined};
+use super::raised::Raised;
 use super::recognise::has_ending;
-use super::{Block, Document, Fault, Folder, Format, Kind, Marked, Scribe, assemble};
+use super::table::Grid;
+use super::{Block, Cell, Document, Fault, Folder, Format, Kind, Marked, Scribe, assemble};
 
 /// Stands for what is computed.
 const STAND_IN: &str = super::latex::STAND_IN;
@@ -35,6 +37,8 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
         blocks: Vec::new(),
         metadata: None,
         raised: None,
+        struck: 0,
+        grid: Grid::default(),
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -100,7 +104,7 @@ enum Within {
     /// An item, with its number where the list has numbers.
     Item(Option<u64>),
     Note(String),
-    Cell,
+    Cell(Cell),
     /// A list, with the number of its next item.
     List(Option<u64>),
     /// What is left out, such as code.
@@ -116,6 +120,10 @@ struct Reader<'a> {
     metadata: Option<Range<usize>>,
     /// What stands in `<sup>`, and where that began.
     raised: Option<(String, usize)>,
+    /// How many marks that strike words out are open.
+    struck: usize,
+    /// The table that is being read.
+    grid: Grid,
 }
 
 impl Reader<'_> {
@@ -144,7 +152,11 @@ impl Reader<'_> {
                 self.scribe().open(Marked::Link(dest_url.to_string()));
                 return;
             }
-            Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Image { .. } => return,
+            Tag::Strikethrough => {
+                self.struck += 1;
+                return;
+            }
+            Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Image { .. } => return,
             Tag::MetadataBlock(_) => {
                 self.metadata = Some(range.clone());
                 Within::Nothing
@@ -155,7 +167,15 @@ impl Reader<'_> {
             Tag::List(first) => Within::List(first),
             Tag::Item => self.item(),
             Tag::FootnoteDefinition(label) => Within::Note(label.to_string()),
-            Tag::TableCell => Within::Cell,
+            Tag::Table(_) => {
+                self.grid = Grid::default();
+                Within::Markup
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.grid.row();
+                Within::Markup
+            }
+            Tag::TableCell => Within::Cell(self.grid.cell(1, 1, self.grid.is_first())),
             _ => Within::Markup,
         };
         self.flush();
@@ -183,7 +203,8 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis | TagEnd::Link => self.scribe().close(),
-            TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => {}
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => {}
             _ => {
                 self.flush();
                 self.within.pop();
@@ -192,6 +213,9 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.struck > 0 {
+            return;
+        }
         if let Some((raised, _)) = &mut self.raised {
             raised.push_str(words);
             return;
@@ -207,21 +231,18 @@ impl Reader<'_> {
         }
     }
 
-    /// What is raised, is a call of a note ("Sukoco<sup>1</sup>") but for ordinals and powers (19<sup>th</sup>).
     fn inline_html(&mut self, tag: &str, range: Range<usize>) {
         match tag.to_ascii_lowercase().as_str() {
             "<sup>" => self.raised = Some((String::new(), range.end)),
             "</sup>" => {
                 let Some((raised, at)) = self.raised.take() else { return };
-                let label = raised.trim();
-                let call = !label.is_empty()
-                    && label.chars().all(|letter| letter.is_ascii_digit() || "*†‡, ".contains(letter));
-                let before = self.text[..at - "<sup>".len()].chars().next_back();
-                let power = before.is_some_and(|letter| letter.is_ascii_digit() || letter == 'm');
-                if call && !power {
-                    self.scribe().point(Marked::Call(label.to_owned()));
-                } else {
-                    self.words(&raised, at..range.start);
+                match Raised::of(&raised, self.scribe().words()) {
+                    Raised::Call => self.scribe().point(Marked::Call(raised.trim().to_owned())),
+                    Raised::Power => {
+                        self.scribe().resolved("^", at..at);
+                        self.words(&raised, at..range.start);
+                    }
+                    Raised::Letters => self.words(&raised, at..range.start),
                 }
             }
             tag if tag.starts_with("<br") => self.scribe().resolved(" ", range),
@@ -271,13 +292,16 @@ fn begin(within: &[Within]) -> Scribe {
         Within::Quote => Some((Kind::Quote, None)),
         Within::Item(Some(FIRST_YEAR..)) => Some((Kind::Paragraph, None)),
         Within::Item(number) => Some((Kind::Item, *number)),
-        Within::Cell => Some((Kind::Cell, None)),
+        Within::Cell(_) => Some((Kind::Cell, None)),
         _ => None,
     });
     let (kind, number) = inner.unwrap_or((Kind::Paragraph, None));
     let mut scribe = Scribe::new(note.unwrap_or(kind));
     if let Some(number) = number {
         scribe.point(Marked::Label(number.to_string()));
+    }
+    if let Some(Within::Cell(cell)) = within.last() {
+        scribe.point(Marked::Cell(*cell));
     }
     scribe
 }

@@ -10,6 +10,9 @@ static PARTS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Hea
 static SECTIONS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Section));
 static NOTES: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Notes));
 
+/// So many headings may stand on each other before a word is said.
+const NESTED: usize = 8;
+
 /// Whether a line says no more than what a part of a paper is called: "References", "Buku", "Notes".
 pub(super) fn is_known_heading(line: &str) -> bool {
     let title = title(line);
@@ -42,7 +45,12 @@ impl Outline {
         let (mut above, mut bibliography) = (Vec::new(), Vec::new());
         for (number, block) in blocks.iter().enumerate() {
             if let Some(level) = level(block) {
-                let part = list.is_some() && PARTS.has(&title(&block.words));
+                // "Articles" may head a part of the list, or those that a thesis is made of.
+                let behind =
+                    blocks[number + 1..].iter().take(NESTED).find(|block| !matches!(block.kind, Kind::Heading(_)));
+                let part = list.is_some()
+                    && PARTS.has(&title(&block.words))
+                    && (list.is_some_and(|begun| level > begun) || behind.is_some_and(has_year));
                 if list.is_some_and(|begun| level <= begun) && !part {
                     list = None;
                 }
@@ -75,6 +83,11 @@ impl Outline {
     pub fn is_bibliography(&self, block: usize) -> bool {
         self.bibliography.get(block).copied().unwrap_or(false)
     }
+}
+
+/// Whether four digits stand in a block, as a year does in an entry.
+fn has_year(block: &Block) -> bool {
+    block.words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
 }
 
 /// The level of a heading. A paragraph that says no more than "References" is one too: plain text and PDF have no

@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::lines::{self, Hyphened};
-use super::{Block, Document, Format, Kind, Scribe, assemble, front, outline};
+use super::table::Grid;
+use super::{Block, Document, Format, Kind, Marked, Scribe, assemble, front, outline};
 
 /// The blocks of a text.
 pub(crate) fn read(text: &str) -> Document {
@@ -71,13 +72,19 @@ impl Reader<'_> {
 
     /// A table: its cells stand two blanks apart.
     fn table(&mut self, lines: &[Range<usize>]) {
+        let mut grid = Grid::default();
         for line in lines.iter().filter(|line| !is_ruled(&self.text[(*line).clone()])) {
             let row = &self.text[line.clone()];
+            grid.row();
             let mut at = 0;
             for cell in row.split("  ") {
                 let here = line.start + at + cell.len() - cell.trim_start().len();
                 at += cell.len() + 2;
+                if cell.trim().is_empty() {
+                    continue;
+                }
                 let mut scribe = Scribe::new(Kind::Cell);
+                scribe.point(Marked::Cell(grid.cell(1, 1, grid.is_first())));
                 scribe.plain(cell.trim(), here);
                 self.blocks.extend(scribe.done());
             }

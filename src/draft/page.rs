@@ -37,6 +37,8 @@ pub(super) fn written(
         let head = format!("# The bibliography of {}, entry by entry.\n", brief.path);
         let records: String =
             fresh.iter().map(|source| self::source(&format!("{MARK} {}; check it", source.from), source)).collect();
+        let copies: String = fresh.iter().filter_map(|source| copy(brief, source)).collect();
+        let records = records + &copies;
         pages.add("sources", &counted(fresh.len(), "source"), &records, &head);
     }
     for file in in_order(claims.drafted.iter().map(|claim| claim.file.as_str())) {
@@ -194,6 +196,16 @@ pub(super) fn source(remark: &str, source: &Source) -> String {
     }
     comments(&mut record, &source.remarks);
     record
+}
+
+/// The copy of a source that the manuscript names, as what a person has yet to read.
+fn copy(brief: &Brief<'_>, source: &Source) -> Option<String> {
+    let file = source.file.as_ref()?;
+    let folder = brief.path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let mut record = format!("\n# {MARK} {}; check it\n[[evidence]]\n", crate::text::shown(&source.from));
+    field(&mut record, "source", 6, &source.id.to_toml_value());
+    field(&mut record, "file", 6, &format!("{folder}{file}").to_toml_value());
+    Some(record)
 }
 
 fn claim(claim: &Claim) -> String {

@@ -10,7 +10,7 @@ use super::{Works, part};
 use crate::bibliography::{Bibliography, Entry, List, Who};
 use crate::citation::{By, Citation, Cited, How, Resolved};
 use crate::document::{Document, Preface};
-use crate::names::one_line;
+use crate::names::{one_line, run_together};
 
 /// The keys of a source that an entry may fill, under their names in CSL and in a dossier.
 const KEYS: &[(&str, &str)] = &[
@@ -61,6 +61,8 @@ pub(super) struct Source {
     pub(super) standing: Standing,
     /// Where it is drafted from: `line 12`, `refs.bib`.
     pub(super) from: String,
+    /// A copy of it that a note names, from the manuscript's folder.
+    pub(super) file: Option<String>,
     /// Its other keys with what they say, names as lists.
     pub(super) fields: Vec<(&'static str, Vec<String>)>,
     /// What is to be said in comments: what could not be told apart, what is missing.
@@ -121,10 +123,14 @@ pub(super) fn sources(
         let key = printed.of(number).or_else(|| key(entry));
         found.all.push(source(entry, key, from, &mut shelf, ids));
     }
+    let mut once: FxHashMap<String, usize> = FxHashMap::default();
     for (citation, work, entry) in described_where_cited(citations) {
         let from = manuscript.blocks.get(citation.block).map_or(0, |block| block.place(work.range.clone()).start);
-        found.described.insert((citation.block, work.range.start), found.all.len());
-        found.all.push(source(entry, key(entry), lines.spot(from).to_string(), &mut shelf, ids));
+        let at = *once.entry(work_of(entry)).or_insert(found.all.len());
+        found.described.insert((citation.block, work.range.start), at);
+        if at == found.all.len() {
+            found.all.push(source(entry, key(entry), lines.spot(from).to_string(), &mut shelf, ids));
+        }
     }
     one_key_each(&mut found.all, &printed);
     found.gone = shelf.rest().filter(|source| known.is_drafted(&source.id)).map(|source| source.id.clone()).collect();
@@ -186,7 +192,7 @@ fn uncited(entry: &Entry, from: String, shelf: &mut Shelf<'_>) -> Source {
     let (fields, remarks) = (Vec::new(), Vec::new());
     let known = known(&id(entry), entry, shelf).is_some();
     let standing = if known { Standing::Known } else { Standing::Uncited };
-    Source { id: String::new(), cited_as: None, standing, from, fields, remarks }
+    Source { id: String::new(), cited_as: None, standing, from, file: None, fields, remarks }
 }
 
 /// The source that the dossier has for an entry.
@@ -196,7 +202,17 @@ fn known<'k>(wanted: &str, entry: &Entry, shelf: &mut Shelf<'k>) -> Option<&'k s
     shelf.take(wanted, value("title"), value("issued"), url)
 }
 
-/// The citations that describe a work that no list has, each work once.
+/// What two descriptions of one work have in common: its address, else its title, author and date.
+fn work_of(entry: &Entry) -> String {
+    let address = entry.value("DOI").or(entry.value("URL")).map(str::to_lowercase);
+    address.unwrap_or_else(|| {
+        let author = entry.author.first().map(|name| name.who.sorted()).unwrap_or_default();
+        let [title, issued] = ["title", "issued"].map(|name| entry.value(name).unwrap_or_default());
+        format!("{} {} {issued}", run_together(&author), run_together(title))
+    })
+}
+
+/// The citations that describe a work that no list has.
 pub(super) fn described_where_cited(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
     let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
     let entries = works.filter_map(|(citation, work)| match (&work.by, &work.resolved) {
@@ -221,10 +237,11 @@ fn source_called(
     if let Some(known) = known(wanted, entry, shelf) {
         let cited_as = known.cited_as.as_deref().map(one_line);
         let (id, fields, remarks) = (known.id.clone(), Vec::new(), Vec::new());
-        return Source { id, cited_as, standing: Standing::Known, from, fields, remarks };
+        return Source { id, cited_as, standing: Standing::Known, from, file: None, fields, remarks };
     }
     let (fields, remarks) = fields(entry);
-    Source { id: ids.fresh(wanted), cited_as, standing: Standing::Fresh, from, fields, remarks }
+    let file = entry.value("file").map(str::to_owned);
+    Source { id: ids.fresh(wanted), cited_as, standing: Standing::Fresh, from, file, fields, remarks }
 }
 
 /// Author, year and the first words of the title: `smith-2020-ports-power`.
@@ -330,8 +347,9 @@ fn fields(entry: &Entry) -> (Vec<(&'static str, Vec<String>)>, Vec<String>) {
             }
         }
     }
-    let known =
-        |name: &str| matches!(name, "year-suffix" | "citation-label") || KEYS.iter().any(|(csl, _)| *csl == name);
+    let known = |name: &str| {
+        matches!(name, "year-suffix" | "citation-label" | "file") || KEYS.iter().any(|(csl, _)| *csl == name)
+    };
     let others = entry.fields.iter().filter(|field| !known(field.name));
     let mut remarks: Vec<String> = others.map(|field| format!("{}: {}", field.name, one_line(&field.value))).collect();
     remarks.extend(entry.rest.iter().map(|part| format!("not told apart: {}", one_line(&part.words))));

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
@@ -27,6 +27,22 @@ pub(super) const DUTCH: Language = Language {
     },
     cues: &[(Cue::And, "en")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    tone: Tone {
+        planned: "zal, zullen, gepland, geplande, plannen, voornemens, beloofde, aangekondigd, aangekondigde",
+        forecast: "verwacht, verwachten, verwachting, voorspelt, voorspelde, voorspeld, zou, zouden, prognose",
+        alleged: "vermeend, vermeende, beschuldigd, beschuldigt, verdacht",
+        hedged: "misschien, waarschijnlijk, mogelijk, vermoedelijk, lijkt, lijken",
+        conditions: "indien, tenzij",
+        past: "werd, hadden, waren",
+        relatives: "welke, wiens",
+        joining: "maar, omdat, terwijl, hoewel",
+        before_nouns: "het, een, hun, haar, zijn, deze",
+        ..Tone::EMPTY
+    },
+    prepositions: "in, door, uit, van, met",
+    accessed: "geraadpleegd op, bezocht op, geopend op",
+    tables: "tabel",
+    naming: "bron, bronnen",
     references: &[
         (Term::EditedBy, "onder redactie van, bewerkt door"),
         (Term::Editors, "red"),

@@ -199,6 +199,10 @@ pub(super) const ENGLISH: Language = Language {
                       mean change, between-group difference, treatment effect",
         leads: "of, was, is, were, =",
     },
+    prepositions: "in, by, from, of, with, on, using",
+    accessed: "cited, last accessed on, last accessed, accessed on, accessed at, accessed, retrieved on, retrieved, viewed on, viewed, consulted on, consulted, visited on, last visited",
+    tables: "table",
+    naming: "source, sources, src",
     references: &[
         (Term::In, "in, presented at, paper presented at"),
         (Term::Editors, "ed, eds, edit, editor, editors"),
@@ -271,7 +275,7 @@ pub(super) const ENGLISH: Language = Language {
     headings: &[
         (
             Heading::Bibliography,
-            "references, reference list, list of references, references cited, bibliography, select bibliography, \
+            "references, reference, reference list, list of references, references cited, bibliography, select bibliography, \
              selected bibliography, works cited, works consulted, literature cited, literature, sources, \
              sources cited, references and notes, notes and references, authorities, table of authorities, \
              bibliographical references, references and further reading",

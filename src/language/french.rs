@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
@@ -28,6 +28,22 @@ pub(super) const FRENCH: Language = Language {
     cues: &[(Cue::Lead, "le"), (Cue::Of, "de, des"), (Cue::And, "et")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     negations: "ne, pas, jamais, sans",
+    tone: Tone {
+        planned: "sera, seront, devra, devront, devrait, devraient, prévoit, prévoient, prévoyait, prévu, prévue, prévus, prévues, envisage, envisagent, annoncé, annoncée",
+        forecast: "prévision, prévisions, attendu, attendue, attendus, attendues, projections, prédit, prédisent, serait, seraient",
+        alleged: "prétend, prétendent, prétendument, accusé, accusée, accusés, présumé, présumée",
+        hedged: "pourrait, pourraient, probablement, vraisemblablement, semble, semblent",
+        conditions: "sauf, pourvu",
+        past: "fut, furent, était, étaient, avait, avaient",
+        relatives: "lequel, laquelle, lesquels, lesquelles, dont",
+        joining: "mais, car, puisque, tandis",
+        before_nouns: "le, les, une, cette, ces, leur, leurs",
+        ..Tone::EMPTY
+    },
+    prepositions: "dans, par, de, chez, avec",
+    accessed: "consulté le, consultée le, page consultée le, accédé le, consulté en",
+    tables: "tableau",
+    naming: "source, sources",
     references: &[
         (Term::In, "dans"),
         (Term::EditedBy, "édité par, éd. par, sous la direction de, sous la dir. de, dirigé par"),

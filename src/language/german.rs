@@ -1,6 +1,6 @@
 //! German, with the Austrian January.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
@@ -39,6 +39,22 @@ pub(super) const GERMAN: Language = Language {
         differences: "mittelwertsdifferenz, differenz, regressionskoeffizient",
         leads: "von, war, beträgt, betrug",
     },
+    tone: Tone {
+        planned: "soll, sollen, sollte, sollten, wird, geplant, geplante, geplanten, plante, planten, planen, beabsichtigt, vorgesehen, vorgesehene, versprach, angekündigt",
+        forecast: "prognostiziert, prognostizieren, prognostizierte, prognose, prognosen, erwartet, erwarten, erwartete, voraussichtlich, vorhergesagt, würde, würden",
+        alleged: "angeblich, mutmaßlich, beschuldigt, beschuldigte, verdächtigt",
+        hedged: "könnte, könnten, möglicherweise, vielleicht, wahrscheinlich, vermutlich, dürfte, dürften",
+        conditions: "wenn, sofern",
+        past: "wurde, wurden, hatte, hatten",
+        relatives: "welche, welcher, welches, deren, dessen",
+        joining: "und, aber, weil, dass, sondern, während, obwohl",
+        before_nouns: "das, dem, des, ein, eine, einem, einen, einer, eines, ihre, ihrer, seine, seiner",
+        ..Tone::EMPTY
+    },
+    prepositions: "in, von, aus, mit, bei",
+    accessed: "zugriff am, letzter zugriff am, letzter zugriff, zugegriffen am, zuletzt abgerufen am, abgerufen am, aufgerufen am, zuletzt besucht am, zugriff",
+    tables: "tabelle",
+    naming: "quelle, quellen",
     references: &[
         (Term::EditedBy, "herausgegeben von, hrsg. von, hg. von, hrsg. v"),
         (Term::Editors, "hrsg, hg, herausgeber, hgg"),

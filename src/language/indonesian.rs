@@ -175,6 +175,10 @@ pub(super) const INDONESIAN: Language = Language {
         corrections: "koreksi, dikoreksi, terkoreksi, disesuaikan",
         ..Research::EMPTY
     },
+    prepositions: "dalam, oleh, dari, pada, di",
+    accessed: "diakses pada tanggal, diakses pada, diakses tanggal, diakses, diunduh pada tanggal, diunduh pada, diunduh, dikutip pada",
+    tables: "tabel",
+    naming: "sumber",
     references: &[
         (Term::In, "dalam"),
         (Term::Editors, "penyunting, editor"),

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
@@ -27,6 +27,22 @@ pub(super) const ITALIAN: Language = Language {
     },
     cues: &[(Cue::Lead, "il"), (Cue::Of, "di, del"), (Cue::And, "e")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    tone: Tone {
+        planned: "sarà, saranno, prevede, prevedono, prevedeva, previsto, prevista, previsti, previste, dovrebbe, dovrebbero, dovrà, dovranno, intende, intendono",
+        forecast: "previsione, previsioni, atteso, attesi, attese, stimato, proiezioni, sarebbe, sarebbero",
+        alleged: "presunto, presunta, presunti, presumibilmente, accusa, accusano, accusato, accusata",
+        hedged: "potrebbe, potrebbero, forse, probabilmente, sembra, sembrano",
+        conditions: "qualora, purché",
+        past: "fu, furono, aveva, avevano, venne, vennero",
+        relatives: "quale, quali, cui",
+        joining: "perché, mentre, sebbene",
+        before_nouns: "il, lo, gli, uno, una, suo, sua, suoi, sue",
+        ..Tone::EMPTY
+    },
+    prepositions: "in, da, di, con, nel, nella, dal",
+    accessed: "consultato il, ultimo accesso il, ultimo accesso, visitato il, consultata il",
+    tables: "tabella",
+    naming: "fonte, fonti",
     references: &[
         (Term::EditedBy, "a cura di"),
         (Term::Editors, "a cura di"),

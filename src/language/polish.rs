@@ -34,6 +34,10 @@ pub(super) const POLISH: Language = Language {
     },
     cues: &[(Cue::And, "i")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    prepositions: "w, z, przez, od",
+    accessed: "dostęp, dostęp z dnia, dostęp dnia, data dostępu",
+    tables: "tabela",
+    naming: "źródło, źródła",
     references: &[
         (Term::EditedBy, "pod redakcją"),
         (Term::Editors, "red"),

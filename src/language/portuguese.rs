@@ -1,6 +1,6 @@
 //! Portuguese. Its days of the week are cut at their hyphen.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
@@ -27,6 +27,22 @@ pub(super) const PORTUGUESE: Language = Language {
     },
     cues: &[(Cue::Lead, "em"), (Cue::Of, "de, do"), (Cue::And, "e")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    tone: Tone {
+        planned: "será, serão, planeja, planejam, planejava, prevê, preveem, previsto, prevista, previstos, previstas, pretende, pretendem, deverá, deverão, deveria, deveriam",
+        forecast: "projeta, projetam, projeções, espera, esperam, esperava, previsão, previsões",
+        alleged: "suposto, suposta, supostamente, acusa, acusam, acusado, acusada",
+        hedged: "poderia, poderiam, talvez, provavelmente, possivelmente, parece, parecem",
+        conditions: "caso, exceto",
+        past: "foi, foram, havia, haviam, tinha, tinham",
+        relatives: "cujo, cuja, cujos, cujas",
+        joining: "mas, porque, enquanto, embora",
+        before_nouns: "um, uma, os, seu, sua, seus, suas",
+        ..Tone::EMPTY
+    },
+    prepositions: "em, por, de, com, no, na, pelo, pela",
+    accessed: "acesso em, acessado em, acessado a, consultado em, acedido em",
+    tables: "tabela, quadro",
+    naming: "fonte, fontes",
     references: &[
         (Term::In, "em"),
         (Term::EditedBy, "organizado por, editado por"),

@@ -34,6 +34,10 @@ pub(super) const RUSSIAN: Language = Language {
     },
     cues: &[(Cue::And, "и")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    prepositions: "в, из, по, от",
+    accessed: "дата обращения, дата доступа",
+    tables: "таблица",
+    naming: "источник, источники",
     references: &[
         (Term::In, "в кн"),
         (Term::EditedBy, "под ред"),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone};
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
@@ -27,6 +27,22 @@ pub(super) const SPANISH: Language = Language {
     },
     cues: &[(Cue::Lead, "el"), (Cue::Of, "de, del"), (Cue::And, "y, e")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    tone: Tone {
+        planned: "será, serán, planea, planean, planeaba, prevé, prevén, previsto, prevista, previstos, previstas, pretende, pretenden, debería, deberían, deberá, deberán",
+        forecast: "pronostica, pronostican, pronosticó, proyecta, proyectan, proyecciones, espera, esperan, esperaba",
+        alleged: "presunto, presunta, presuntamente, supuesto, supuesta, supuestamente, acusa, acusan, acusado, acusada",
+        hedged: "podría, podrían, quizás, quizá, probablemente, posiblemente, parece, parecen",
+        conditions: "salvo, siempre que",
+        past: "fue, fueron, había, habían",
+        relatives: "cuyo, cuya, cuyos, cuyas",
+        joining: "pero, porque, mientras, aunque",
+        before_nouns: "el, los, las, esta, estos, su, sus",
+        ..Tone::EMPTY
+    },
+    prepositions: "en, por, de, con",
+    accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, consultado en",
+    tables: "tabla, cuadro",
+    naming: "fuente, fuentes",
     references: &[
         (Term::In, "en"),
         (Term::EditedBy, "editado por, ed. por, coordinado por"),

@@ -18,5 +18,8 @@ pub(super) const TURKISH: Language = Language {
     cues: &[(Cue::And, "ve")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     headings: &[(Heading::Bibliography, "kaynakça, kaynaklar")],
+    accessed: "erişim tarihi",
+    tables: "tablo",
+    naming: "kaynak",
     ..Language::EMPTY
 };

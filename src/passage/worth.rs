@@ -42,10 +42,14 @@ impl Worth {
     }
 }
 
+/// What leads from a heading to its page in a table of contents.
+const LEADERS: [&str; 2] = [". . . . .", "......"];
+
 /// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is known;
 /// `citations` are its citations, in order.
 pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Option<Worth> {
-    if sentence.trim_end().ends_with('?') {
+    // A line of a table of contents, with its dots, says nothing.
+    if sentence.trim_end().ends_with('?') || LEADERS.iter().any(|dots| sentence.contains(dots)) {
         return None;
     }
     let style = Style::of(language);
@@ -144,6 +148,7 @@ mod tests {
             ("A state seeks power in the system (Lee 2019).", "en", "(Lee 2019)"),
             ("Did the bridge open in 2024?", "en", ""),
             ("Pasal 4 mengatur hal itu.", "id", ""),
+            ("1.4. Prices of 2017 . . . . . . . . . . . 14", "en", ""),
             ("Teori ini menjelaskan perilaku negara (Sari 2020).", "id", "(Sari 2020)"),
             ("", "id", ""),
         ] {

@@ -397,8 +397,18 @@ impl Place<'_> {
     /// Does the date say when a file was uploaded, or belong to a picture? What stands in a document's own name is the
     /// document's.
     fn is_upload(&self, date: &Range<usize>) -> bool {
-        const FOLDERS: [&[u8]; 9] =
-            [b"uploads", b"upload", b"wp-content", b"files", b"images", b"image", b"img", b"thumbnail", b"thumbnails"];
+        const FOLDERS: [&[u8]; 10] = [
+            b"uploads",
+            b"upload",
+            b"wp-content",
+            b"files",
+            b"media",
+            b"images",
+            b"image",
+            b"img",
+            b"thumbnail",
+            b"thumbnails",
+        ];
         const PICTURES: [&[u8]; 6] = [b".jpg", b".jpeg", b".png", b".gif", b".webp", b".svg"];
         let path = &self.text[self.path.clone()];
         let in_a_folder = self.text.get(date.end..self.path.end).is_some_and(|rest| rest.contains(&b'/'));

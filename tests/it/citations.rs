@@ -957,3 +957,94 @@ fn a_body_is_cited_by_its_first_letters() {
     assert_eq!(cited("So (NPA 2015).", &entries)[0].1, one(0, How::Part));
     assert_eq!(cited("So (Osei 1995; NPA 2016).", &entries)[1].1, Resolved::Nothing(Some(0)));
 }
+
+#[test]
+fn a_key_is_the_same_in_capitals_and_a_name_without_its_particles() {
+    let file = "@book{orum2012, author = {Orum, Ada}, title = {Tides}, year = 2012}";
+    assert_eq!(keyed("So it is [@Orum2012].", file), [("Orum2012".to_owned(), one(0, How::Folded))]);
+    let list = ["de Vell, A. F., Orum, B., & Park, C. (2024). Rooted quays. Vell: Quay.", "Lind, K. (2020). *Tides*."];
+    for (text, resolved) in [
+        ("Conversely, Vell et al., (2024) found none.", one(0, How::Folded)),
+        ("So it is (de Vell et al., 2024).", one(0, How::Exactly)),
+        ("So it is (Vell, 2024).", one(0, How::Folded)),
+    ] {
+        let found = cited(text, &list);
+        assert_eq!(found.first().map(|(_, resolved)| resolved), Some(&resolved), "{text}: {found:?}");
+    }
+    assert_eq!(cited("It was dry (March–September 2020), as told (Lind 2020).", &list).len(), 1);
+}
+
+#[test]
+fn a_note_cites_each_of_its_works_and_names_the_source_of_a_passage() {
+    let note = |text: &str| {
+        let blocks = [block(Kind::Paragraph, "Text."), block(Kind::Note("1".to_owned()), text)];
+        let (_, found) = read(&blocks);
+        let works = found.into_iter().flat_map(|citation| citation.works);
+        works
+            .map(|work| {
+                let By::Work(entry) = work.by else { panic!("{text}: {:?}", work.by) };
+                let value = |name: &str| entry.value(name).unwrap_or_default().to_owned();
+                let locator = work.locator.map(|at| blocks[1].words[at].to_owned()).unwrap_or_default();
+                [value("title"), value("issued"), value("file"), locator]
+            })
+            .collect::<Vec<_>>()
+    };
+    let two = note(
+        "Ada Orum, “Tolls of Vell,” *Harbour News*, 5 May 2017, https://news.example/tolls. For the reports of the time, \
+         see Bo Lind, “The quay,” *Daily Vell*, 6 June 2018, https://daily.example/quay.",
+    );
+    assert_eq!(
+        two.iter().map(|[title, issued, ..]| [title.as_str(), issued]).collect::<Vec<_>>(),
+        [["Tolls of Vell", "2017-05-05"], ["The quay", "2018-06-06"]]
+    );
+    let [[_, issued, file, locator]] = &note("Source: Gazette, 20 June 2018, p. 4; backup/gazette.pdf")[..] else {
+        panic!("it names one source")
+    };
+    assert_eq!([issued, file, locator], ["2018-06-20", "backup/gazette.pdf", "p. 4"]);
+    assert_eq!(note("Sumber: Harian Vell, 3 Mei 2019")[0][1], "2019-05-03");
+    assert_eq!(note("Source: own calculations"), [[""; 4]; 0]);
+}
+
+#[test]
+fn each_work_of_a_field_has_its_own_words() {
+    let item = |title: &str| Marked::Item(format!("{{\"title\":\"{title}\"}}"));
+    let mut scribe = Scribe::new(Kind::Paragraph);
+    scribe.plain("So it is ", 0);
+    scribe.open(item("Tides"));
+    scribe.open(item("Tolls"));
+    scribe.plain("(Orum, 2019; Lind, 2020)", 9);
+    scribe.close();
+    scribe.close();
+    let blocks = [scribe.done().expect("there are words")];
+    let (_, found) = read(&blocks);
+    let [citation] = &found[..] else { panic!("{found:#?}") };
+    let words: Vec<&str> = citation.works.iter().map(|work| &blocks[0].words[work.range.clone()]).collect();
+    assert_eq!(words, ["Orum, 2019", "Lind, 2020"]);
+}
+
+#[test]
+fn raised_numbers_cite_where_the_list_prints_its_own() {
+    let html = "<p>The pier was closed in 2012<sup>1</sup>. It cost 5×10<sup>6</sup> crowns.<sup>2,3</sup></p>\
+                <h2>References</h2><p>1. Orum A. Tides. J Ports. 2012;4:1.</p><p>2. Lind B. Tolls. J Ports. 2013;4:1.</p>\
+                <p>3. Park C. Quays. J Ports. 2014;4:1.</p>";
+    let read = gainsay::document::read("a.html", html.as_bytes()).expect("it is text");
+    assert_eq!(read.blocks[0].words, "The pier was closed in 2012. It cost 5×10^6 crowns.");
+    let found = citations(&read.blocks, &bibliography::listed_in(&read.blocks));
+    let works = found.iter().flat_map(|citation| citation.works.iter().map(|work| work.resolved.clone()));
+    assert_eq!(works.collect::<Vec<_>>(), [0, 1, 2].map(|entry| one(entry, How::Exactly)));
+}
+
+#[test]
+fn the_day_on_which_a_work_was_read_is_told_in_any_language() {
+    for (text, accessed) in [
+        ("López, A. (2021). El puerto. El Diario. Consultado el 10 de enero de 2023.", "2023-01-10"),
+        ("Müller, K. (2014). Der Hafen. Vell: Kai. Abgerufen am 3. März 2015.", "2015-03-03"),
+        ("Petit, J. (2014). Le port. Le Monde. Consulté le 5 juin 2016.", "2016-06-05"),
+        ("Rossi, M. (2012). Il porto. Vell: Molo. Consultato il 3 maggio 2013.", "2013-05-03"),
+        ("de Vries, J. (2011). De haven. Vell: Kade. Geraadpleegd op 4 mei 2012.", "2012-05-04"),
+        ("Kowalski, J. (2013). Port. Vell: Molo. Dostęp 12 maja 2015.", "2015-05-12"),
+        ("Orum, A. (2013). Quays. Vell: Quay. Accessed 12 May 2015.", "2015-05-12"),
+    ] {
+        assert_eq!(entry(text).value("accessed"), Some(accessed), "{text}");
+    }
+}

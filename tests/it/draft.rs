@@ -111,6 +111,17 @@ fn what_a_draft_presumes_is_one_note_and_what_is_to_come_is_no_past() {
 }
 
 #[test]
+fn what_is_told_aside_of_a_work_or_of_what_is_to_come_accuses_no_source() {
+    let found = checked(
+        "aside",
+        "The rules of the quay (widened in 2019 to ferries) ask for a toll (Doe 2008).\n\n\
+         Die Kammer prognostiziert für 2016 einen Anstieg der Zölle (Doe 2008). Der Kai wird 2019 erweitert (Doe 2008).\n\n\
+         La chambre prévoit une hausse des droits en 2016 (Doe 2008). El puerto será ampliado en 2019 (Doe 2008).\n",
+    );
+    assert!(!found.contains("error[") && !found.contains("warning[source"), "{found}");
+}
+
+#[test]
 fn what_a_sentence_tells_as_past_is_held_against_its_own_citation_and_the_paper() {
     let found = checked("told", "The pier was closed in June 2026, and the quay was sold in 2031 (Doe 2008).\n");
     assert_eq!(found.matches("error[event-after-paper]").count(), 2, "{found}");
@@ -413,4 +424,31 @@ fn what_is_looked_up_in_no_list_is_told_once() {
         assert!(!found.contains(": error["), "{found}");
         assert_eq!(found.matches("unreadable-file").count(), 1, "{found}");
     }
+}
+
+#[test]
+fn a_list_of_works_may_be_given_beside_the_paper() {
+    let desk = Desk::new("given-list");
+    desk.write("paper.md", "The quay was closed in June 2018 [@Osei].\n");
+    desk.write("refs.bib", "@book{Osei, author = {Osei, Ada}, title = {Quays}, date = {2015}}\n");
+    let check = |more: &[&str]| desk.run(&[&["check", "paper.md", "--format", "short"], more].concat()).0;
+    assert!(check(&[]).contains("no list of works was found"));
+    let found = check(&["--bib", "refs.bib"]);
+    assert!(found.contains("error[source-predates-event]"), "{found}");
+}
+
+#[test]
+fn a_note_that_names_a_source_and_its_copy_is_evidence() {
+    let desk = Desk::new("annotated");
+    fs::create_dir_all(desk.folder.join("backup")).expect("a folder can be made");
+    desk.write("backup/gazette.txt", "The quay was closed in June 2018.\n");
+    let note = "[^1]: Source: Gazette, 20 May 2018, p. 4; backup/gazette.txt\n";
+    desk.write("paper.md", &format!("The quay was closed in June 2018.[^1]\n\n{note}"));
+    let (found, _) = desk.run(&["check", "paper.md", "--format", "short"]);
+    assert!(found.contains("error[source-predates-event]") && !found.contains("unreadable-file"), "{found}");
+    desk.run(&["draft", "paper.md"]);
+    let sources = desk.read("claims/sources.toml");
+    assert!(sources.contains("[[evidence]]") && sources.contains("\"../backup/gazette.txt\""), "{sources}");
+    let claims = desk.read("claims/claims.toml");
+    assert!(claims.contains("locator = \"p. 4\""), "{claims}");
 }

@@ -123,6 +123,8 @@ fn formats_are_known_by_what_they_hold() {
     assert_eq!(known("paper.md", &bytes("ferry.pdf")), Ok(Format::Pdf));
     assert_eq!(known("paper", &bytes("ferry.md")), Ok(Format::Markdown));
     assert_eq!(known("paper.txt", b"Plain words."), Ok(Format::Plain));
+    assert!(known("paper.org", b"* A heading").is_err_and(|why| why.starts_with("it is an Org file")));
+    assert!(known("paper.docx", b"Plain words.").is_err_and(|why| why.contains("and is none")));
     for (bytes, why) in [
         (&b""[..], "it holds no text"),
         (&[0; 4096][..], "it holds no text"),
@@ -154,7 +156,7 @@ fn a_zip_that_is_no_document_is_refused_in_one_sentence() {
         "it is a zip without a Word document in it: there is no `word/document.xml`"
     );
     let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
-    assert_eq!(why(&odt), "it is an OpenDocument text (.odt): save it as .docx");
+    assert_eq!(why(&odt), "it is an OpenDocument text without a text: there is no `content.xml`");
     let bomb = zip(&[("word/document.xml", &vec![b' '; (64 << 20) + 1])]);
     assert!(bomb.len() < 1 << 20);
     assert_eq!(why(&bomb), "its part `word/document.xml` expands to more than 64 MiB");
@@ -188,6 +190,25 @@ fn what_was_deleted_is_not_read_and_what_was_inserted_is() {
 }
 
 #[test]
+fn a_remark_that_names_a_source_is_a_note() {
+    let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let body = format!(
+        "<w:document {space}><w:body><w:p><w:r><w:t>The pier fell in 2018.</w:t></w:r><w:r><w:commentReference w:id=\"0\"/>\
+         </w:r><w:r><w:t> Who knows?</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r></w:p></w:body></w:document>"
+    );
+    let remark =
+        |id: u8, words: &str| format!("<w:comment w:id=\"{id}\"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>");
+    let remarks = [remark(0, "Source: Gazette, 20 June 2018, p. 4"), remark(1, "Really?")].concat();
+    let remarks = format!("<w:comments {space}>{remarks}</w:comments>");
+    let file = zip(&[("word/document.xml", body.as_bytes()), ("word/comments.xml", remarks.as_bytes())]);
+    let paper = document::read("a.docx", &file).expect("it is a document");
+    let kinds: Vec<&Kind> = paper.blocks.iter().map(|block| &block.kind).collect();
+    assert_eq!(kinds, [&Kind::Paragraph, &Kind::Note("remark 1".to_owned()), &Kind::Comment]);
+    let [call] = &paper.blocks[0].marks[..] else { panic!("{:?}", paper.blocks[0].marks) };
+    assert_eq!((call.range.start, &call.what), (22, &Marked::Call("remark 1".to_owned())));
+}
+
+#[test]
 fn fields_of_reference_managers_are_citations() {
     let field = |code: &str| {
         format!(
@@ -196,13 +217,10 @@ fn fields_of_reference_managers_are_citations() {
              <w:r><w:t>(Dahl 2020)</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
         )
     };
-    for (code, what) in [
-        (
-            "ADDIN ZOTERO_ITEM CSL_CITATION {\"citationItems\":[{\"itemData\":{\"title\":\"Sea\"}}]}",
-            Marked::Item("{\"title\":\"Sea\"}".to_owned()),
-        ),
-        (" CITATION Dahl20 \\l 1033 ", Marked::Key("Dahl20".to_owned())),
-    ] {
+    for (code, what) in [(
+        "ADDIN ZOTERO_ITEM CSL_CITATION {\"citationItems\":[{\"itemData\":{\"title\":\"Sea\"}}]}",
+        Marked::Item("{\"title\":\"Sea\"}".to_owned()),
+    )] {
         let paper = docx(&field(code));
         let block = &paper.blocks[0];
         assert_eq!(block.words, "So it was (Dahl 2020).");
@@ -211,6 +229,8 @@ fn fields_of_reference_managers_are_citations() {
     }
     let paper = docx(&field("ADDIN ZOTERO_ITEM CSL_CITATION {"));
     assert_eq!(paper.faults.len(), 1);
+    let unknown = docx(&field(" CITATION Dahl20 \\l 1033 "));
+    assert_eq!(unknown.blocks[0].marks, [], "of a work that Word does not keep the printed words tell");
 }
 
 #[test]
@@ -395,4 +415,80 @@ fn deep_and_endless_markup_is_read() {
     }
     let deep = "<w:p><w:r><w:t>".repeat(20_000);
     is_sound(&docx(&deep));
+}
+
+#[test]
+fn tables_and_raised_marks_of_word_are_read() {
+    let run =
+        |words: &str, look: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let cell = |words: &str, span: &str| format!("<w:tc><w:tcPr>{span}</w:tcPr><w:p>{}</w:p></w:tc>", run(words, ""));
+    let raised = "<w:vertAlign w:val=\"superscript\"/>";
+    let paper = docx(&format!(
+        "<w:p>{}{}{}{}{}{}</w:p><w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>",
+        run("Closed in 2012", ""),
+        run("1", raised),
+        run(", at 10", ""),
+        run("6", raised),
+        run(" crowns", ""),
+        run(" or more", "<w:strike/>"),
+        cell("Port", ""),
+        cell("Tolls", "<w:gridSpan w:val=\"2\"/>"),
+        cell("Vell", ""),
+        cell("3", ""),
+        cell("4", ""),
+    ));
+    assert_eq!(paper.blocks[0].words, "Closed in 2012, at 10^6 crowns");
+    assert_eq!(
+        paper.blocks[0].marks.iter().map(|mark| &mark.what).collect::<Vec<_>>(),
+        [&Marked::Call("1".to_owned())]
+    );
+    let [table] = &document::Table::all(&paper.blocks)[..] else { panic!("{:#?}", paper.blocks) };
+    let words = |row, column| table.at(row, column).map(|block| paper.blocks[block].words.as_str());
+    assert_eq!([words(0, 0), words(0, 2), words(1, 2)], [Some("Port"), Some("Tolls"), Some("4")]);
+}
+
+#[test]
+fn opendocument_texts_are_read_with_notes_remarks_tables_and_citations() {
+    let item = "ZOTERO_ITEM CSL_CITATION {&quot;citationItems&quot;:[{&quot;itemData&quot;:{&quot;title&quot;:&quot;Sea&quot;}}]} RNDx";
+    let content = format!(
+        "<office:document-content><office:automatic-styles><style:style style:name=\"T1\"><style:text-properties \
+         fo:font-style=\"italic\"/></style:style></office:automatic-styles><office:body><office:text>\
+         <text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:p text:style-name=\"Title\">Ports</text:p>\
+         <text:h text:outline-level=\"1\">One</text:h><text:p>The <text:span text:style-name=\"T1\">Vell</text:span> fell in \
+         2019<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>A \
+         note.</text:p></text:note-body></text:note> <text:reference-mark-start text:name=\"{item}\"/>(Dahl &amp; Orum 2020)\
+         <text:reference-mark-end text:name=\"{item}\"/>.</text:p><table:table><table:table-row><table:table-cell><text:p>Port\
+         </text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>"
+    );
+    let file = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text".as_slice()),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let paper = document::read("a.odt", &file).expect("it is a text");
+    let blocks: Vec<(&Kind, &str)> = paper.blocks.iter().map(|block| (&block.kind, block.words.as_str())).collect();
+    assert_eq!(
+        blocks,
+        [
+            (&Kind::Heading(1), "Ports"),
+            (&Kind::Heading(2), "One"),
+            (&Kind::Paragraph, "The Vell fell in 2019 (Dahl & Orum 2020)."),
+            (&Kind::Note("1".to_owned()), "A note."),
+            (&Kind::Cell, "Port"),
+        ]
+    );
+    let marks: Vec<&Marked> = paper.blocks[2].marks.iter().map(|mark| &mark.what).collect();
+    let item = Marked::Item("{\"title\":\"Sea\"}".to_owned());
+    assert_eq!(marks, [&Marked::Emphasis, &Marked::Call("1".to_owned()), &item]);
+    assert_eq!(paper.preface.title.as_ref().map(|title| title.words.as_str()), Some("Ports"));
+}
+
+#[test]
+fn of_a_web_page_the_article_is_read_alone() {
+    let page = "<nav>Home</nav><div class=\"post\"><p class=\"post-date\">3 May 2019</p><p>The pier fell.</p></div>\
+                <div id=\"comments\"><p>I was there in 2031.</p></div><section class=\"related-posts wide\"><p>More of \
+                2032.</p></section><p>It <del>rose</del> stood.</p>";
+    let paper = document::read("a.html", page.as_bytes()).expect("it is text");
+    let words: Vec<&str> = paper.blocks.iter().map(|block| block.words.as_str()).collect();
+    assert_eq!(words, ["3 May 2019", "The pier fell.", "It stood."]);
+    assert_eq!(paper.preface.date.as_ref().map(|date| date.words.as_str()), Some("3 May 2019"));
 }

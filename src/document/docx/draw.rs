@@ -7,6 +7,9 @@ use super::paragraphs::{Para, Piece, Role};
 use super::styles::Look;
 use crate::document::{Block, Document, Fault, Format, Kind, Marked, Scribe, Stated, assemble};
 
+/// So many pieces of a remark are looked at to tell whether it names a source.
+const FIRST: usize = 8;
+
 /// A manuscript that is being drawn up.
 pub(super) struct Drawing {
     manuscript: Document,
@@ -29,7 +32,7 @@ impl Drawing {
             Some(Look::Title) => Kind::Heading(1),
             Some(Look::Heading(level)) => Kind::Heading(level),
             _ if para.item.is_some() => Kind::Item,
-            _ if para.cell => Kind::Cell,
+            _ if para.cell.is_some() => Kind::Cell,
             Some(Look::Quote) => Kind::Quote,
             Some(Look::Entry) => Kind::Entry,
             _ => Kind::Paragraph,
@@ -72,6 +75,9 @@ impl Drawing {
         if let Some(number) = number {
             scribe.point(Marked::Label(number));
         }
+        if let Some(cell) = para.cell {
+            scribe.point(Marked::Cell(cell));
+        }
         let mut calls = Vec::new();
         for piece in para.pieces {
             match piece {
@@ -81,11 +87,12 @@ impl Drawing {
                 Piece::Close | Piece::EndItalics => scribe.close(),
                 Piece::Call(role, id) => {
                     let label = self.label(role);
-                    if role != Role::Comment {
+                    if role != Role::Comment || self.names_source(&id) {
                         scribe.point(Marked::Call(label.clone()));
                     }
                     calls.push((role, id, label));
                 }
+                Piece::Mark(label) => scribe.point(Marked::Call(label)),
                 Piece::Fault(what) => {
                     let at = self.manuscript.text.len();
                     self.manuscript.faults.push(Fault::new(at..at, what));
@@ -130,11 +137,23 @@ impl Drawing {
         let mut calls = vec![(role, id, label.to_owned())];
         // A note may call a remark; each is taken out of the map once.
         while let Some((role, id, label)) = calls.pop() {
+            let is_remark = role == Role::Comment && !self.names_source(&id);
             for para in self.notes.remove(&(role, id)).unwrap_or_default() {
-                let kind = if role == Role::Comment { Kind::Comment } else { Kind::Note(label.clone()) };
+                let kind = if is_remark { Kind::Comment } else { Kind::Note(label.clone()) };
                 calls.extend(self.paragraph(para, kind, None));
             }
         }
+    }
+
+    /// Whether a remark names the source of what it is made on: "Source: Gazette, 20 June 2018".
+    fn names_source(&self, id: &str) -> bool {
+        let Some(paras) = self.notes.get(&(Role::Comment, id.to_owned())) else { return false };
+        let words = paras.first().into_iter().flat_map(|para| &para.pieces).filter_map(|piece| match piece {
+            Piece::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        let words: String = words.take(FIRST).collect();
+        crate::language::names_source(words.trim_start()).is_some()
     }
 
     /// What the paragraph drawn last says of the paper itself.

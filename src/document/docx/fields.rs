@@ -1,16 +1,19 @@
 //! What the code of a field says: citations of Zotero, Mendeley and Word, and links.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::document::Marked;
 
-/// What a field's code marks its result with. `Err` says what is wrong with a citation.
-pub(super) fn marks(code: &str) -> Result<Vec<Marked>, String> {
+/// What a field's code marks its result with; `works` are those that Word keeps, by their tags. `Err` says what is wrong
+/// with a citation.
+pub(super) fn marks(code: &str, works: &BTreeMap<String, String>) -> Result<Vec<Marked>, String> {
     let code = code.trim();
     let (word, rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));
     match word.to_ascii_uppercase().as_str() {
         "HYPERLINK" => Ok(link(rest)),
-        "CITATION" => Ok(word_citation(rest)),
+        "CITATION" => Ok(word_citation(rest, works)),
         "ADDIN" if code.contains("CSL_CITATION") => csl_citation(code),
         _ => Ok(Vec::new()),
     }
@@ -27,8 +30,9 @@ fn link(rest: &str) -> Vec<Marked> {
     address.map(|address| Marked::Link(address.to_owned())).into_iter().collect()
 }
 
-/// `CITATION Smi20 \p 3 \m Lee19 \l 1033`: the first word and those behind `\m` are keys.
-fn word_citation(rest: &str) -> Vec<Marked> {
+/// `CITATION Smi20 \p 3 \m Lee19 \l 1033`: the first word and those behind `\m` are tags. Where a work is missing, what
+/// is printed has to tell.
+fn word_citation(rest: &str, kept: &BTreeMap<String, String>) -> Vec<Marked> {
     let mut words = rest.split_whitespace();
     let first = words.next().filter(|key| !key.starts_with('\\'));
     let mut keys: Vec<&str> = first.into_iter().collect();
@@ -37,7 +41,8 @@ fn word_citation(rest: &str) -> Vec<Marked> {
             keys.extend(words.next());
         }
     }
-    keys.into_iter().map(|key| Marked::Key(key.to_owned())).collect()
+    let items: Option<Vec<Marked>> = keys.into_iter().map(|key| kept.get(key).cloned().map(Marked::Item)).collect();
+    items.unwrap_or_default()
 }
 
 /// `ADDIN ZOTERO_ITEM CSL_CITATION {…}` (Zotero) and `ADDIN CSL_CITATION {…}` (Mendeley): the works described in
@@ -57,8 +62,11 @@ mod tests {
 
     #[test]
     fn codes_of_fields_say_what_is_cited() {
-        let key = |key: &str| Marked::Key(key.to_owned());
-        assert_eq!(marks(r" CITATION Smi20 \p 3 \m Lee19 \l 1033 "), Ok(vec![key("Smi20"), key("Lee19")]));
+        let works = ["Smi20", "Lee19"].map(|tag| (tag.to_owned(), format!("{{\"title\":\"{tag}\"}}"))).into();
+        let marks = |code: &str| marks(code, &works);
+        let item = |tag: &str| Marked::Item(works[tag].clone());
+        assert_eq!(marks(r" CITATION Smi20 \p 3 \m Lee19 \l 1033 "), Ok(vec![item("Smi20"), item("Lee19")]));
+        assert_eq!(marks(r" CITATION Smi20 \m Roe01 \l 1033 "), Ok(Vec::new()));
         assert_eq!(
             marks(r#"HYPERLINK "https://x.example/a" \o "tip""#),
             Ok(vec![Marked::Link("https://x.example/a".to_owned())])

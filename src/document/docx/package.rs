@@ -9,6 +9,9 @@ use zip::ZipArchive;
 use super::MAX_PART;
 use crate::document::Unreadable;
 
+/// So many parts of `customXml` are looked into.
+const CUSTOM_PARTS: usize = 20;
+
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The folder that the main part lies in, with its slash: "word/".
@@ -43,9 +46,7 @@ impl<'a> Package<'a> {
             return Ok(xml);
         }
         let kind = self.part("mimetype")?.unwrap_or_default();
-        let why = if kind.contains("opendocument.text") {
-            "it is an OpenDocument text (.odt): save it as .docx".to_owned()
-        } else if kind.contains("epub") {
+        let why = if kind.contains("epub") {
             "it is an e-book (.epub): convert it to .html or .docx".to_owned()
         } else {
             format!("it is a zip without a Word document in it: there is no `{name}`")
@@ -53,9 +54,31 @@ impl<'a> Package<'a> {
         Err(Unreadable { why })
     }
 
+    /// Whether it is an `OpenDocument` text.
+    pub(super) fn is_odt(&mut self) -> Result<bool, Unreadable> {
+        Ok(self.part("mimetype")?.is_some_and(|kind| kind.contains("opendocument.text")))
+    }
+
+    /// A part by its whole name.
+    pub(super) fn whole(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        self.part(name)
+    }
+
     /// A part beside the main one, if it is there.
     pub(super) fn optional(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         self.part(&format!("{}{name}", self.folder))
+    }
+
+    /// The parts of `customXml` that hold these words.
+    pub(super) fn custom_parts(&mut self, words: &str) -> Result<Vec<String>, Unreadable> {
+        let is_item = |name: &String| name.starts_with("customXml/item") && !name.contains("Props");
+        let names = self.zip.file_names().flatten().map(std::borrow::Cow::into_owned);
+        let names: Vec<String> = names.filter(is_item).take(CUSTOM_PARTS).collect();
+        let mut parts = Vec::new();
+        for name in names {
+            parts.extend(self.part(&name)?.filter(|xml| xml.contains(words)));
+        }
+        Ok(parts)
     }
 
     /// The addresses that the main part leads to, by the ids that it knows them by.

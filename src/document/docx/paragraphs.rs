@@ -7,7 +7,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::fields;
 use super::package::{attribute, local};
 use super::styles::{Look, Styles};
-use crate::document::Marked;
+use crate::document::raised::Raised;
+use crate::document::table::Grid;
+use crate::document::{Cell, Marked};
 
 /// So many faults of a part are told; one with more is no document.
 const FAULTS: usize = 200;
@@ -29,6 +31,8 @@ pub(super) enum Piece {
     Italics,
     EndItalics,
     Call(Role, String),
+    /// What is raised to call a note or a work.
+    Mark(String),
     Fault(String),
 }
 
@@ -39,11 +43,14 @@ pub(super) struct Para {
     pub(super) look: Option<Look>,
     /// The list that it is an item of, and the level in it.
     pub(super) item: Option<(String, String)>,
-    pub(super) cell: bool,
+    /// The place that it has in a table, if it is in one.
+    pub(super) cell: Option<Cell>,
     /// The note or remark that it is part of, by its id in the part.
     pub(super) note: Option<String>,
     /// The page that it starts on, where the file says so.
     pub(super) page: Option<u32>,
+    /// How many marks of a citation are open in it.
+    pub(super) marked: usize,
     /// The level that it has in its list.
     level: Option<String>,
     /// Whether its properties are being read.
@@ -58,8 +65,14 @@ pub(super) struct Read {
     pub(super) broken: Option<String>,
 }
 
-pub(super) fn read(xml: &str, styles: &Styles, links: &BTreeMap<String, String>) -> Read {
-    let mut walk = Walk::new(styles, links);
+/// Reads a part. `works` are those that Word keeps, as CSL-JSON by their tags.
+pub(super) fn read(
+    xml: &str,
+    styles: &Styles,
+    links: &BTreeMap<String, String>,
+    works: &BTreeMap<String, String>,
+) -> Read {
+    let mut walk = Walk::new(styles, links, works);
     let mut reader = quick_xml::Reader::from_str(xml);
     let broken = loop {
         match reader.read_event() {
@@ -101,6 +114,7 @@ enum Letters {
 struct Walk<'a> {
     styles: &'a Styles,
     links: &'a BTreeMap<String, String>,
+    works: &'a BTreeMap<String, String>,
     paras: Vec<Para>,
     /// The paragraphs that are being read, with their numbers: one within the other in text boxes.
     open: Vec<(usize, Para)>,
@@ -112,20 +126,27 @@ struct Walk<'a> {
     letters: Letters,
     /// How many elements deep it is in what is deleted or shown otherwise.
     skipped: usize,
-    cells: usize,
+    /// The tables that are open, and how many columns a cell takes up that has no paragraph yet.
+    grids: Vec<Grid>,
+    fresh: Option<u32>,
+    cell: Option<Cell>,
     run: bool,
     italic: bool,
     hidden: bool,
+    /// Whether what is read is raised, and what was raised right before it.
+    is_raised: bool,
+    raised: String,
     page: u32,
     paged: bool,
     faults: usize,
 }
 
 impl<'a> Walk<'a> {
-    fn new(styles: &'a Styles, links: &'a BTreeMap<String, String>) -> Self {
+    fn new(styles: &'a Styles, links: &'a BTreeMap<String, String>, works: &'a BTreeMap<String, String>) -> Self {
         Self {
             styles,
             links,
+            works,
             paras: Vec::new(),
             open: Vec::new(),
             begun: 0,
@@ -134,10 +155,14 @@ impl<'a> Walk<'a> {
             note: None,
             letters: Letters::Nowhere,
             skipped: 0,
-            cells: 0,
+            grids: Vec::new(),
+            fresh: None,
+            cell: None,
             run: false,
             italic: false,
             hidden: false,
+            is_raised: false,
+            raised: String::new(),
             page: 1,
             paged: false,
             faults: 0,
@@ -149,10 +174,20 @@ impl<'a> Walk<'a> {
         match local(name.as_ref()) {
             "p" => self.begin(),
             "pPr" => self.properties(true),
-            "tc" => self.cells += 1,
+            "tbl" => self.grids.push(Grid::default()),
+            "tr" => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.row();
+                }
+            }
+            "tc" => self.fresh = Some(1),
+            "gridSpan" => {
+                let columns = attribute(tag, "val").and_then(|count| count.parse().ok());
+                self.fresh = self.fresh.and(columns.or(Some(1)));
+            }
             "del" | "moveFrom" if !self.in_properties() => self.skipped += 1,
             "Fallback" => self.skipped += 1,
-            "r" => (self.run, self.italic, self.hidden) = (true, false, false),
+            "r" => (self.run, self.italic, self.hidden, self.is_raised) = (true, false, false, false),
             "t" => self.letters = Letters::Words,
             "instrText" => self.letters = Letters::Code,
             "tab" | "br" | "cr" if self.run => self.words(" "),
@@ -182,7 +217,8 @@ impl<'a> Walk<'a> {
         let off = matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
         match name {
             "i" if self.run => self.italic = !off,
-            "vanish" if self.run => self.hidden = !off,
+            "vanish" | "strike" | "dstrike" if self.run => self.hidden |= !off,
+            "vertAlign" if self.run => self.is_raised = value.as_deref() == Some("superscript"),
             _ => {}
         }
         let styles = self.styles;
@@ -215,7 +251,13 @@ impl<'a> Walk<'a> {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.finish(),
-            "tc" => self.cells = self.cells.saturating_sub(1),
+            "tc" => {
+                self.place();
+                self.cell = None;
+            }
+            "tbl" => {
+                self.grids.pop();
+            }
             "pPr" => self.properties(false),
             "del" | "moveFrom" if !self.open.last().is_some_and(|(_, para)| para.properties) => {
                 self.skipped = self.skipped.saturating_sub(1);
@@ -245,11 +287,35 @@ impl Walk<'_> {
             self.open.push((self.begun, torn));
             return;
         }
-        let (note, cell) = (self.note.clone(), self.cells > 0);
+        self.place();
+        let (note, cell) = (self.note.clone(), self.cell);
         self.open.push((self.begun, Para { note, cell, page: Some(self.page), ..Para::default() }));
     }
 
+    /// Gives a cell its place, if it has none yet.
+    fn place(&mut self) {
+        if let (Some(columns), Some(grid)) = (self.fresh.take(), self.grids.last_mut()) {
+            self.cell = Some(grid.cell(1, columns, grid.is_first()));
+        }
+    }
+
+    /// Writes down what was raised, now that all of it is there.
+    fn settle(&mut self) {
+        let raised = std::mem::take(&mut self.raised);
+        let Some((_, para)) = self.open.last_mut().filter(|_| !raised.trim().is_empty()) else { return };
+        let last = para.pieces.iter().rev().find_map(|piece| match piece {
+            Piece::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        match Raised::of(&raised, last.unwrap_or_default()) {
+            Raised::Call => para.pieces.push(Piece::Mark(raised.trim().to_owned())),
+            Raised::Power => para.pieces.push(Piece::Words(format!("^{}", raised.trim()))),
+            Raised::Letters => para.pieces.push(Piece::Words(raised)),
+        }
+    }
+
     fn finish(&mut self) {
+        self.settle();
         let Some((_, mut para)) = self.open.pop() else { return };
         if let Some(level) = para.level.take()
             && let Some((_, item)) = &mut para.item
@@ -318,6 +384,11 @@ impl Walk<'_> {
         if self.skipped > 0 || self.hidden || self.fields.iter().any(|field| !field.shown) {
             return;
         }
+        if self.is_raised {
+            self.raised.push_str(words);
+            return;
+        }
+        self.settle();
         let italic = self.italic;
         let Some((_, para)) = self.open.last_mut() else { return };
         match para.pieces.last() {
@@ -342,6 +413,7 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, piece: Piece) {
+        self.settle();
         if self.skipped == 0
             && let Some((_, para)) = self.open.last_mut()
         {
@@ -384,7 +456,7 @@ impl Walk<'_> {
             "separate" => {
                 let Some(field) = self.fields.last_mut() else { return };
                 field.shown = true;
-                match fields::marks(&field.code) {
+                match fields::marks(&field.code, self.works) {
                     Ok(marks) => {
                         let marked = self.open(marks);
                         if let Some(field) = self.fields.last_mut() {

@@ -67,8 +67,6 @@ const SILENT: &[(&str, usize)] = &[
     ("textcolor", 1),
     ("foreignlanguage", 1),
     ("hypertarget", 1),
-    ("multirow", 2),
-    ("multicolumn", 2),
     ("bibitemstart", 0),
     ("urlstyle", 1),
     ("setstretch", 1),

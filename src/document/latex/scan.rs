@@ -6,6 +6,7 @@ mod arguments;
 mod citation;
 mod command;
 mod environment;
+mod table;
 mod words;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use std::ops::Range;
 pub(super) use arguments::fellows;
 
 use super::letters;
+use crate::document::table::Grid;
 use crate::document::{Block, Fault, Kind, Preface, Scribe};
 
 /// Headings that an environment prints: as high as the highest of the text.
@@ -71,6 +73,8 @@ pub(super) struct Scanner<'a> {
     saved: Vec<(Scribe, Option<String>)>,
     note: Option<String>,
     notes: u32,
+    /// The tables that are open, each with how many rows and columns its next cell takes up.
+    tables: Vec<(Grid, [u32; 2])>,
     preamble: bool,
     scanned: Scanned,
 }
@@ -91,6 +95,7 @@ impl<'a> Scanner<'a> {
             saved: Vec::new(),
             note: None,
             notes: 0,
+            tables: Vec::new(),
             preamble: text.contains("\\begin{document}"),
             scanned,
         }
@@ -146,7 +151,7 @@ impl<'a> Scanner<'a> {
             b'$' => self.dollar(),
             b'&' if self.in_table() => {
                 self.at += 1;
-                self.flush();
+                self.end_cell();
             }
             b'\n' => self.line_end(),
             b'-' | b'`' | b'\'' | b'~' | b'!' | b'?' => {

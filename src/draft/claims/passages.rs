@@ -10,6 +10,7 @@ use crate::citation::{Citation, Form};
 use crate::document::{Block, Document, Kind, Lines, Marked, Outline, Spot};
 use crate::draft::ids::slug;
 use crate::draft::tone::Tone;
+use crate::language::Vocabulary;
 use crate::names::one_line;
 use crate::passage::{Worth, sentences, worth};
 use crate::time::prose::Found;
@@ -196,9 +197,14 @@ impl Parts {
 
     /// The parts between the first and the last that meet a range, by their places.
     fn meeting(&self, range: &Range<usize>) -> Range<usize> {
-        let end = self.parts.partition_point(|part| part.start < range.end);
+        let end = self.parts.partition_point(|part| starts_in(part, range));
         self.reach.partition_point(|reach| *reach <= range.start).min(end)..end
     }
+}
+
+/// Whether a part starts before the end of a range; a mark without words of its own may stand right behind it.
+fn starts_in(part: &Range<usize>, range: &Range<usize>) -> bool {
+    part.start < range.end || part.is_empty() && part.start == range.end
 }
 
 /// The citations of a manuscript by the blocks that they stand in, and the notes by their labels.
@@ -231,7 +237,7 @@ impl<'c> Cited<'c> {
     fn within(&self, block: usize, range: &Range<usize>) -> impl Iterator<Item = (usize, &'c Citation)> {
         let here = self.of_block.get(&block).map_or(&[][..], |(numbers, parts)| &numbers[parts.meeting(range)]);
         let here = here.iter().map(|number| (*number, &self.citations[*number]));
-        here.filter(|(_, citation)| citation.range.start < range.end && range.start < citation.range.end)
+        here.filter(|(_, citation)| starts_in(&citation.range, range) && range.start < citation.range.end)
     }
 
     /// Whether a block is a note that holds a reference and nothing else.
@@ -260,6 +266,8 @@ impl<'c> Cited<'c> {
             bears.extend((0..citation.works.len()).map(|work| Bears { citation: number, work, reaches, beside }));
         };
         let cited: Vec<(usize, &Citation)> = self.within(block, range).collect();
+        let text = &self.blocks[block].words[range.clone()];
+        let told = !all_aside(text, dates, &self.parts(block, range), range.start);
         let mut after = 0;
         for (at, (number, citation)) in cited.iter().enumerate() {
             // A bracket bears what stands before it; what follows the last bracket, it does not.
@@ -267,6 +275,7 @@ impl<'c> Cited<'c> {
             let is_running = citation.form == Form::Running;
             let last = at + 1 == cited.len();
             let reaches = is_running || !last || dates.last().is_none_or(|date| date.at.start < place.end);
+            let reaches = reaches && told && !(is_mark(citation) && is_spoken_of(text, &place));
             let until = match cited.get(at + 1) {
                 Some((_, next)) if is_running => next.range.start.saturating_sub(range.start),
                 None if is_running => range.len(),
@@ -288,6 +297,50 @@ impl<'c> Cited<'c> {
         }
         bears
     }
+}
+
+/// Whether there are dates, and each stands in a bracket that cites nothing: "the rules (widened in 2025) ask for [3]".
+fn all_aside(text: &str, dates: &[Found], cited: &[Range<usize>], start: usize) -> bool {
+    let mut asides: Vec<Range<usize>> = Vec::new();
+    let mut open = None;
+    for (at, bracket) in text.match_indices(['(', ')']) {
+        match (bracket, open) {
+            ("(", _) => open = Some(at),
+            (_, Some(from)) => {
+                asides.push(from..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    let holds_citation = |aside: &Range<usize>| {
+        let next = cited.partition_point(|part| part.end - start <= aside.start);
+        cited.get(next).is_some_and(|part| part.start.saturating_sub(start) < aside.end)
+    };
+    let is_aside = |date: &Found| {
+        let next = asides.partition_point(|aside| aside.end <= date.at.start);
+        asides.get(next).is_some_and(|aside| aside.start < date.at.start && !holds_citation(aside))
+    };
+    !dates.is_empty() && dates.iter().all(is_aside)
+}
+
+/// What stands before a work that a sentence speaks of.
+static PREPOSITIONS: Vocabulary = Vocabulary::of(|language| language.prepositions);
+
+/// Whether a citation is a key or a number, which can stand for the work itself.
+fn is_mark(citation: &Citation) -> bool {
+    matches!(citation.form, Form::Marked | Form::Number)
+}
+
+/// Whether a citation in the middle of a sentence stands for the work: "the rule proposed in [3] was adopted in 2015".
+/// What opens a sentence says what the rest of it rests on: "In [3] …".
+fn is_spoken_of(text: &str, place: &Range<usize>) -> bool {
+    let before = text.get(..place.start).unwrap_or_default().trim_end();
+    let (head, word) = before.rsplit_once(' ').unwrap_or(("", before));
+    let goes_on = text
+        .get(place.end..)
+        .is_some_and(|behind| behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_lowercase)));
+    goes_on && !head.is_empty() && PREPOSITIONS.has(word)
 }
 
 /// The date that is nearest to a place, of those that lie in a part of the sentence.
@@ -347,5 +400,24 @@ fn unnumbered(heading: &str) -> &str {
     match heading.split_once(' ') {
         Some((first, rest)) if number(first) => rest,
         _ => heading,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_work_that_a_sentence_speaks_of_bears_no_date() {
+        for (text, expected) in [
+            ("The rule proposed in [3] was adopted in 2015.", true),
+            ("Der in [3] beschriebene Zoll wurde 2015 erhoben.", true),
+            ("The rule was adopted in 2015, as told in [3].", false),
+            ("In [3] the rule is said to be of 2015.", false),
+            ("According to [3] the rule is of 2015.", false),
+        ] {
+            let at = text.find("[3]").expect("the text cites");
+            assert_eq!(is_spoken_of(text, &(at..at + 3)), expected, "{text}");
+        }
     }
 }

@@ -45,7 +45,8 @@ pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: [&str; 2] =
     ["date of issue against the date in an address", "dates of issue against the dates in addresses"];
 
-/// How many days a preprint may be dated before or after the month of its number.
+/// How many days a preprint may be dated before the month of its number. It may be dated any time behind it: by a later
+/// version, or by what it was printed in.
 const PREPRINT: i64 = 62;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
@@ -103,10 +104,11 @@ fn how_far_apart(case: &Case<'_>, source: &Source, issued: Date, found: &UrlDate
     }
     let apart = how_surely(|days| {
         let (stated, seen) = (days(stated), days(&found.when));
-        let before = |one, other| {
-            if is_preprint { is_before_by(PREPRINT, one, other) } else { well_before(one, other) }
-        };
-        before(stated, seen) || before(seen, stated)
+        if is_preprint {
+            is_before_by(PREPRINT, stated, seen)
+        } else {
+            well_before(stated, seen) || well_before(seen, stated)
+        }
     })?;
     let is_seen = |date: Option<Date>| {
         let when: Option<&When> = date.map(|date| &case.dossier[date.when]);

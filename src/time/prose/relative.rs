@@ -239,6 +239,9 @@ impl Reader<'_> {
     /// "last month", "the following day", "that same year", "last May", "this autumn", "next Monday"
     fn unit_behind(&self, at: usize) -> Read {
         let (from, steps) = before_unit(self.cue(at)?)?;
+        // "The next year" counts from what is told.
+        let behind_article = at.checked_sub(1).is_some_and(|before| self.is(before, Cue::Neutral));
+        let from = if behind_article && self.is(at, Cue::NextBefore) { Anchor::Told } else { from };
         let named = self.past(at + 1, &[Cue::ToldBefore]);
         if let Some(unit) = self.unit(named) {
             let is_day = unit == Unit::Day;

@@ -348,6 +348,8 @@ fn relative_dates_are_resolved_where_their_anchor_is_known() {
         ("Mei lalu", "", "2025", Some("[2024-05,2025-05]")),
         ("6 Juni lalu", "", "2024-06-07", Some("2024-06-06")),
         ("next March", "", "2024-03-02", Some("2025-03")),
+        ("the next year", "2011", "2024-03-02", Some("2012")),
+        ("next year", "2011", "2024-03-02", Some("2025")),
         ("Senin lalu", "", "2024-06-19", Some("2024-06-17")),
         ("pada 28 Oktober", "2024-06-19", "", Some("2024?-10-28")),
         ("pada 28 Oktober", "2023/2024", "", None),

@@ -31,6 +31,10 @@ impl Scanner<'_> {
             self.passed_over();
             return;
         }
+        // A preamble defines commands that cite, and cites nothing.
+        if parts.is_empty() && self.preamble {
+            return;
+        }
         if parts.is_empty() {
             self.fault(start..self.at, format!("no key follows `\\{name}`"));
             return;

@@ -47,7 +47,7 @@ impl<'a> Scanner<'a> {
                     self.at += 1;
                 }
                 self.options();
-                if self.in_table() { self.flush() } else { self.scribe.resolved(" ", start..self.at) }
+                if self.in_table() { self.end_row() } else { self.scribe.resolved(" ", start..self.at) }
             }
             '(' => self.signed_formula(start, "\\)"),
             '[' => self.signed_formula(start, "\\]"),
@@ -105,15 +105,27 @@ impl<'a> Scanner<'a> {
                 self.notes += 1;
                 self.scribe.point(Marked::Call(self.notes.to_string()));
             }
+            "multicolumn" | "multirow" => self.spanning(name),
+            "textsuperscript" => self.raised(start),
+            "sout" | "st" | "xout" => {
+                self.argument();
+            }
             "caption" | "subcaption" => {
                 self.options();
                 self.flush();
+                self.scribe.point(Marked::Caption);
                 self.group(Then::Block);
             }
             "bibliography" | "addbibresource" | "addglobalbib" => self.bibliography(),
             "href" => self.href(),
             "url" | "nolinkurl" | "path" => self.url(),
             "verb" => self.verb(),
+            "lstinline" => {
+                self.option();
+                if !self.rest().starts_with('{') {
+                    self.verb();
+                }
+            }
             "enquote" | "mkbibquote" => {
                 self.scribe.resolved("“", start..self.at);
                 self.group(Then::Quotation);

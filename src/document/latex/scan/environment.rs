@@ -35,6 +35,9 @@ impl Scanner<'_> {
         }
         *self.open.entry(name).or_insert(0) += 1;
         self.environments.push(Environment { name, at: start, items: 0 });
+        if commands::TABLES.contains(&name) {
+            self.begin_table();
+        }
         self.scribe = Scribe::new(self.kind());
     }
 
@@ -58,6 +61,9 @@ impl Scanner<'_> {
             self.fault(start..self.at, format!("no `\\begin{{{name}}}` stands before this `\\end`"));
             return;
         }
+        if commands::TABLES.contains(&name) {
+            self.end_table();
+        }
         self.flush();
         while let Some(environment) = self.environments.pop() {
             if let Some(open) = self.open.get_mut(environment.name) {
@@ -65,6 +71,9 @@ impl Scanner<'_> {
             }
             if environment.name == name {
                 break;
+            }
+            if commands::TABLES.contains(&environment.name) {
+                self.tables.pop();
             }
             let what = format!("`\\begin{{{}}}` is never ended", environment.name);
             self.fault(environment.at..environment.at + "\\begin".len(), what);
