@@ -99,7 +99,8 @@ impl Amount {
 
     /// Whether it is money: of a currency, or of one of those that share its sign.
     pub(crate) fn is_money(&self) -> bool {
-        matches!(self.unit.dimension, Dimension::Money(_)) || prose::is_shared_money(self.unit.name())
+        matches!(self.unit.dimension, Dimension::Money(_))
+            || prose::SHARED_MONEY.iter().any(|(name, _)| *name == self.unit.name())
     }
 
     /// The number as it stands, in its own unit; `None` for bounds, ranges and words.

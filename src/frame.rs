@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use crate::amount::Amount;
 use crate::amount::prose::Style;
 use crate::language::{LANGUAGES, Language, Link, Says};
+use crate::time::prose::Found;
 use pattern::{Frame, Lists};
 use tokens::{Token, tokens};
 
@@ -45,10 +46,10 @@ pub(crate) struct Filled {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Filler {
     /// A number, or how many names there are.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// A date, by its number among those of the sentence.
     Date(usize),
-    /// A name.
+    /// A name, or a word.
     Name,
 }
 
@@ -64,6 +65,11 @@ impl Match {
         start..self.slots.iter().map(|slot| slot.at.end).max().unwrap_or_default()
     }
 
+    /// Whether it says more of the same: each slot of the other is one of its own.
+    fn holds(&self, other: &Match) -> bool {
+        self.slots.len() > other.slots.len() && other.slots.iter().all(|slot| self.slots.contains(slot))
+    }
+
     fn meets(&self, other: &Match) -> bool {
         let (one, two) = (self.at(), other.at());
         one.start < two.end && two.start < one.end
@@ -71,7 +77,7 @@ impl Match {
 }
 
 /// The frames that a sentence fills. Its dates and citations are given, each in order; `language` is its code.
-pub(crate) fn matches(text: &str, language: &str, dates: &[Range<usize>], citations: &[Range<usize>]) -> Vec<Match> {
+pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[Range<usize>]) -> Vec<Match> {
     let Some(compiled) = Compiled::of(language) else { return Vec::new() };
     let tokens = tokens(text, Style::of(language), dates, citations);
     let [numbers, dates] = [Token::may_be_number, Token::is_date].map(|is| tokens.iter().filter(|one| is(one)).count());
@@ -81,7 +87,7 @@ pub(crate) fn matches(text: &str, language: &str, dates: &[Range<usize>], citati
         let mut matches = frames.flat_map(|frame| frame.matches(&tokens, &compiled.lists)).peekable();
         if matches.peek().is_some() && !group.is_silent(&tokens) {
             for it in matches {
-                if !found.iter().any(|other| other.says == it.says && other.meets(&it)) {
+                if !found.iter().any(|other| other.says == it.says && other.meets(&it) || other.holds(&it)) {
                     found.push(it);
                 }
             }

@@ -96,6 +96,8 @@ pub(crate) struct Language {
     pub(crate) tables: List,
     /// What a note or a remark opens with that names the source of a passage.
     pub(crate) naming: List,
+    /// What an abstract is headed by.
+    pub(crate) abstracts: List,
     /// How its sentences tie numbers, dates and names together.
     pub(crate) frames: Frames,
     /// What it calls the numbers of research.
@@ -214,6 +216,8 @@ pub(crate) struct Numbers {
     pub(crate) numerals: List,
     /// Scales by their power of ten.
     pub(crate) scales: &'static [(u32, List)],
+    /// Short scales behind a number with a sign of money before it, by their power of ten.
+    pub(crate) money_scales: &'static [(u32, List)],
     /// Twelve of a thing, as a scale.
     pub(crate) dozens: List,
     /// Words for an untold number, by the unit that it is told in.
@@ -269,6 +273,7 @@ impl Language {
         tables: "",
         naming: "",
         references: &[],
+        abstracts: "",
         frames: Frames::EMPTY,
         headings: &[],
         citing: &[],
@@ -317,6 +322,7 @@ impl Numbers {
         counted: Counted::BehindAdjectives,
         numerals: "",
         scales: &[],
+        money_scales: &[],
         dozens: "",
         many: &[],
         bounds: &[],
@@ -708,18 +714,18 @@ mod tests {
     use super::*;
 
     /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
-    const LACKING: [(&str, &str); 24] = [
+    const LACKING: [(&str, &str); 25] = [
         ("months", "ms zh ja ko sv no"),
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
         ("decades", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("quarters", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("numerals", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("scales", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("scales", "pt it nl ru pl tr ms zh ja ko sv no"),
         ("bounds", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("units", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("units", "pt it nl ru pl tr ms zh ja ko sv no"),
         ("tone", "ru pl tr ms zh ja ko sv no"),
-        ("commonest", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("commonest", "ru pl tr ms zh ja ko sv no"),
         ("light", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("before_dates", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("negations", "es pt it nl ru pl tr ms zh ja ko sv no"),
@@ -728,14 +734,15 @@ mod tests {
         ("tables", "sv no"),
         ("naming", "ja ko sv no"),
         ("references", "tr ms ja ko sv no"),
-        ("frames", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("frames", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("abstracts", "ru pl tr ms zh ja ko sv no"),
         ("headings", "ms"),
         ("citing", "ru pl tr ms zh ja ko sv no"),
         ("sentences", "pt it nl ru pl tr ms zh ja ko sv no"),
         ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> [(&'static str, bool); 24] {
+    fn lacking(language: &Language) -> [(&'static str, bool); 25] {
         let Language {
             code: _,
             calendar,
@@ -751,6 +758,7 @@ mod tests {
             naming,
             tables,
             references,
+            abstracts,
             frames,
             headings,
             citing,
@@ -778,6 +786,7 @@ mod tests {
             ("naming", naming.is_empty()),
             ("references", references.is_empty()),
             ("frames", frames.groups.is_empty()),
+            ("abstracts", abstracts.is_empty()),
             ("headings", headings.is_empty()),
             ("citing", citing.is_empty()),
             ("sentences", sentences.is_empty()),

@@ -19,7 +19,7 @@
 //! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs and in prose; uses only `language` |
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units, and values found in prose; uses only `text` and `language` |
-//! | `frame` | what the words of one sentence tie together: its numbers, dates and names; uses only `language` and `amount` |
+//! | `frame` | what the words of one sentence tie together: its numbers, dates and names; uses only `language`, `time` and `amount` |
 //! | [`statistics`] | numbers of research as they are printed, and what they can be: p-values of test statistics; uses nothing |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |

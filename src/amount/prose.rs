@@ -53,6 +53,7 @@ impl Style {
 
 static NUMERALS: Meanings<u32> = Meanings::of(|language| words(language.numbers.numerals).zip(1..).collect());
 static UNITS: Meanings<&str> = Meanings::of(|language| rows(language.numbers.units));
+static MONEY_SCALES: Meanings<u32> = Meanings::of(|language| rows(language.numbers.money_scales));
 static FROM: Vocabulary = Vocabulary::of(|language| language.numbers.from);
 static NO_UNITS: Vocabulary = Vocabulary::of(|language| language.numbers.no_units);
 static NUMBERED: Vocabulary = Vocabulary::of(|language| language.numbers.numbered);
@@ -77,10 +78,9 @@ const MONEY_BEFORE: &[(&str, &str)] = &[
     ("¥", "yen or yuan"),
 ];
 
-/// Whether a unit is the name that is kept for a sign of the money of several lands.
-pub(super) fn is_shared_money(unit: &str) -> bool {
-    MONEY_BEFORE.iter().any(|(sign, name)| *name == unit && !sign.starts_with(char::is_alphabetic) && name.len() > 3)
-}
+/// Names that are kept for the signs of the money of several lands, and the currency that each most often is.
+pub(crate) const SHARED_MONEY: [(&str, &str); 3] =
+    [("dollars", "USD"), ("pounds sterling", "GBP"), ("yen or yuan", "JPY")];
 
 /// Signs of units and codes of money behind a number.
 const UNIT_SIGNS: [(&str, &str); 17] = [
@@ -225,17 +225,17 @@ struct Number {
     large: bool,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// The value whose number begins at `start`, else the place to go on from.
     fn amount(&self, start: usize) -> Result<Found, usize> {
-        let low = self.number(start).ok_or_else(|| self.past_number(start))?;
+        let low = self.scaled(start).ok_or_else(|| self.past_number(start))?;
         let past = low.end;
         self.value(start, &low).ok_or(past)
     }
 
     /// The number that begins at `start`, whatever it counts, else the place to go on from.
     fn bare(&self, start: usize) -> Result<Found, usize> {
-        let low = self.number(start).ok_or_else(|| self.past_number(start))?;
+        let low = self.scaled(start).ok_or_else(|| self.past_number(start))?;
         let past = low.end;
         self.free(start, &low).ok_or(past)
     }
@@ -243,7 +243,8 @@ impl<'t> Reader<'t> {
     fn free(&self, start: usize, low: &Number) -> Option<Found> {
         let (money, number_start) = self.money_before(start);
         let before = self.text[..number_start].chars().next_back();
-        let is_tied = before.is_some_and(|c| !matches!(c, '/' | '=') && is_part_of_code(c));
+        let is_signed = || self.text[..number_start].trim_end_matches(['-', '−', '–', '+']).ends_with('(');
+        let is_tied = before.is_some_and(|c| !matches!(c, '/' | '=') && is_part_of_code(c)) && !is_signed();
         if is_tied || self.is_numbered(number_start) {
             return None;
         }
@@ -290,6 +291,18 @@ impl<'t> Reader<'t> {
             None => (format!("{sign}{}", low.written), first),
         };
         found(first..end, &number, unit.as_deref())
+    }
+
+    /// The number that begins at `start`; behind a sign of money its scale may be a letter: "£40m".
+    fn scaled(&self, start: usize) -> Option<Number> {
+        let number = self.number(start)?;
+        let rest = &self.text[number.end..];
+        let word = rest.strip_prefix(' ').unwrap_or(rest);
+        let is_money = || self.money_before(start).0.is_some() && !number.written.contains('e');
+        let short = MONEY_SCALES.longest_first().iter().find(|(name, _)| word_here(word, name).is_some());
+        let Some((name, power)) = short.filter(|_| is_money()) else { return Some(number) };
+        let end = self.text.len() - word.len() + name.len();
+        Some(Number { written: format!("{}e{power}", number.written), end, large: true })
     }
 
     /// A number in digits or in words, with its scale.

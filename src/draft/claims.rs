@@ -5,7 +5,11 @@ mod naming;
 mod passages;
 mod statements;
 mod statistics;
+mod stretches;
+mod tie_out;
 mod tied;
+
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,7 +29,8 @@ use crate::time::prose::{Found, Language, What, dates};
 use crate::time::{Answer, When};
 use matching::Matching;
 use passages::{Ahead, Bears, Passage};
-use statements::Statements;
+use statements::{Statements, Told};
+use tie_out::tie_out;
 
 /// Of the further sources that a citation may mean so many are named.
 const NAMED: usize = 8;
@@ -64,9 +69,10 @@ pub(super) struct Cite {
 pub(super) struct Event {
     pub(super) id: String,
     pub(super) name: String,
-    /// The key of the statement, and the date in EDTF.
-    pub(super) clause: (&'static str, String),
+    /// The keys of the statement, and their dates in EDTF.
+    pub(super) clauses: Vec<(&'static str, String)>,
     pub(super) mode: Option<Mode>,
+    pub(super) link: Link,
 }
 
 /// A quantity of a claim.
@@ -79,6 +85,12 @@ pub(super) struct Quantity {
     pub(super) values: Vec<Value>,
     pub(super) on: Option<String>,
     pub(super) mode: Option<Mode>,
+    /// Whether a date of its sentence says nothing of it.
+    pub(super) is_dateless: bool,
+    /// Where its number stands in the sentence; nowhere, where no number of the text gives it.
+    pub(super) at: Range<usize>,
+    /// The quantity of an earlier sentence that it is taken for: the number of the sentence, and its own there.
+    pub(super) same_as: Option<(usize, usize)>,
     /// What it is to others of the claim: the key for it, and their numbers.
     pub(super) ties: Vec<(&'static str, Vec<usize>)>,
 }
@@ -90,6 +102,18 @@ pub(super) struct Value {
     /// The same in another money.
     pub(super) equals: Option<String>,
     pub(super) link: Link,
+}
+
+impl Quantity {
+    /// Takes its value for one of a quantity that is told elsewhere: of whatever day, in the unit of that one.
+    fn presume(&mut self) {
+        self.is_dateless = true;
+        let value = &mut self.values[0];
+        value.link = Link::Presumed;
+        if let Some((number, _)) = value.written.split_once(' ').filter(|(number, _)| !number.contains('e')) {
+            value.written = number.to_owned();
+        }
+    }
 }
 
 /// What the sentences of a manuscript come to.
@@ -147,13 +171,23 @@ impl<'m> Reading<'m> {
         let mut left = self.left();
         let mut statements =
             Statements::new(self.written.as_ref().map(|(when, _)| when), &self.language, &self.passages);
+        let mut told: Vec<Told> = self.passages.iter().map(|passage| statements.read(passage, &mut left)).collect();
+        tie_out(&self.passages, &mut told, &self.language);
         let mut drafted = Vec::new();
-        for (at, passage) in self.passages.iter().enumerate() {
-            let told = statements.read(passage, &mut left);
+        let mut named = FxHashMap::default();
+        for ((at, passage), told) in self.passages.iter().enumerate().zip(told) {
             if !wanted.contains(&at) || matching.has(at, phrase(passage)) {
                 continue;
             }
-            drafted.push(self.claim(at, phrase(passage), told, ids));
+            let mut claim = self.claim(at, phrase(passage), told, ids);
+            for (number, quantity) in claim.quantities.iter_mut().enumerate() {
+                match quantity.same_as.and_then(|same| named.get(&same)) {
+                    Some(id) => String::clone_from(&mut quantity.id, id),
+                    None => quantity.same_as = None,
+                }
+                named.insert((at, number), quantity.id.clone());
+            }
+            drafted.push(claim);
         }
         left.changed = matching.changed;
         left.gone = matching.gone.into_iter().chain(self.sources.gone.iter().cloned()).collect();
@@ -192,7 +226,7 @@ impl<'m> Reading<'m> {
         (citation, &citation.works[bears.work])
     }
 
-    fn claim(&self, at: usize, phrase: &str, mut told: statements::Told, ids: &mut Ids) -> Claim {
+    fn claim(&self, at: usize, phrase: &str, mut told: Told, ids: &mut Ids) -> Claim {
         let passage = &self.passages[at];
         let bare = passage.bare();
         let id = ids.fresh(&of_words(&bare, 5).unwrap_or_else(|| format!("line-{}", passage.at.line)));

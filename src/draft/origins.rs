@@ -157,7 +157,13 @@ impl<'a> Origins<'a> {
     fn date(&self, sentence: &Sentence, written: Span) -> Option<Span> {
         let written = self.texts.read(Word { span: written });
         let dates = &sentence.worth.as_ref()?.dates;
-        let is_written = |what: &What, side| matches!(what, What::Date(when) if clause(side, when).1 == written);
+        let is_written = |what: &What, side| match what {
+            What::Date(when) => {
+                let whole = clause(side, when).1;
+                whole == written || whole.split('/').any(|end| end == written)
+            }
+            What::Relative(_) | What::Bad(_) => false,
+        };
         let told: Vec<_> = dates.iter().filter(|date| matches!(date.what, What::Relative(_))).collect();
         let only = || if let [only] = told[..] { Some(only) } else { None };
         let date = dates.iter().find(|date| is_written(&date.what, date.side)).or_else(only)?;
@@ -194,12 +200,16 @@ impl<'a> Origins<'a> {
         let written = self.texts.read(Word { span: written });
         let worth = sentence.worth.as_ref()?;
         let tied = worth.frames.iter().flat_map(|it| &it.slots).filter_map(|slot| match &slot.filler {
-            Filler::Amount(amount) => Some((amount, &slot.at)),
+            Filler::Amount(amount) => Some((&**amount, &slot.at)),
             Filler::Date(_) | Filler::Name => None,
         });
         let mut amounts = tied.chain(worth.amounts.iter().map(|found| (&found.amount, &found.at)));
         // What went down by 5 % grew by -5 %.
-        let is_written = |amount: &Amount| amount.to_string() == written.replace('-', "");
+        let size = written.replace('-', "");
+        let is_written = |amount: &Amount| {
+            let whole = amount.to_string();
+            whole == size || whole.split_once(' ').is_some_and(|(number, _)| number == size)
+        };
         let (_, at) = amounts.find(|(amount, _)| is_written(amount))?;
         Some(self.text.part(sentence, at.clone()))
     }

@@ -216,7 +216,7 @@ fn claim(claim: &Claim) -> String {
         let _ =
             writeln!(record, "[[event]]\nid   = {}\nname = {}\n", event.id.to_toml_value(), event.name.to_toml_value());
     }
-    for quantity in &claim.quantities {
+    for quantity in claim.quantities.iter().filter(|quantity| quantity.same_as.is_none()) {
         record.push_str(&self::quantity(claim, quantity));
     }
     record.push_str("[[claim]]\n");
@@ -255,7 +255,9 @@ fn quantity(claim: &Claim, quantity: &Quantity) -> String {
     fields.extend(quantity.ties.iter().map(tie));
     let width = fields.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
     let mut record = "[[quantity]]\n".to_owned();
-    fields.iter().for_each(|(key, value)| field(&mut record, key, width, value));
+    for (key, value) in &fields {
+        field(&mut record, key, width, value);
+    }
     record.push('\n');
     record
 }
@@ -274,8 +276,9 @@ fn says(claim: &Claim) -> Vec<String> {
     let in_mode =
         |mode: &Option<Mode>| mode.as_ref().map(|(mode, _)| format!(", mode = \"{mode}\"")).unwrap_or_default();
     let events = claim.events.iter().map(|event| {
-        let ((key, date), mode) = (&event.clause, in_mode(&event.mode));
-        format!("{{ event = {}, {key} = {}{mode} }}", event.id.to_toml_value(), date.to_toml_value())
+        let dates = event.clauses.iter().map(|(key, date)| format!(", {key} = {}", date.to_toml_value()));
+        let (id, dates, mode) = (event.id.to_toml_value(), dates.collect::<String>(), in_mode(&event.mode));
+        format!("{{ event = {id}{dates}{mode}{} }}", linked(event.link))
     });
     let quantities = claim.quantities.iter().flat_map(|quantity| {
         let id = quantity.id.to_toml_value();
@@ -285,12 +288,18 @@ fn says(claim: &Claim) -> Vec<String> {
         let (on, mode) = (key("on", &quantity.on), in_mode(&quantity.mode));
         let values = quantity.values.iter().map(move |value| {
             let (written, equals) = (value.written.to_toml_value(), key("equals", &value.equals));
-            let link = if value.link == Link::Presumed { ", link = \"presumed\"" } else { "" };
-            format!("{{ quantity = {id}, value = {written}{equals}{on}{mode}{link} }}")
+            format!("{{ quantity = {id}, value = {written}{equals}{on}{mode}{} }}", linked(value.link))
         });
         values.collect::<Vec<_>>()
     });
     quantities.chain(events).chain(claim.statistics.iter().cloned()).collect()
+}
+
+fn linked(link: Link) -> &'static str {
+    match link {
+        Link::Stated => "",
+        Link::Presumed => ", link = \"presumed\"",
+    }
 }
 
 fn cite(cite: &Cite) -> String {

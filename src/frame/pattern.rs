@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::tokens::{Token, What};
+use super::tokens::{Stands, Token, What};
 use super::{Filled, Filler, Match};
 use crate::amount::prose::numeral;
 use crate::amount::{Amount, Dimension, Exact};
@@ -106,8 +106,8 @@ fn needs(pieces: &[Piece]) -> [usize; 2] {
     let mut needs = [0, 0];
     for piece in pieces {
         match piece {
-            Piece::Slot { kind: Slot::Date, optional: false, .. } => needs[1] += 1,
-            Piece::Slot { kind: Slot::Name | Slot::Names, .. } => {}
+            Piece::Slot { kind: Slot::Date | Slot::Since | Slot::Span, optional: false, .. } => needs[1] += 1,
+            Piece::Slot { kind: Slot::Name | Slot::Names | Slot::Word, .. } => {}
             Piece::Slot { optional: false, .. } => needs[0] += 1,
             Piece::Group { pieces, optional: false, .. } => {
                 let [numbers, dates] = self::needs(pieces);
@@ -156,6 +156,12 @@ fn piece(frames: &'static Frames, bare: &'static str, optional: bool) -> Piece {
     }
     let phrases = bare.split('|').map(|phrase| phrase.split('_').collect()).collect();
     Piece::Words { phrases, optional }
+}
+
+/// Whether the scale of a number behind another is not meant for that one too: "from 40 to 60 million".
+fn is_told_whole(first: &Amount, behind: &Amount) -> bool {
+    let has_scale = |amount: &Amount| amount.to_string().contains('e');
+    has_scale(first) || !has_scale(behind) || first.face().is_some_and(|number| number >= Exact::from(1000))
 }
 
 /// What is to be matched behind the pieces at hand.
@@ -258,7 +264,7 @@ impl Trial<'_> {
     fn may_be_between(&self, token: &Token<'_>) -> bool {
         match token.what {
             What::Word => !self.lists.apart.contains(token.small.as_str()),
-            What::Date(_) => true,
+            What::Date(..) => true,
             What::Sign | What::Number(_) | What::Code => false,
         }
     }
@@ -266,14 +272,17 @@ impl Trial<'_> {
     /// What fills a slot at a token, and the token behind it.
     fn filler(&self, kind: Slot, at: usize) -> Option<(usize, Filler)> {
         let token = self.tokens.get(at)?;
-        let amount = |amount: &Amount| Some((at + 1, Filler::Amount(amount.clone())));
+        let amount = |amount: &Amount| Some((at + 1, Filler::Amount(Box::new(amount.clone()))));
         match (kind, &token.what) {
-            (Slot::Date, What::Date(number)) => Some((at + 1, Filler::Date(*number))),
+            (Slot::Date, What::Date(number, _))
+            | (Slot::Since, What::Date(number, Stands::Since))
+            | (Slot::Span, What::Date(number, Stands::Span)) => Some((at + 1, Filler::Date(*number))),
             (Slot::Names, _) => self.names(at),
+            (Slot::Word, What::Word) => Some((at + 1, Filler::Name)),
             (Slot::Name, What::Word) => Some((self.name(at)?, Filler::Name)),
             (Slot::Count, What::Word) => {
                 let number = numeral(&token.small).filter(|number| *number > 1)?;
-                Some((at + 1, Filler::Amount(Amount::parse(&number.to_string()).ok()?)))
+                Some((at + 1, Filler::Amount(Box::new(Amount::parse(&number.to_string()).ok()?))))
             }
             (_, What::Number(number)) if self.takes(kind, number) => amount(number),
             _ => None,
@@ -287,14 +296,14 @@ impl Trial<'_> {
             Slot::Number => true,
             Slot::Same => {
                 self.slots.iter().find_map(|slot| match &slot.filler {
-                    Filler::Amount(first) => Some(first.unit().dimension == *dimension),
+                    Filler::Amount(first) => Some(first.unit().dimension == *dimension && is_told_whole(first, number)),
                     Filler::Date(_) | Filler::Name => None,
                 }) == Some(true)
             }
             Slot::Percent => *dimension == Dimension::Percent,
             Slot::Rate => matches!(dimension, Dimension::Percent | Dimension::Points),
             Slot::Money => number.is_money(),
-            Slot::Names | Slot::Date | Slot::Name => false,
+            Slot::Names | Slot::Date | Slot::Since | Slot::Span | Slot::Name | Slot::Word => false,
         }
     }
 
@@ -330,6 +339,6 @@ impl Trial<'_> {
         // "Chile, Trinidad and Tobago and Aruba" cannot be counted.
         let goes_on = self.lists.and.iter().any(|and| stands_at(and, self.tokens, end));
         let amount = Amount::parse(&count.to_string()).ok()?;
-        (count > 1 && !goes_on).then_some((end, Filler::Amount(amount)))
+        (count > 1 && !goes_on).then_some((end, Filler::Amount(Box::new(amount))))
     }
 }

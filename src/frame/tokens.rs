@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::amount::Amount;
 use crate::amount::prose::{Style, numbers, numeral};
+use crate::time::prose::{self, Found, Side};
 
 /// A word, a sign, or a part that is read as a whole.
 #[derive(Debug)]
@@ -23,16 +24,36 @@ pub(super) enum What {
     Word,
     /// A sign, each of its own.
     Sign,
-    Number(Amount),
+    Number(Box<Amount>),
     /// A date, by its number.
-    Date(usize),
+    Date(usize, Stands),
     /// Digits that are no number: a code, a number of a page.
     Code,
 }
 
+/// What a date in a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    Alone,
+    /// Something begins at it.
+    Since,
+    /// It leads from one date to another.
+    Span,
+}
+
+impl Stands {
+    fn of(date: &Found) -> Self {
+        match &date.what {
+            prose::What::Date(when) if when.to_string().contains('/') => Stands::Span,
+            _ if date.side == Side::Since => Stands::Since,
+            _ => Stands::Alone,
+        }
+    }
+}
+
 impl Token<'_> {
     pub(super) fn is_date(&self) -> bool {
-        matches!(self.what, What::Date(_))
+        matches!(self.what, What::Date(..))
     }
 
     pub(super) fn may_be_number(&self) -> bool {
@@ -45,16 +66,13 @@ impl Token<'_> {
 }
 
 /// The tokens of a sentence with these dates and citations.
-pub(super) fn tokens<'t>(
-    text: &'t str,
-    style: Style,
-    dates: &[Range<usize>],
-    citations: &[Range<usize>],
-) -> Vec<Token<'t>> {
-    let mut walls: Vec<Range<usize>> = dates.iter().chain(citations).cloned().collect();
+pub(super) fn tokens<'t>(text: &'t str, style: Style, dates: &[Found], citations: &[Range<usize>]) -> Vec<Token<'t>> {
+    let mut walls: Vec<Range<usize>> = dates.iter().map(|date| &date.at).chain(citations).cloned().collect();
     walls.sort_unstable_by_key(|wall| wall.start);
-    let numbers = numbers(text, style, &walls).into_iter().map(|number| (number.at, Some(What::Number(number.amount))));
-    let dates = dates.iter().cloned().enumerate().map(|(number, at)| (at, Some(What::Date(number))));
+    let numbers =
+        numbers(text, style, &walls).into_iter().map(|number| (number.at, Some(What::Number(Box::new(number.amount)))));
+    let dates = dates.iter().enumerate();
+    let dates = dates.map(|(number, date)| (date.at.clone(), Some(What::Date(number, Stands::of(date)))));
     let mut parts: Vec<(Range<usize>, Option<What>)> =
         numbers.chain(dates).chain(citations.iter().map(|at| (at.clone(), None))).collect();
     parts.sort_by_key(|(at, _)| at.start);

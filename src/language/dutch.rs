@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, To
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
+    abstracts: "samenvatting",
     calendar: Calendar {
         months: [
             "januari",
@@ -26,6 +27,7 @@ pub(super) const DUTCH: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::And, "en")],
+    commonest: "het, een, en, van, dat, niet, zijn, op, te, wordt",
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     tone: Tone {
         planned: "zal, zullen, gepland, geplande, plannen, voornemens, beloofde, aangekondigd, aangekondigde",

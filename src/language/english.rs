@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",
+    abstracts: "abstract, summary, executive summary",
     calendar: Calendar {
         months: [
             "january",
@@ -105,6 +106,7 @@ pub(super) const ENGLISH: Language = Language {
         counted: Counted::BehindAdjectives,
         numerals: "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
         scales: &[(2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")],
+        money_scales: &[(3, "k"), (6, "m, mn"), (9, "bn, b"), (12, "tn")],
         dozens: "dozens, dozen",
         many: &[
             (100_000, "hundreds of thousands"),

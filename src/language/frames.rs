@@ -17,12 +17,18 @@
 //! no code of its own.
 
 mod english;
+mod french;
+mod german;
 mod indonesian;
+mod spanish;
 
 use super::List;
 
 pub(super) use english::ENGLISH;
+pub(super) use french::FRENCH;
+pub(super) use german::GERMAN;
 pub(super) use indonesian::INDONESIAN;
+pub(super) use spanish::SPANISH;
 
 /// The frames of one language.
 pub(crate) struct Frames {
@@ -82,8 +88,18 @@ pub(crate) enum Says {
     Fall,
     /// `value` is `equals` in another money.
     Equals,
+    /// What went `from` to `to` came to twice as much.
+    Doubled,
+    /// The same, and it came to half of it.
+    Halved,
+    /// There are `count` of `what`, and that is all of them.
+    Counts,
     /// There are `stated` things, which are `named`.
     Named,
+    /// It began at `from`, and ended at `until`.
+    Stretch,
+    /// It went on for all of `span`.
+    Lasting,
 }
 
 impl Says {
@@ -95,9 +111,12 @@ impl Says {
             Says::Part | Says::Sum => &["part", "whole"],
             Says::Hundred | Says::WholeHundred => &["part"],
             Says::Growth | Says::Decline => &["from", "growth", "to"],
-            Says::Rise | Says::Fall => &["from", "to"],
+            Says::Counts => &["count", "what"],
+            Says::Rise | Says::Fall | Says::Doubled | Says::Halved => &["from", "to"],
             Says::Equals => &["equals", "value"],
             Says::Named => &["named", "stated"],
+            Says::Stretch => &["from", "until"],
+            Says::Lasting => &["span"],
         }
     }
 }
@@ -121,13 +140,19 @@ pub(crate) enum Slot {
     Names,
     /// A date.
     Date,
+    /// A date that something begins at: "from 1950".
+    Since,
+    /// A date from one to another: "from 1950 to 1960".
+    Span,
     /// A name: words in capitals.
     Name,
+    /// One word.
+    Word,
 }
 
 impl Slot {
     /// The words for them.
-    pub(crate) const NAMED: [(&'static str, Slot); 9] = [
+    pub(crate) const NAMED: [(&'static str, Slot); 12] = [
         ("count", Slot::Count),
         ("number", Slot::Number),
         ("same", Slot::Same),
@@ -136,6 +161,9 @@ impl Slot {
         ("money", Slot::Money),
         ("names", Slot::Names),
         ("date", Slot::Date),
+        ("since", Slot::Since),
+        ("span", Slot::Span),
         ("name", Slot::Name),
+        ("word", Slot::Word),
     ];
 }

@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
+    abstracts: "résumé, sommaire",
     calendar: Calendar {
         months: [
             "janvier",
@@ -26,7 +27,15 @@ pub(super) const FRENCH: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::Lead, "le"), (Cue::Of, "de, des"), (Cue::And, "et")],
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    commonest: "les, des, et, est, dans, une, du, au, pour, qui",
+    frames: super::frames::FRENCH,
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        scales: &[(3, "mille"), (6, "millions, million"), (9, "milliards, milliard")],
+        units: &[("pp", "points de pourcentage"), ("%", "pour cent, p. cent"), ("EUR", "d'euros, d’euros")],
+        ..Numbers::EMPTY
+    },
     negations: "ne, pas, jamais, sans",
     tone: Tone {
         planned: "sera, seront, devra, devront, devrait, devraient, prévoit, prévoient, prévoyait, prévu, prévue, prévus, prévues, envisage, envisagent, annoncé, annoncée",

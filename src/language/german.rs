@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
+    abstracts: "zusammenfassung, kurzfassung",
     calendar: Calendar {
         months: [
             "januar, jänner",
@@ -26,7 +27,15 @@ pub(super) const GERMAN: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::Lead, "am, im"), (Cue::And, "und"), (Cue::To, "bis"), (Cue::Numbered, "nr")],
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    commonest: "und, der, das, nicht, ist, für, mit, auf, sich, eine",
+    frames: super::frames::GERMAN,
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        scales: &[(3, "tausend"), (6, "millionen, million, mio"), (9, "milliarden, milliarde, mrd"), (12, "billionen")],
+        units: &[("pp", "Prozentpunkte, Prozentpunkten"), ("%", "Prozent"), ("EUR", "Euro")],
+        ..Numbers::EMPTY
+    },
     negations: "nicht, kein, keine, nie",
     research: Research {
         not_significant: "n.s, ns",

@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research
 
 pub(super) const INDONESIAN: Language = Language {
     code: "id",
+    abstracts: "abstrak, ringkasan, intisari, sari",
     calendar: Calendar {
         months: [
             "januari, djanuari",
@@ -110,6 +111,7 @@ pub(super) const INDONESIAN: Language = Language {
         counted: Counted::RightBehind,
         numerals: "satu, dua, tiga, empat, lima, enam, tujuh, delapan, sembilan, sepuluh, sebelas",
         scales: &[(2, "ratus"), (3, "ribu"), (6, "juta"), (9, "miliar, milyar"), (12, "triliun")],
+        money_scales: &[(3, "rb"), (6, "jt"), (9, "mlr"), (12, "t")],
         dozens: "lusin",
         many: &[(10, "puluhan"), (100, "ratusan"), (1000, "ribuan"), (1_000_000, "jutaan")],
         bounds: &[

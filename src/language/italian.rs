@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, To
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
+    abstracts: "sommario",
     calendar: Calendar {
         months: [
             "gennaio",
@@ -26,6 +27,7 @@ pub(super) const ITALIAN: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::Lead, "il"), (Cue::Of, "di, del"), (Cue::And, "e")],
+    commonest: "il, di, che, della, del, una, è, sono, nel, gli, e",
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     tone: Tone {
         planned: "sarà, saranno, prevede, prevedono, prevedeva, previsto, prevista, previsti, previste, dovrebbe, dovrebbero, dovrà, dovranno, intende, intendono",

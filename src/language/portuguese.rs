@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, To
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
+    abstracts: "resumo",
     calendar: Calendar {
         months: [
             "janeiro",
@@ -26,6 +27,7 @@ pub(super) const PORTUGUESE: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::Lead, "em"), (Cue::Of, "de, do"), (Cue::And, "e")],
+    commonest: "os, e, do, da, dos, das, uma, com, não, em, ao",
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     tone: Tone {
         planned: "será, serão, planeja, planejam, planejava, prevê, preveem, previsto, prevista, previstos, previstas, pretende, pretendem, deverá, deverão, deveria, deveriam",

@@ -4,6 +4,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
+    abstracts: "resumen",
     calendar: Calendar {
         months: [
             "enero",
@@ -26,7 +27,15 @@ pub(super) const SPANISH: Language = Language {
         ..Calendar::EMPTY
     },
     cues: &[(Cue::Lead, "el"), (Cue::Of, "de, del"), (Cue::And, "y, e")],
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    commonest: "los, las, y, del, una, con, por, el, se, su",
+    frames: super::frames::SPANISH,
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        scales: &[(9, "mil millones"), (6, "millones, millón"), (12, "billones")],
+        units: &[("pp", "puntos porcentuales"), ("%", "por ciento"), ("EUR", "de euros")],
+        ..Numbers::EMPTY
+    },
     tone: Tone {
         planned: "será, serán, planea, planean, planeaba, prevé, prevén, previsto, prevista, previstos, previstas, pretende, pretenden, debería, deberían, deberá, deberán",
         forecast: "pronostica, pronostican, pronosticó, proyecta, proyectan, proyecciones, espera, esperan, esperaba",

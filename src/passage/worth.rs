@@ -60,8 +60,7 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
     read.extend(estimates.iter().map(|estimate| estimate.at.clone()));
     read.sort_unstable_by_key(|part| part.start);
     let dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), &read);
-    let places: Vec<Range<usize>> = dates.iter().map(|date| date.at.clone()).collect();
-    let frames = matches(sentence, language, &places, &read);
+    let frames = matches(sentence, language, &dates, &read);
     read.extend(dates.iter().map(|date| date.at.clone()));
     read.sort_unstable_by_key(|part| part.start);
     let amounts = amounts(sentence, style, &read);

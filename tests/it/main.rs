@@ -33,6 +33,7 @@ mod revision;
 mod robust;
 mod rules;
 mod schema;
+mod tied;
 mod timeline;
 mod tutorial;
 

@@ -21,21 +21,37 @@ pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
     }
     // What follows a comma belongs to a date that opens its clause, and else to the next clause.
     let after = if before.len() < FEWEST { after.trim_start_matches([',', ' ']) } else { after };
-    let after: Vec<&str> = after.split(ends_clause).next().unwrap_or_default().split_whitespace().collect();
+    let end = clause_ends(after).next().unwrap_or(after.len());
+    let after: Vec<&str> = after[..end].split_whitespace().collect();
     let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
     let ahead = before.len().min(WORDS - behind.min(WORDS));
     let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
     if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
 }
 
+/// A number with what it counts: the words of the clause from it on.
+pub(super) fn from_on(passage: &Passage<'_>, part: &Range<usize>) -> String {
+    let text = &passage.text()[part.start..];
+    let end = clause_ends(text).find(|end| *end >= part.len()).unwrap_or(text.len());
+    let words: Vec<&str> = text[..end].split_whitespace().take(WORDS).collect();
+    if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
+}
+
 /// The words of the clause before a part of a sentence, and all behind it.
 fn sides<'m>(passage: &Passage<'m>, part: &Range<usize>) -> (&'m str, &'m str) {
     let text = passage.text();
-    (text[..part.start].rsplit(ends_clause).next().unwrap_or_default(), &text[part.end..])
+    let before = &text[..part.start];
+    let start = clause_ends(before).last().map_or(0, |end| text.ceil_char_boundary(end + 1));
+    (&before[start..], &text[part.end..])
 }
 
-fn ends_clause(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”')
+/// Where clauses end in a text, but for the commas of numbers.
+fn clause_ends(text: &str) -> impl Iterator<Item = usize> {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let in_number =
+        move |at: usize| is_digit(text.as_bytes().get(at + 1)) && at > 0 && is_digit(text.as_bytes().get(at - 1));
+    let ends = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”');
+    text.char_indices().filter(move |&(at, c)| ends(c) && !(c == ',' && in_number(at))).map(|(at, _)| at)
 }
 
 /// Words without the punctuation at their ends.

@@ -2,6 +2,7 @@
 
 use super::naming::{LEADS, around, first_words};
 use super::statistics::Customs;
+use super::stretches::Stretches;
 use super::tied::Tied;
 use super::{Event, Passage, Quantity, Value};
 use crate::amount::Amount;
@@ -30,7 +31,7 @@ pub(super) struct Told {
     /// Its dates, and in which mode it tells what happened then: the events have no ids yet.
     dates: Vec<Event>,
     /// Its quantities, likewise.
-    amounts: Vec<Quantity>,
+    pub(super) amounts: Vec<Quantity>,
     /// What is to be said in comments.
     pub(super) remarks: Vec<String>,
     /// Its numbers of research, as TOML.
@@ -39,7 +40,8 @@ pub(super) struct Told {
 
 impl<'m> Statements<'m> {
     pub(super) fn new(written: Option<&'m When>, language: &str, passages: &[Passage<'_>]) -> Self {
-        let is_tensed = of_code(language).is_none_or(|language| !language.tone.past.is_empty());
+        // Of a language whose verbs are not known here, they may say it all the same.
+        let is_tensed = of_code(language).is_none_or(|it| !it.tone.past.is_empty() || it.tone.planned.is_empty());
         let customs = Customs::of(passages);
         Self { written, told: None, block: None, is_tensed, customs }
     }
@@ -53,7 +55,8 @@ impl<'m> Statements<'m> {
         told.statistics = self.customs.statistics(worth, passage.block);
         let (text, tone) = (passage.text(), passage.tone());
         let meant = resolve(&worth.dates, self.told.as_ref(), self.written);
-        for (date, meant) in worth.dates.iter().zip(meant) {
+        let mut stretches = Stretches::new(&worth.frames);
+        for (number, (date, meant)) in worth.dates.iter().zip(meant).enumerate() {
             let words = one_line(&text[date.at.clone()]);
             let remark = || Remark { at: passage.at.clone(), words: words.clone() };
             let when = match (&date.what, &meant) {
@@ -78,7 +81,9 @@ impl<'m> Statements<'m> {
             if !passage.is_title(&date.at) {
                 let mode = tone.mode(date.at.start).or_else(|| self.still_to_come(passage, date, &when, &tone));
                 let name = around(passage, &date.at);
-                told.dates.push(Event { id: String::new(), name, clause: clause(date.side, &when), mode });
+                let clauses = vec![clause(date.side, &when)];
+                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated };
+                stretches.take(number, event, &mut told.dates);
             }
         }
         let mut tied = Tied::new(passage, &tone);
@@ -89,7 +94,7 @@ impl<'m> Statements<'m> {
                 let (unit, name) = (unit.name().to_owned(), around(passage, &amount.at));
                 let mode = tone.mode(amount.at.start);
                 let values = vec![Value { written, equals: None, link: Link::Stated }];
-                told.amounts.push(Quantity { name, unit, values, mode, ..Quantity::default() });
+                told.amounts.push(Quantity { name, unit, values, mode, at: amount.at.clone(), ..Quantity::default() });
             }
         }
         told
@@ -113,7 +118,7 @@ impl Told {
         let called = |name: String| if name.is_empty() { first_words(bare) } else { name };
         let events = self.dates.into_iter().map(|event| {
             let name = called(event.name);
-            let date = event.clause.1.chars();
+            let date = event.clauses[0].1.chars();
             let year: String = date.skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
             let words = of_words(&name, 4).unwrap_or_else(|| claim.to_owned());
             let id = ids.fresh(format!("{words}-{year}").trim_end_matches('-'));
@@ -121,7 +126,7 @@ impl Told {
         });
         let events: Vec<Event> = events.collect();
         let on = match &events[..] {
-            [one] if one.clause.0 == "on" => Some(one),
+            [one] if one.clauses[0].0 == "on" => Some(one),
             _ => None,
         };
         let quantities = self.amounts.into_iter().map(|quantity| {
@@ -131,7 +136,8 @@ impl Told {
             let id = ids.fresh(format!("{counted}-{words}").trim_start_matches('-'));
             // What is counted on a day that is still to come is still to come, too.
             let mode = quantity.mode.or_else(|| on?.mode.clone());
-            Quantity { id, name, on: on.map(|event| event.clause.1.clone()), mode, ..quantity }
+            let on = on.filter(|_| !quantity.is_dateless).map(|event| event.clauses[0].1.clone());
+            Quantity { id, name, on, mode, ..quantity }
         });
         let quantities = quantities.collect();
         (events, quantities)

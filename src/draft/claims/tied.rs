@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::naming::around;
+use super::naming::{around, from_on};
 use super::{Passage, Quantity, Value};
 use crate::amount::Amount;
+use crate::amount::prose::SHARED_MONEY;
 use crate::draft::tone::Tone;
 use crate::frame::{Filled, Filler, Match};
 use crate::language::{Link, Says};
@@ -61,16 +62,13 @@ impl<'p, 'm> Tied<'p, 'm> {
                 let whole = self.placeless(it, hundred, "%");
                 self.tie(whole, "sum-of", parts);
             }
-            Says::Growth | Says::Decline | Says::Rise | Says::Fall => self.grow(it),
+            Says::Growth | Says::Decline | Says::Rise | Says::Fall | Says::Doubled | Says::Halved => self.grow(it),
             Says::Equals => {
-                let value = self.only(it, "value");
-                let equals = it.all("equals").next();
-                if let (Some(&value), Some(Filled { at, filler: Filler::Amount(amount), .. })) = (value.first(), equals)
-                {
-                    self.quantities[value].values[0].equals = Some(amount.to_string());
-                    self.places.push((at.clone(), value));
+                for (quantity, equals) in self.only(it, "value").into_iter().zip(it.all("equals")) {
+                    self.convert(quantity, equals, it.link);
                 }
             }
+            Says::Stretch | Says::Lasting | Says::Counts => {}
             Says::Named => {
                 let stated = self.only(it, "stated");
                 for (quantity, named) in stated.into_iter().zip(it.all("named")) {
@@ -78,6 +76,18 @@ impl<'p, 'm> Tied<'p, 'm> {
                 }
             }
         }
+    }
+
+    /// Gives a sum in another money, too. Which land's dollars are meant is presumed.
+    fn convert(&mut self, quantity: usize, equals: &Filled, link: Link) {
+        let sum = &mut self.quantities[quantity].values[0];
+        let sums = [sum.written.clone(), value(&equals.filler).0];
+        let [own, other] = sums.each_ref().map(|written| in_a_currency(written));
+        let is_presumed = own.is_some() || other.is_some();
+        let [written, converted] = sums;
+        let link = if is_presumed { Link::Presumed } else { link };
+        *sum = Value { written: own.unwrap_or(written), equals: Some(other.unwrap_or(converted)), link };
+        self.places.push((equals.at.clone(), quantity));
     }
 
     /// What grew, from what, and by how much.
@@ -88,6 +98,8 @@ impl<'p, 'm> Tied<'p, 'm> {
         let growth = match it.says {
             Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
             Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
+            Says::Doubled => Some(self.placeless(it, "~100%", "%")),
+            Says::Halved => Some(self.placeless(it, "~-50%", "%")),
             _ => self.only(it, "growth").first().copied(),
         };
         let Some(growth) = growth else { return };
@@ -134,9 +146,9 @@ impl<'p, 'm> Tied<'p, 'm> {
         }
         let (written, unit) = value(&slot.filler);
         self.places.push((slot.at.clone(), self.quantities.len()));
-        let (name, mode) = (around(self.passage, &slot.at), self.tone.mode(slot.at.start));
+        let (name, mode) = (from_on(self.passage, &slot.at), self.tone.mode(slot.at.start));
         let values = vec![Value { written, equals: None, link }];
-        self.quantities.push(Quantity { name, unit, values, mode, ..Quantity::default() });
+        self.quantities.push(Quantity { name, unit, values, mode, at: slot.at.clone(), ..Quantity::default() });
         self.quantities.len() - 1
     }
 
@@ -147,14 +159,20 @@ impl<'p, 'm> Tied<'p, 'm> {
         self.quantities[quantity].values.push(Value { written, equals: None, link });
     }
 
-    /// A quantity that no number of the text gives.
+    /// A quantity that no number of the text gives, and that is presumed.
     fn placeless(&mut self, it: &Match, written: &str, unit: &str) -> usize {
         let at = it.slots.first().map_or(0..0, |slot| slot.at.clone());
         let (name, mode) = (around(self.passage, &at), self.tone.mode(at.start));
-        let values = vec![Value { written: written.to_owned(), equals: None, link: it.link }];
+        let values = vec![Value { written: written.to_owned(), equals: None, link: Link::Presumed }];
         self.quantities.push(Quantity { name, unit: unit.to_owned(), values, mode, ..Quantity::default() });
         self.quantities.len() - 1
     }
+}
+
+/// A sum of a money that several lands have, in the currency that it most often is.
+fn in_a_currency(written: &str) -> Option<String> {
+    let shared = SHARED_MONEY.iter().find_map(|(name, code)| Some((written.strip_suffix(name)?, code)));
+    shared.map(|(number, code)| format!("{number}{code}"))
 }
 
 /// A value and its unit as records have them.

@@ -7,7 +7,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         ("about", "about, around, roughly, approximately, nearly, some, or, equivalent to, equal to, i.e."),
         ("det", "the, all, all the, these, those, our, its, their, his, her, a total of, the total, the total of"),
         ("close", "), ,, ;"),
-        ("did", "were, was, are, is, had, have, did, could, said, agreed, disagreed, died, survived, failed, passed"),
+        (
+            "did",
+            "were, was, are, is, had, have, did, could, said, agreed, disagreed, died, survived, failed, passed, voted, \
+             took, came, answered, replied, responded, left, stayed, chose, remained, returned, became",
+        ),
         (
             "rose",
             "rose, risen, rises, grew, grown, grows, increased, increases, climbed, jumped, surged, soared, expanded",
@@ -17,6 +21,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             "fell, fallen, falls, declined, declines, decreased, decreases, dropped, shrank, shrunk, plunged, sank, \
              contracted, reduced, cut",
         ),
+        ("equals", "equating to, equivalent to, representing, which is, which represents, that is, corresponding to"),
         ("increase", "increase, rise, growth, jump, gain, surge, expansion"),
         ("decrease", "decrease, fall, decline, drop, reduction, cut, loss, contraction"),
         ("plus", "+, up, up by, increase of, an increase of, a rise of, growth of"),
@@ -35,6 +40,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
              comprises, comprised",
         ),
         (
+            "lasted",
+            "lasted, was, were, served, worked, existed, ruled, reigned, lived, operated, ran, held, studied, taught, \
+             continued, remained, governed, stayed, occupied, led, chaired, employed",
+        ),
+        (
             "partition",
             "agreed, disagreed, abstained, silent, against, opposed, in favour, in favor, for, undecided, refused, \
              declined, women, men, female, male, females, males, boys, girls, survived, died, dead, alive, passed, failed, \
@@ -42,13 +52,24 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         ),
         ("gender", "women, men, female, male, females, males, boys, girls, non-binary, other, woman, man, girl, boy"),
         (
+            "behind",
+            "., ,, ;, ), of, in, from, at, on, across, who, which, that, and, were, was, had, have, are, to, with, for, by, \
+             between, during, about, living, working, drawn",
+        ),
+        (
+            "surveyed",
+            "surveyed, interviewed, interviews with, survey of, sample of, covered, covers, studied, examined, analysed, \
+             analyzed, visited, sampled, recruited, wrote to, collected, polled, questioned, tested, enrolled, based on, \
+             analysis of, interviewing, surveying, examining, analysing, analyzing, comprising, comprised",
+        ),
+        (
             "in",
-            "in, from, for, at, on, by, with, to, were, was, are, had, have, as, under, who, that, agreed, disagreed, \
+            "=, in, from, for, at, on, by, with, to, were, was, are, had, have, as, under, who, that, agreed, disagreed, \
              abstained, women, men, female, male, females, males, boys, girls, qualitative, quantitative, mixed",
         ),
         (
             "members",
-            "members, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, \
+            "members, wardens, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, brothers, sisters, \
              partners, coders, raters, reviewers, experts, winners, candidates, commissioners",
         ),
     ],
@@ -56,7 +77,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             averaging, respectively, with, without, while, whereas, but, who, where, when, than, only, another, \
             additional, further, excluding, except, at least, or",
     and: "and, &, as well as",
-    in_names: "of, the, de, del, della, van, von, der, den, di, du, la, le, al, bin, ibn, el, da, dos, e",
+    in_names: "of, the, de, della, van, von, der, den, di, du, la, le, al, bin, ibn, el, da, dos, e",
     groups: &[
         Group {
             unless: "weighted, weighting, adjusted, imputed",
@@ -80,6 +101,8 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     "{part:count} of|out_of|/ @det? {whole:count} ..3 ( {share:percent} @close",
                 ),
                 (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 , or {share:percent}"),
+                (Says::Share, Link::Stated, "{part:count} ..3 ( {share:percent} of|out_of @det? {whole:count} ..3 )"),
+                (Says::Share, Link::Stated, "{share:percent} ..4 ( {part:count} of|out_of|/ @det? {whole:count} ..3 )"),
             ],
         },
         Group {
@@ -96,7 +119,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Sum,
                     Link::Stated,
-                    "{whole:count} ..4 :|– {part:count} @in ..6 [ , {part:count} @in ..6 ]* ,? and {part:count} @in ..6 $",
+                    "{whole:count} ..6 :|– {part:count} @in ..6 [ , {part:count} @in ..6 ]* ,? and {part:count} @in ..6 $",
                 ),
                 (
                     Says::Sum,
@@ -119,6 +142,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Says::Sum,
                     Link::Presumed,
                     "{whole:count} ..3 ( {part:count} @gender [ ,|;|and and? {part:count} @gender ]+ )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 ,|: {part:count} @gender [ , {part:count} @gender ]* ,? and {part:count} @gender $",
                 ),
             ],
         },
@@ -170,6 +198,16 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Growth,
                     Link::Presumed,
+                    "from {from:number} ..5 to {to:same} ..5 , @equals a|an {growth:rate} @increase",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "from {from:number} ..5 to {to:same} ..5 , @equals a|an {growth:rate} @decrease",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
                     "@rose ..4 from {from:number} ..5 to {to:same} ..4 ( @plus? {growth:rate} )",
                 ),
                 (
@@ -196,13 +234,34 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (Says::Growth, Link::Stated, "a|an {growth:rate} @increase from {from:number} ..5 to {to:same}"),
                 (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease , from {from:number} ..5 to {to:same}"),
                 (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease from {from:number} ..5 to {to:same}"),
+                (Says::Doubled, Link::Presumed, "doubled ..3 from {from:number} ..4 to {to:same}"),
+                (Says::Halved, Link::Presumed, "halved ..3 from {from:number} ..4 to {to:same}"),
+            ],
+        },
+        Group {
+            unless: "rank, ranks, ranked, ranking, place, position, division, grade, level, stage, phase, p-value, pH",
+            frames: &[
                 (Says::Rise, Link::Presumed, "@rose from {from:number} ..4 to {to:same}"),
                 (Says::Fall, Link::Presumed, "@fell from {from:number} ..4 to {to:same}"),
             ],
         },
         Group {
+            unless: "further, additional, other, another, remaining",
+            frames: &[
+                (Says::Counts, Link::Presumed, "the|all|our|these|those {count:count} {what:word} @behind"),
+                (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
+            ],
+        },
+        Group {
             unless: "today, in today's, adjusted, inflation",
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
+        },
+        Group {
+            unless: "bc, bce, back, backwards, level, levels, compared",
+            frames: &[
+                (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} to|until|till|through? {until:date}"),
+                (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
         },
         Group {
             unless: "e.g., for example, including, among others, initially, at first, etc",

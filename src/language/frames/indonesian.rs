@@ -14,6 +14,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ("fell", "turun, menurun, berkurang, merosot, menyusut, anjlok, melorot"),
         ("increase", "kenaikan, peningkatan, pertumbuhan, lonjakan, pertambahan"),
         ("decrease", "penurunan, pengurangan, penyusutan, kemerosotan"),
+        (
+            "lasted",
+            "berlangsung, menjabat, bekerja, memimpin, memerintah, berkuasa, tinggal, beroperasi, mengajar, belajar, \
+             bertugas, menjadi, dijabat, dipimpin, diduduki, berlaku",
+        ),
         ("to", "menjadi, ke, hingga, sampai"),
         ("gives", "memberi, memberikan, mengalokasikan, membagi, menyalurkan, menganggarkan"),
         ("for", "untuk, kepada, bagi"),
@@ -22,6 +27,15 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             "partition",
             "setuju, menolak, abstain, diam, perempuan, laki-laki, pria, wanita, hidup, meninggal, tewas, selamat, lulus, \
              gagal, menang, kalah, seri, positif, negatif, hadir, absen",
+        ),
+        (
+            "behind",
+            "., ,, ;, ), di, dari, pada, yang, dan, dengan, untuk, itu, ini, tersebut, selama, tentang, dalam, antara",
+        ),
+        (
+            "surveyed",
+            "mewawancarai, menyurvei, meneliti, mencakup, mengumpulkan, menganalisis, melibatkan, wawancara dengan, mengunjungi, \
+             menyurati, survei terhadap, penelitian terhadap, sampel, sebanyak, terhadap",
         ),
         (
             "in",
@@ -147,13 +161,33 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                     Link::Stated,
                     "@fell sebesar|sebanyak? {growth:rate} ,? dari {from:number} ..5 @to {to:same}",
                 ),
+                (Says::Halved, Link::Presumed, "berkurang separuh dari {from:number} ..4 menjadi {to:same}"),
+            ],
+        },
+        Group {
+            unless: "peringkat, urutan, posisi, kelas, tingkat, tahap, divisi, level",
+            frames: &[
                 (Says::Rise, Link::Presumed, "@rose dari {from:number} ..4 menjadi {to:same}"),
                 (Says::Fall, Link::Presumed, "@fell dari {from:number} ..4 menjadi {to:same}"),
             ],
         },
         Group {
+            unless: "tambahan, lainnya, lain, sisanya",
+            frames: &[
+                (Says::Counts, Link::Presumed, "semua|seluruh|ke {count:count} {what:word} @behind"),
+                (Says::Counts, Link::Presumed, "@surveyed ..1 {count:count} {what:word} @behind"),
+            ],
+        },
+        Group {
             unless: "inflasi, disesuaikan",
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
+        },
+        Group {
+            unless: "sm, mundur, dibandingkan",
+            frames: &[
+                (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} hingga|sampai|ke? {until:date}"),
+                (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
         },
         Group {
             unless: "misalnya, antara lain, termasuk, dll",

@@ -4,7 +4,7 @@ use crate::amount::prose::{Style, figures};
 use crate::amount::{Amount, Dimension, Interval, Reading, Unit};
 use crate::archive::Passages;
 use crate::finding::{Finding, Level};
-use crate::model::{ClaimId, Date, Key, Record, Statement, Target, Value};
+use crate::model::{ClaimId, Date, Key, Link, Record, Statement, Target, Value};
 use crate::passage::anchors::Passage;
 use crate::rules::Case;
 use crate::text::{Span, shown};
@@ -93,7 +93,9 @@ fn statements<'c>(case: &Case<'c>, id: ClaimId) -> impl Iterator<Item = &'c Stat
 /// with one, and no number of its paragraph is that.
 pub(super) fn recounted(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passage: &Passage) -> Vec<Stated> {
     let text = &manuscript.text;
-    let stated: Vec<(Value, Unit)> = statements(case, id).flat_map(|statement| values(case, statement)).collect();
+    // What a draft presumed need not stand there: that shares come to a hundred, that what rose is more.
+    let noted = statements(case, id).filter(|statement| statement.link == Link::Stated);
+    let stated: Vec<(Value, Unit)> = noted.flat_map(|statement| values(case, statement)).collect();
     let there: Vec<(usize, &crate::amount::prose::Found)> = manuscript
         .sentences(passage)
         .into_iter()

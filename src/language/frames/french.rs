@@ -1,0 +1,129 @@
+//! The frames of French.
+
+use super::{Frames, Group, Link, Says};
+
+pub(in crate::language) const FRENCH: Frames = Frames {
+    lists: &[
+        ("about", "environ, soit, soit environ, à peu près, ou"),
+        ("det", "les, ces, ses, leurs, nos, un total de"),
+        ("close", "), ,, ;"),
+        ("did", "étaient, sont, avaient, ont, furent, ont été, avaient été"),
+        ("rose", "passa, passé, passée, passés, augmenta, augmenté, augmente, monté, progressé, crû, grimpé"),
+        ("fell", "baissé, baissa, baisse, chuté, chuta, diminué, diminua, reculé, recula"),
+        ("increase", "hausse, augmentation, croissance, progression"),
+        ("decrease", "baisse, diminution, réduction, chute, recul"),
+        ("gives", "donne, donna, alloue, alloua, consacre, consacra, affecte, attribue, répartit"),
+        (
+            "lasted",
+            "dura, durèrent, duré, était, étaient, fut, exista, existé, travailla, travaillé, régna, régné, vécut, vécu, \
+             servit, enseigna, dirigea, dirigé, resta",
+        ),
+        (
+            "in",
+            "dans, de, du, des, à, au, aux, en, pour, par, avec, sur, étaient, sont, ont, avaient, femmes, hommes, filles, \
+             garçons",
+        ),
+        (
+            "members",
+            "membres, auteurs, fondateurs, juges, ministres, enfants, fils, filles, frères, sœurs, partenaires, lauréats, \
+             signataires",
+        ),
+        ("behind", "., ,, ;, ), de, du, des, dans, en, à, qui, que, et, pour, avec, sur, ont, sont, étaient, avaient"),
+        (
+            "surveyed",
+            "interrogé, étudié, analysé, visité, recueilli, comprend, comprenait, porte sur, auprès de, échantillon de",
+        ),
+    ],
+    apart: "dont, parmi, notamment, lesquels, lesquelles, chacun, chacune, par, moyenne, moyen, mais, tandis, alors, sauf, seulement, \
+            autres, supplémentaires, ou, sans, respectivement",
+    and: "et, ainsi que",
+    in_names: "de, du, des, la, le, d'",
+    groups: &[
+        Group {
+            unless: "pondéré, pondérée, pondération, redressement",
+            frames: &[
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "sur|parmi|des @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) des|sur @det? {whole:count}"),
+                (Says::Share, Link::Stated, "{part:count} des|sur @det? {whole:count} ..3 ( {share:percent} @close"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{share:percent} ( n? =? {part:count} sur|des @det? {whole:count} ..2 @close",
+                ),
+            ],
+        },
+        Group {
+            unless: "fois, moyenne",
+            frames: &[(Says::Part, Link::Presumed, "^ sur les|ces {whole:count} ..4 , {part:count} @did")],
+        },
+        Group {
+            unless: "par exemple, notamment, entre autres, plusieurs réponses, à la fois",
+            frames: &[(
+                Says::Sum,
+                Link::Stated,
+                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* et {part:count} @in ..6 $",
+            )],
+        },
+        Group {
+            unless: "plusieurs réponses",
+            frames: &[(
+                Says::Hundred,
+                Link::Stated,
+                "@gives {part:percent} à|aux|au|pour ..5 [ , {part:percent} à|aux|au|pour ..5 ]* et {part:percent} à|aux|au|pour",
+            )],
+        },
+        Group {
+            unless: "en termes réels, réel, par an, annuelle, annuel, moyenne, par habitant, inflation, respectivement",
+            frames: &[
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "de {from:number} ..5 à {to:same} ..5 ,? soit? une|un @increase de {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "de {from:number} ..5 à {to:same} ..5 ,? soit? une|un @decrease de {growth:rate}",
+                ),
+                (Says::Growth, Link::Presumed, "@rose ..4 de {growth:rate} , de {from:number} ..5 à {to:same}"),
+                (Says::Decline, Link::Presumed, "@fell ..4 de {growth:rate} , de {from:number} ..5 à {to:same}"),
+                (Says::Doubled, Link::Presumed, "doublé ..3 de {from:number} ..4 à {to:same}"),
+            ],
+        },
+        Group {
+            unless: "rang, place, niveau, position, classe",
+            frames: &[(Says::Fall, Link::Presumed, "@fell de {from:number} ..4 à {to:same}")],
+        },
+        Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
+        Group {
+            unless: "av. j.-c, rétrospectivement",
+            frames: &[
+                (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} à|jusqu'à|jusqu'en|jusqu’en? {until:date}"),
+                (Says::Stretch, Link::Presumed, "@lasted ..5 de {from:date} à {until:date}"),
+                (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
+        },
+        Group {
+            unless: "par exemple, dont, notamment, entre autres",
+            frames: &[
+                (
+                    Says::Named,
+                    Link::Presumed,
+                    "^ les|ses|leurs {stated:count} @members étaient|sont|furent|: {named:names} $",
+                ),
+                (Says::Named, Link::Presumed, "{stated:count} @members ( {named:names} )"),
+            ],
+        },
+        Group {
+            unless: "autres, supplémentaires",
+            frames: &[
+                (Says::Counts, Link::Presumed, "les|ces|nos {count:count} {what:word} @behind"),
+                (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
+            ],
+        },
+    ],
+};

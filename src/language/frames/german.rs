@@ -1,0 +1,144 @@
+//! The frames of German.
+
+use super::{Frames, Group, Link, Says};
+
+pub(in crate::language) const GERMAN: Frames = Frames {
+    lists: &[
+        ("about", "etwa, rund, ungefähr, umgerechnet, oder, das sind"),
+        ("det", "den, der, die, allen, insgesamt, diesen, seinen, ihren, unseren"),
+        ("close", "), ,, ;"),
+        ("rose", "stieg, stiegen, wuchs, wuchsen, erhöhte sich, nahm, kletterte, zugenommen"),
+        ("fell", "sank, sanken, fiel, fielen, ging, schrumpfte, verringerte sich"),
+        ("increase", "zuwachs, anstieg, zunahme, plus, steigerung, erhöhung, wachstum"),
+        ("decrease", "rückgang, abnahme, minus, verlust, senkung, verringerung"),
+        ("gives", "gibt, gab, geben, verteilt, verteilte, verwendet, verwendete, vergibt, vergab"),
+        (
+            "lasted",
+            "dauerte, dauerten, war, waren, bestand, arbeitete, regierte, lebte, diente, amtierte, lehrte, leitete, blieb, galt",
+        ),
+        (
+            "in",
+            "in, im, aus, für, von, bei, mit, an, am, auf, zu, zur, zum, waren, sind, frauen, männer, jungen, mädchen",
+        ),
+        (
+            "members",
+            "mitglieder, autoren, gründer, richter, minister, kinder, söhne, töchter, brüder, schwestern, sieger, \
+             unterzeichner",
+        ),
+        (
+            "behind",
+            "., ,, ;, ), in, im, aus, von, der, des, die, das, den, und, mit, für, zu, zwischen, waren, sind, hatten, haben, wurden",
+        ),
+        ("surveyed", "befragten wir, befragt wurden, befragte, untersuchten, untersucht, umfasst, umfasste, besuchten"),
+    ],
+    apart: "darunter, davon, deren, denen, einschließlich, unter, je, pro, jeweils, durchschnittlich, während, aber, sondern, \
+            nur, weitere, weiteren, außer, mindestens, oder, ohne",
+    and: "und, sowie",
+    in_names: "von, van, der, den, zu, zur, de, und zu",
+    groups: &[
+        Group {
+            unless: "gewichtet, gewichtung, bereinigt",
+            frames: &[
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "von|unter @det? {whole:count} ..6 ,? {part:count} ..3 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) der|von|aus @det? {whole:count}"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{part:count} der|von|aus @det? {whole:count} ..3 ( {share:percent} @close",
+                ),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{share:percent} ( n? =? {part:count} von|der|aus @det? {whole:count} ..2 @close",
+                ),
+            ],
+        },
+        Group {
+            unless: "mal, durchschnitt, mittel",
+            frames: &[(
+                Says::Part,
+                Link::Presumed,
+                "^ von|unter den|diesen {whole:count} ..4 waren|sind|hatten|haben|stimmten|starben {part:count}",
+            )],
+        },
+        Group {
+            unless: "z.b, zum beispiel, etwa, unter anderem, mehrfachnennungen, sowohl, beide",
+            frames: &[(
+                Says::Sum,
+                Link::Stated,
+                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* und {part:count} @in ..6 $",
+            )],
+        },
+        Group {
+            unless: "mehrfachnennungen, beide",
+            frames: &[(
+                Says::Hundred,
+                Link::Stated,
+                "@gives {part:percent} für|an ..5 [ , {part:percent} für|an ..5 ]* und {part:percent} für|an",
+            )],
+        },
+        Group {
+            unless: "real, preisbereinigt, inflationsbereinigt, bereinigt, pro jahr, jährlich, durchschnittlich, im schnitt, \
+                     pro kopf, jeweils",
+            frames: &[
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "von {from:number} ..5 auf {to:same} ..5 ,? ein|eine|einem|einer @increase von|um {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "von {from:number} ..5 auf {to:same} ..5 ,? ein|eine|einem|einer @decrease von|um {growth:rate}",
+                ),
+                (Says::Growth, Link::Presumed, "@rose ..3 um {growth:rate} ,? von {from:number} ..5 auf {to:same}"),
+                (Says::Decline, Link::Presumed, "@fell ..3 um {growth:rate} ,? von {from:number} ..5 auf {to:same}"),
+                (Says::Growth, Link::Presumed, "@rose ..4 von {from:number} ..5 auf {to:same} ..3 ( {growth:rate} )"),
+                (
+                    Says::Doubled,
+                    Link::Presumed,
+                    "verdoppelte_sich|verdoppelten_sich ..3 von {from:number} ..4 auf {to:same}",
+                ),
+                (
+                    Says::Halved,
+                    Link::Presumed,
+                    "halbierte_sich|halbierten_sich ..3 von {from:number} ..4 auf {to:same}",
+                ),
+            ],
+        },
+        Group {
+            unless: "rang, platz, position, stufe, niveau, klasse",
+            frames: &[
+                (Says::Rise, Link::Presumed, "@rose ..3 von {from:number} ..4 auf {to:same}"),
+                (Says::Fall, Link::Presumed, "@fell ..3 von {from:number} ..4 auf {to:same}"),
+            ],
+        },
+        Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
+        Group {
+            unless: "v. chr, rückwärts, gegenüber",
+            frames: &[
+                (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} bis? {until:date}"),
+                (Says::Stretch, Link::Presumed, "@lasted ..5 von {from:date} bis {until:date}"),
+                (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
+        },
+        Group {
+            unless: "z.b, zum beispiel, darunter, unter anderem",
+            frames: &[
+                (Says::Named, Link::Presumed, "^ die|seine|ihre {stated:count} @members waren|sind|: {named:names} $"),
+                (Says::Named, Link::Presumed, "{stated:count} @members ( {named:names} )"),
+            ],
+        },
+        Group {
+            unless: "weitere, weiteren, andere, anderen, übrigen",
+            frames: &[
+                (Says::Counts, Link::Presumed, "die|den|der|alle|allen|diese|diesen {count:count} {what:word} @behind"),
+                (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
+            ],
+        },
+    ],
+};

@@ -1,0 +1,119 @@
+//! The frames of Spanish.
+
+use super::{Frames, Group, Link, Says};
+
+pub(in crate::language) const SPANISH: Frames = Frames {
+    lists: &[
+        ("about", "unos, unas, cerca de, alrededor de, aproximadamente, o, equivalentes a, equivalente a"),
+        ("det", "los, las, estos, estas, sus, nuestros, un total de"),
+        ("close", "), ,, ;"),
+        ("did", "eran, fueron, estaban, son, están, tenían, tienen, votaron, murieron, respondieron"),
+        ("rose", "subió, subieron, aumentó, aumentaron, creció, crecieron, pasó, pasaron, ascendió"),
+        ("fell", "bajó, bajaron, cayó, cayeron, disminuyó, disminuyeron, descendió, descendieron"),
+        ("increase", "aumento, incremento, alza, crecimiento, subida"),
+        ("decrease", "descenso, disminución, reducción, caída, baja"),
+        ("gives", "da, dio, destina, destinó, asigna, asignó, dedica, dedicó, reparte"),
+        (
+            "lasted",
+            "duró, duraron, fue, era, existió, trabajó, gobernó, reinó, vivió, sirvió, enseñó, dirigió, presidió, permaneció",
+        ),
+        ("in", "en, de, del, para, por, con, a, al, eran, fueron, son, mujeres, hombres, niñas, niños"),
+        (
+            "members",
+            "miembros, autores, fundadores, jueces, ministros, hijos, hijas, hermanos, hermanas, socios, ganadores, firmantes",
+        ),
+        ("behind", "., ,, ;, ), de, del, en, que, y, para, con, por, eran, fueron, son, tenían"),
+        (
+            "surveyed",
+            "encuestamos, encuestó, entrevistamos, entrevistó, estudiamos, analizamos, visitamos, abarca, abarcó, entrevistas con, \
+             muestra de",
+        ),
+    ],
+    apart: "entre, incluidos, incluidas, cuales, ellos, ellas, cada, por, promedio, media, pero, mientras, salvo, solo, sólo, otros, \
+            otras, adicionales, o, sin, respectivamente",
+    and: "y, e, así como",
+    in_names: "de, del, la, las, los, y",
+    groups: &[
+        Group {
+            unless: "ponderado, ponderada, ponderación, ajustado",
+            frames: &[
+                (Says::Share, Link::Stated, "de @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )"),
+                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) de @det? {whole:count}"),
+                (Says::Share, Link::Stated, "{part:count} de @det? {whole:count} ..3 ( {share:percent} @close"),
+                (Says::Share, Link::Stated, "{share:percent} ( n? =? {part:count} de @det? {whole:count} ..2 @close"),
+            ],
+        },
+        Group {
+            unless: "veces, promedio, media",
+            frames: &[(Says::Part, Link::Presumed, "^ de los|las|estos|estas {whole:count} ..4 , {part:count} @did")],
+        },
+        Group {
+            unless: "por ejemplo, entre otros, entre otras, respuesta múltiple, ambos, ambas",
+            frames: &[(
+                Says::Sum,
+                Link::Stated,
+                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* y {part:count} @in ..6 $",
+            )],
+        },
+        Group {
+            unless: "respuesta múltiple",
+            frames: &[(
+                Says::Hundred,
+                Link::Stated,
+                "@gives el? {part:percent} a|para ..5 [ , el? {part:percent} a|para ..5 ]* y el? {part:percent} a|para",
+            )],
+        },
+        Group {
+            unless: "términos reales, real, al año, por año, anual, promedio, media, per cápita, inflación, respectivamente",
+            frames: &[
+                (
+                    Says::Growth,
+                    Link::Stated,
+                    "de {from:number} ..5 a {to:same} ..5 ,? un|una @increase del|de {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Stated,
+                    "de {from:number} ..5 a {to:same} ..5 ,? un|una @decrease del|de {growth:rate}",
+                ),
+                (Says::Growth, Link::Presumed, "@rose un {growth:rate} , de {from:number} ..5 a {to:same}"),
+                (Says::Decline, Link::Presumed, "@fell un {growth:rate} , de {from:number} ..5 a {to:same}"),
+                (Says::Doubled, Link::Presumed, "duplicó|duplicaron ..3 de {from:number} ..4 a {to:same}"),
+            ],
+        },
+        Group {
+            unless: "puesto, posición, nivel, grado, lugar, rango",
+            frames: &[
+                (Says::Rise, Link::Presumed, "@rose de {from:number} ..4 a {to:same}"),
+                (Says::Fall, Link::Presumed, "@fell de {from:number} ..4 a {to:same}"),
+            ],
+        },
+        Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
+        Group {
+            unless: "a.c, retrospectivamente",
+            frames: &[
+                (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} a|hasta|al? {until:date}"),
+                (Says::Stretch, Link::Presumed, "@lasted ..5 de|desde {from:date} a|hasta {until:date}"),
+                (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
+        },
+        Group {
+            unless: "por ejemplo, entre ellos, entre otros, incluidos",
+            frames: &[
+                (
+                    Says::Named,
+                    Link::Presumed,
+                    "^ los|las|sus {stated:count} @members eran|fueron|son|: {named:names} $",
+                ),
+                (Says::Named, Link::Presumed, "{stated:count} @members ( {named:names} )"),
+            ],
+        },
+        Group {
+            unless: "otros, otras, adicionales",
+            frames: &[
+                (Says::Counts, Link::Presumed, "los|las|estos|estas {count:count} {what:word} @behind"),
+                (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
+            ],
+        },
+    ],
+};
