@@ -295,7 +295,7 @@ impl Trial<'_> {
             Slot::Count => *dimension == Dimension::Bare && number.face().as_ref().is_some_and(Exact::is_integer),
             Slot::Number => true,
             Slot::Same => {
-                self.slots.iter().find_map(|slot| match &slot.filler {
+                self.slots.iter().rev().find_map(|slot| match &slot.filler {
                     Filler::Amount(first) => Some(first.unit().dimension == *dimension && is_told_whole(first, number)),
                     Filler::Date(_) | Filler::Name => None,
                 }) == Some(true)

@@ -47,7 +47,7 @@ fn what_a_sentence_ties_together_is_told() {
         (
             "en",
             "Fares rose from €2 million in spring to €3 million, an increase of 40%.",
-            &["Growth: from €2 million, to €3 million, growth 40%", "Rise: from €2 million, to €3 million"],
+            &["Growth: from €2 million, to €3 million, growth 40%"],
         ),
         (
             "en",
@@ -62,17 +62,14 @@ fn what_a_sentence_ties_together_is_told() {
         (
             "de",
             "Der Etat stieg von 2 Millionen Euro auf 3 Millionen Euro, ein Zuwachs von 40 Prozent.",
-            &[
-                "Growth: from 2 Millionen Euro, to 3 Millionen Euro, growth 40 Prozent",
-                "Rise: from 2 Millionen Euro, to 3 Millionen Euro",
-            ],
+            &["Growth: from 2 Millionen Euro, to 3 Millionen Euro, growth 40 Prozent"],
         ),
         ("fr", "Sur les 90 bateaux, 30 (40 %) fuyaient.", &["Share: whole 90, part 30, share 40 %"]),
         ("es", "De los 90 barcos, 30 (40 %) hacían agua.", &["Share: whole 90, part 30, share 40 %"]),
         (
             "id",
             "Penumpang naik dari 200 orang menjadi 300 orang, kenaikan sebesar 40 persen.",
-            &["Growth: from 200, to 300, growth 40 persen", "Rise: from 200, to 300"],
+            &["Growth: from 200, to 300, growth 40 persen"],
         ),
     ] {
         assert_eq!(told(language, text), expected, "{text}");
@@ -93,6 +90,8 @@ fn what_counts_something_else_is_left() {
         ("id", "Dari 90 perahu, 30 perahu (40 persen kapal pukat) bocor."),
         ("id", "Pendapatan naik dari Rp2 juta menjadi Rp3 juta, rata-rata 4 persen per tahun."),
     ] {
-        assert_eq!(told(language, text), [""; 0], "{text}");
+        // That something rose at all may be said all the same.
+        let ties: Vec<String> = told(language, text).into_iter().filter(|it| !it.starts_with("Rise")).collect();
+        assert_eq!(ties, [""; 0], "{text}");
     }
 }

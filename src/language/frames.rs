@@ -128,7 +128,7 @@ pub(crate) enum Slot {
     Count,
     /// A number with whatever unit.
     Number,
-    /// A number with a unit like that of the first one of the frame.
+    /// A number with a unit like that of the number before it.
     Same,
     /// A percentage.
     Percent,
