@@ -5,7 +5,11 @@
 //! hold a reference, or point back to one (`Ibid.`). A bracket whose names no entry has is a citation where it looks like nothing else; a name before a
 //! bracket is one only where an entry has it, nearly has it, or the sentence says so.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::bibliography::{Bibliography, Entry};
 use crate::document::{Block, Kind};
@@ -108,8 +112,8 @@ pub struct Year {
 pub enum Resolved {
     /// One entry.
     One(usize, How),
-    /// Several entries, among which the citation does not tell.
-    Several(Vec<usize>, How),
+    /// Several entries, in their order, among which the citation does not tell; citations that print one key share them.
+    Several(Arc<[usize]>, How),
     /// No entry; perhaps this one was meant.
     Nothing(Option<usize>),
     /// No entry, and nothing follows from it: works are missing from the list, no other citation in this dress has an
@@ -130,6 +134,24 @@ pub enum How {
     Part,
     /// By the title.
     Title,
+}
+
+impl Resolved {
+    /// The entries that it may mean, in their order.
+    pub fn entries(&self) -> &[usize] {
+        match self {
+            Resolved::One(entry, _) => std::slice::from_ref(entry),
+            Resolved::Several(entries, _) => entries,
+            Resolved::Nothing(_) | Resolved::NotCheckable => &[],
+        }
+    }
+}
+
+/// The entries that some citations may mean. Those that several of them share are looked at once.
+pub fn meant<'c>(resolved: impl IntoIterator<Item = &'c Resolved>) -> BTreeSet<usize> {
+    let mut shared = FxHashSet::default();
+    let entries = resolved.into_iter().map(Resolved::entries);
+    entries.filter(|entries| shared.insert(entries.as_ptr())).flatten().copied().collect()
 }
 
 impl Cited {

@@ -92,7 +92,7 @@ impl Works {
         let entries = sources.iter().filter_map(|source| self.entry(*source));
         match &work.resolved {
             Resolved::One(number, _) => entries.into_iter().any(|entry| entry == *number),
-            Resolved::Several(numbers, _) => entries.into_iter().any(|entry| numbers.contains(&entry)),
+            Resolved::Several(numbers, _) => entries.into_iter().any(|entry| numbers.binary_search(&entry).is_ok()),
             Resolved::Nothing(_) | Resolved::NotCheckable => false,
         }
     }

@@ -171,8 +171,8 @@ fn by_name(found: &[Citation], name: &str, index: &Index<'_>) -> Option<Repeated
         found.iter().rev().take(BACK).flat_map(|citation| citation.works.iter().rev().map(move |work| (citation, work)))
     };
     let own = match &known {
-        Some(Resolved::One(one, _)) => vec![*one],
-        Some(Resolved::Several(several, _)) => several.clone(),
+        Some(Resolved::One(one, _)) => std::slice::from_ref(one),
+        Some(Resolved::Several(several, _)) => several,
         Some(Resolved::Nothing(_) | Resolved::NotCheckable) | None => {
             // A work that only a note describes.
             let described = works().find(|(_, work)| match &work.by {
@@ -182,7 +182,8 @@ fn by_name(found: &[Citation], name: &str, index: &Index<'_>) -> Option<Repeated
             return described.map(|(citation, work)| repeated(citation, std::slice::from_ref(work)));
         }
     };
-    let cited = works().find(|(_, work)| matches!(&work.resolved, Resolved::One(one, _) if own.contains(one)));
+    let cited =
+        works().find(|(_, work)| matches!(&work.resolved, Resolved::One(one, _) if own.binary_search(one).is_ok()));
     cited.map(|(citation, work)| repeated(citation, std::slice::from_ref(work))).or(known.map(|known| (None, known)))
 }
 

@@ -278,9 +278,7 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
     if range.is_empty() || words[range.clone()].split(' ').count() > 2 * NAME {
         return None;
     }
-    let known = |name: &Range<usize>| {
-        matches!(index.named(&words[name.clone()], Some(year)), Resolved::One(..) | Resolved::Several(..))
-    };
+    let known = |name: &Range<usize>| index.known(&words[name.clone()], Some(year)).is_some();
     if known(&range) {
         return Some(Named { name: range, prefix: None, alone: true });
     }
@@ -368,12 +366,8 @@ fn without_year(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Option<
     ends.push(inner.end);
     ends.into_iter().rev().find_map(|end| {
         let name = trimmed(words, inner.start..end);
-        let resolved = index.named(words[name.clone()].trim_end_matches(','), None);
-        let first = match &resolved {
-            Resolved::One(first, _) => *first,
-            Resolved::Several(entries, _) => *entries.first()?,
-            Resolved::Nothing(_) | Resolved::NotCheckable => return None,
-        };
+        let resolved = index.known(words[name.clone()].trim_end_matches(','), None)?;
+        let first = *resolved.entries().first()?;
         let rest = words[end..inner.end].trim_matches([' ', ',']);
         let entry = &index.entries[first];
         let follows = |field: &str| {

@@ -1,5 +1,7 @@
 //! The entries of a bibliography by what they may be cited by.
 
+use std::cell::RefCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{How, Resolved, Year};
@@ -27,7 +29,12 @@ pub(super) struct Index<'e> {
     by_title: FxHashMap<String, Vec<usize>>,
     by_year: FxHashMap<Option<i32>, Vec<usize>>,
     by_address: FxHashMap<String, Vec<usize>>,
+    /// What was asked before: a paper cites few works, and each again and again.
+    asked: RefCell<FxHashMap<Asked, Option<Resolved>>>,
 }
+
+/// A name, and the year, the letter and the first year behind it.
+type Asked = (String, Option<(Option<i32>, Option<char>, Option<i32>)>);
 
 impl<'e> Index<'e> {
     pub(super) fn new(entries: &'e [Entry]) -> Self {
@@ -42,6 +49,7 @@ impl<'e> Index<'e> {
             by_title: FxHashMap::default(),
             by_year: FxHashMap::default(),
             by_address: FxHashMap::default(),
+            asked: RefCell::default(),
         };
         let people: FxHashSet<String> = entries.iter().flat_map(|entry| &entry.author).filter_map(turned).collect();
         for (at, entry) in entries.iter().enumerate() {
@@ -93,14 +101,27 @@ impl<'e> Index<'e> {
         }
     }
 
-    /// The entries that a name with a year may mean.
+    /// The entries that a name with a year may mean, else the one that may have been meant.
     pub(super) fn named(&self, name: &str, year: Option<&Year>) -> Resolved {
+        self.known(name, year).unwrap_or_else(|| Resolved::Nothing(self.near(name, year)))
+    }
+
+    /// The entries that a name with a year may mean, if there are any.
+    pub(super) fn known(&self, name: &str, year: Option<&Year>) -> Option<Resolved> {
+        let asked = (one_line(name), year.map(|year| (year.year, year.letter, year.original)));
+        if let Some(known) = self.asked.borrow().get(&asked) {
+            return known.clone();
+        }
+        let resolved = self.looked_up(name, year);
+        self.asked.borrow_mut().insert(asked, resolved.clone());
+        resolved
+    }
+
+    fn looked_up(&self, name: &str, year: Option<&Year>) -> Option<Resolved> {
         let candidates = self.candidates(name);
         let fitting: Vec<(How, usize)> =
             candidates.into_iter().filter(|(_, at)| year.is_none_or(|year| self.appeared(*at, year))).collect();
-        let Some(best) = fitting.iter().map(|(how, _)| *how).min() else {
-            return Resolved::Nothing(self.near(name, year));
-        };
+        let best = fitting.iter().map(|(how, _)| *how).min()?;
         let mut entries: Vec<usize> = fitting.into_iter().filter(|(how, _)| *how == best).map(|(_, at)| at).collect();
         entries.sort_unstable();
         entries.dedup();
@@ -110,10 +131,7 @@ impl<'e> Index<'e> {
             let told: Vec<usize> = entries.iter().copied().filter(own).collect();
             entries = if told.is_empty() { entries } else { told };
         }
-        match entries[..] {
-            [one] => Resolved::One(one, best),
-            _ => Resolved::Several(entries, best),
-        }
+        Some(one_or_several(&entries, best))
     }
 
     /// The entries that have the name, whatever their year, and how it fits them.
@@ -231,7 +249,7 @@ impl<'e> Index<'e> {
                 Resolved::Nothing(near.copied())
             }
             [one] => Resolved::One(*one, How::Exactly),
-            several => Resolved::Several(several.to_vec(), How::Exactly),
+            several => Resolved::Several(several.into(), How::Exactly),
         }
     }
 
@@ -267,7 +285,7 @@ impl<'e> Index<'e> {
 fn one_or_several(entries: &[usize], how: How) -> Resolved {
     match entries {
         [one] => Resolved::One(*one, how),
-        several => Resolved::Several(several.to_vec(), how),
+        several => Resolved::Several(several.into(), how),
     }
 }
 

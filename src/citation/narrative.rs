@@ -50,8 +50,7 @@ fn known(words: &str, before: &str, until: usize, year: &Year, index: &Index<'_>
     let starts: Vec<usize> = word_starts(words, &(0..before.len())).rev().take(WORDS).collect();
     let names = starts.into_iter().rev().filter(|&start| opens_a_name(word_at(words, start, before.len())));
     let mut names = names.map(|start| start..until.max(start));
-    names
-        .find(|name| matches!(index.named(&words[name.clone()], Some(year)), Resolved::One(..) | Resolved::Several(..)))
+    names.find(|name| index.known(&words[name.clone()], Some(year)).is_some())
 }
 
 /// The works that a bracket cites which holds nothing but years, by the name before it.

@@ -46,7 +46,7 @@ impl Counted {
         match self.by_number.get(&number).map_or(&[][..], Vec::as_slice) {
             [] => Resolved::Nothing(None),
             [one] => Resolved::One(*one, How::Exactly),
-            several => Resolved::Several(several.to_vec(), How::Exactly),
+            several => Resolved::Several(several.into(), How::Exactly),
         }
     }
 }

@@ -140,7 +140,7 @@ pub(super) struct Reading<'m> {
     passages: Vec<Passage<'m>>,
     ahead: Ahead,
     /// How many sources are cited by each key.
-    keyed: FxHashMap<&'m str, usize>,
+    keyed: FxHashMap<&'m str, Vec<usize>>,
 }
 
 impl<'m> Reading<'m> {
@@ -155,9 +155,11 @@ impl<'m> Reading<'m> {
         let written = written(manuscript, &language, &lines);
         let passages = passages::passages(manuscript, bibliography, citations, &lines, &language);
         let ahead = Ahead::new(&passages);
-        let mut keyed: FxHashMap<&str, usize> = FxHashMap::default();
-        for key in sources.all.iter().filter_map(|source| source.cited_as.as_deref()) {
-            *keyed.entry(key).or_default() += 1;
+        let mut keyed: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, source) in sources.all.iter().enumerate() {
+            if let Some(key) = &source.cited_as {
+                keyed.entry(key).or_default().push(number);
+            }
         }
         Self { manuscript, citations, sources, lines, language, written, passages, ahead, keyed }
     }
@@ -200,21 +202,26 @@ impl<'m> Reading<'m> {
     fn wanted(&self) -> FxHashSet<usize> {
         let mut wanted: FxHashSet<usize> = FxHashSet::default();
         let mut cited: FxHashSet<&str> = FxHashSet::default();
+        // What several citations share is taken in once.
+        let mut taken: FxHashSet<*const usize> = FxHashSet::default();
         let works = |at: usize| self.passages[at].cites.iter().map(|bears| self.work(bears));
         for at in (0..self.passages.len()).filter(|at| self.passages[*at].worth.is_some()) {
             wanted.insert(at);
             for (citation, work) in works(at) {
-                cited.extend(self.sources.of(citation, work).iter().map(|source| source.id.as_str()));
+                let sources = self.sources.of(citation, work);
+                if taken.insert(sources.as_ptr()) {
+                    cited.extend(self.ids(sources));
+                }
             }
         }
         for at in 0..self.passages.len() {
             for (citation, work) in works(at) {
                 let sources = self.sources.of(citation, work);
                 let is_open = sources.is_empty() && !work.points_back();
-                let is_first = sources.iter().any(|source| !cited.contains(source.id.as_str()));
+                let is_first = taken.insert(sources.as_ptr()) && self.ids(sources).any(|id| !cited.contains(id));
                 if is_open || is_first {
                     wanted.insert(at);
-                    cited.extend(sources.iter().map(|source| source.id.as_str()));
+                    cited.extend(self.ids(sources));
                 }
             }
         }
@@ -275,9 +282,7 @@ impl<'m> Reading<'m> {
             let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix))) || sends_on(before);
             let role = match () {
                 () if aside => Some("background"),
-                () if !bears.reaches || bears_one_alone(&self.sources.of(citation, work), bears, dates) => {
-                    Some("presumed")
-                }
+                () if !bears.reaches || bears_one_alone(self.first(citation, work), bears, dates) => Some("presumed"),
                 () => None,
             };
             let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
@@ -291,20 +296,22 @@ impl<'m> Reading<'m> {
     /// What a claim cites: the key as it is printed where that means the sources it resolves to, else an id.
     fn source(&self, citation: &Citation, work: &Cited, remarks: &mut Vec<String>) -> Option<String> {
         let printed = citation.printed(work, &self.manuscript.blocks);
-        let sources = self.sources.of(citation, work);
-        let Some(first) = sources.first() else {
+        let numbers = self.sources.of(citation, work);
+        let Some(first) = self.first(citation, work) else {
             let key = if matches!(work.by, By::Key(_)) { printed } else { clipped(&printed) };
             return (!work.points_back() && !key.is_empty()).then_some(key);
         };
         let numbered = matches!(work.by, By::Number(_));
-        let has_key = |key: &str| sources.iter().any(|source| source.cited_as.as_deref() == Some(key));
-        if !numbered && has_key(&printed) && self.means_no_other(&printed, sources.len()) {
+        let keyed = self.keyed.get(printed.as_str()).map_or(&[][..], Vec::as_slice);
+        // Where it means no other.
+        let has_key = keyed.len() <= numbers.len() && keyed.iter().any(|key| numbers.binary_search(key).is_ok());
+        if !numbered && has_key {
             return Some(printed);
         }
-        if sources.len() > 1 {
-            let mut ids: Vec<String> =
-                sources[1..].iter().take(NAMED).map(|source| format!("`{}`", source.id)).collect();
-            ids.extend(sources.len().checked_sub(NAMED + 2).map(|more| format!("{} more", more + 1)));
+        if numbers.len() > 1 {
+            let others = numbers[1..].iter().map(|number| &self.sources.all[*number].id);
+            let mut ids: Vec<String> = others.take(NAMED).map(|id| format!("`{id}`")).collect();
+            ids.extend(numbers.len().checked_sub(NAMED + 2).map(|more| format!("{} more", more + 1)));
             remarks.push(format!("`{printed}` may also be {}", ids.join(", ")));
         } else if !numbered && !printed.is_empty() && first.cited_as.as_deref() != Some(printed.as_str()) {
             remarks.push(format!("printed here: `{}`", clipped(&printed)));
@@ -312,9 +319,13 @@ impl<'m> Reading<'m> {
         Some(first.id.clone())
     }
 
-    /// Whether no more than so many sources are cited by a key.
-    fn means_no_other(&self, key: &str, sources: usize) -> bool {
-        self.keyed.get(key).is_none_or(|keyed| *keyed <= sources)
+    fn ids<'s>(&'s self, sources: &'s [usize]) -> impl Iterator<Item = &'s str> {
+        sources.iter().map(|source| self.sources.all[*source].id.as_str())
+    }
+
+    /// The first of the sources that a citation may mean.
+    fn first(&self, citation: &Citation, work: &Cited) -> Option<&Source> {
+        self.sources.of(citation, work).first().map(|number| &self.sources.all[*number])
     }
 
     /// The citations that no claim can settle.
@@ -341,8 +352,8 @@ impl<'m> Reading<'m> {
 
 /// Whether a work is too early for some of the dates of a sentence and not for the one beside its citation: "withdrew the
 /// licence in 2010 after a warning of 2008 (Agency 2008)".
-fn bears_one_alone(sources: &[&Source], bears: &Bears, dates: &[Found]) -> bool {
-    let issued = sources.first().and_then(|source| {
+fn bears_one_alone(source: Option<&Source>, bears: &Bears, dates: &[Found]) -> bool {
+    let issued = source.and_then(|source| {
         let issued = source.fields.iter().find(|(key, _)| *key == "issued");
         When::parse(issued?.1.first()?).ok()
     });

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::ids::{Ids, of_words, slug};
 use super::known::{Known, Shelf};
 use super::{Works, part};
 use crate::bibliography::{Bibliography, Entry, List, Who};
-use crate::citation::{By, Citation, Cited, How, Resolved};
+use crate::citation::{self, By, Citation, Cited, How, Resolved};
 use crate::document::{Document, Preface};
 use crate::names::{one_line, run_together};
 
@@ -81,20 +81,18 @@ pub(super) enum Standing {
 }
 
 impl Sources {
-    /// The sources that a citation may mean.
-    pub(super) fn of(&self, citation: &Citation, work: &Cited) -> Vec<&Source> {
-        let numbers = match &work.resolved {
-            Resolved::One(entry, _) => vec![*entry],
-            Resolved::Several(entries, _) => entries.clone(),
+    /// The sources that a citation may mean, by their numbers, in their order.
+    pub(super) fn of<'s>(&'s self, citation: &Citation, work: &'s Cited) -> &'s [usize] {
+        match &work.resolved {
             Resolved::Nothing(_) | Resolved::NotCheckable => {
                 let at = match work.by {
                     By::Again { of: Some(of), .. } => of,
                     _ => (citation.block, work.range.start),
                 };
-                self.described.get(&at).copied().into_iter().collect()
+                self.described.get(&at).map(std::slice::from_ref).unwrap_or_default()
             }
-        };
-        numbers.into_iter().filter_map(|number| self.all.get(number)).collect()
+            resolved => resolved.entries(),
+        }
     }
 }
 
@@ -169,22 +167,11 @@ pub(super) fn wanted(
     citations: &[Citation],
     preface: &Preface,
 ) -> impl Fn(usize, &Entry) -> bool {
-    let cited = cited(citations);
+    let cited = citation::meant(citations.iter().flat_map(|citation| &citation.works).map(|work| &work.resolved));
     move |number, entry| {
         let key = entry.key.as_ref().map(|key| key.words.as_str());
         number >= bibliography.kept || cited.contains(&number) || preface.lists(key)
     }
-}
-
-/// The entries that citations mean.
-fn cited(citations: &[Citation]) -> FxHashSet<usize> {
-    let works = citations.iter().flat_map(|citation| &citation.works);
-    let entries = works.flat_map(|work| match &work.resolved {
-        Resolved::One(entry, _) => std::slice::from_ref(entry),
-        Resolved::Several(entries, _) => entries,
-        Resolved::Nothing(_) | Resolved::NotCheckable => &[],
-    });
-    entries.copied().collect()
 }
 
 /// An entry that nothing cites. If the dossier has it, it stays what it is.
@@ -290,20 +277,22 @@ struct Printed {
 
 impl Printed {
     fn count(entries: usize, citations: &[Citation], manuscript: &Document) -> Self {
-        let mut of = vec![BTreeMap::new(); entries];
+        // What means the same entries in the same way is counted first, and then for each of them.
+        let mut ways: BTreeMap<(String, *const usize), (&[usize], usize, usize)> = BTreeMap::new();
         let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
         for (place, (citation, work)) in works.enumerate() {
-            let entries: &[usize] = match &work.resolved {
-                Resolved::One(_, How::Title) | Resolved::Nothing(_) | Resolved::NotCheckable => continue,
-                Resolved::One(entry, _) => std::slice::from_ref(entry),
-                Resolved::Several(entries, _) => entries,
-            };
-            if !matches!(work.by, By::Name { .. } | By::Key(_) | By::Number(_)) {
-                continue;
+            let is_printed = matches!(work.by, By::Name { .. } | By::Key(_) | By::Number(_));
+            if is_printed && !matches!(work.resolved, Resolved::One(_, How::Title)) {
+                let entries = work.resolved.entries();
+                let way = (citation.printed(work, &manuscript.blocks), entries.as_ptr());
+                ways.entry(way).or_insert((entries, 0, usize::MAX - place)).1 += 1;
             }
+        }
+        let mut of = vec![BTreeMap::new(); entries];
+        for ((printed, _), (entries, count, place)) in ways {
             for entry in entries {
-                let printed = citation.printed(work, &manuscript.blocks);
-                of[*entry].entry(printed).or_insert((0, usize::MAX - place)).0 += 1;
+                let (counted, first) = of[*entry].entry(printed.clone()).or_insert((0, 0));
+                (*counted, *first) = (*counted + count, place.max(*first));
             }
         }
         Self { of }

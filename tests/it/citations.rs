@@ -97,7 +97,7 @@ fn names_with_years_in_brackets_are_citations_in_any_dress() {
         ),
         (
             "Without a letter (Smith and Lee 2020).",
-            vec![("Smith and Lee 2020", Resolved::Several(vec![0, 1], Exactly))],
+            vec![("Smith and Lee 2020", Resolved::Several([0, 1].into(), Exactly))],
         ),
         (
             "Cut short (Smith et al. 2020b; Smith dkk., 2020a).",
@@ -290,11 +290,7 @@ fn in_notes(notes: &[&str]) -> Vec<(usize, String, Vec<usize>, String)> {
     let works = found.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation.block, work)));
     let told = works.map(|(number, work)| {
         let letters = |range: &std::ops::Range<usize>| blocks[number].words[range.clone()].to_owned();
-        let entries = match &work.resolved {
-            Resolved::One(one, _) => vec![*one],
-            Resolved::Several(several, _) => several.clone(),
-            Resolved::Nothing(_) | Resolved::NotCheckable => Vec::new(),
-        };
+        let entries = work.resolved.entries().to_vec();
         (number, letters(&work.range), entries, work.locator.as_ref().map(letters).unwrap_or_default())
     });
     told.collect()

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::archive::Passages;
 use crate::bibliography::Entry;
-use crate::citation::{By, Cited, Resolved};
+use crate::citation::{By, Cited, Resolved, meant};
 use crate::names::spelling;
 use crate::rules::Case;
 use crate::text::{Span, shown};
@@ -72,15 +72,10 @@ pub(super) fn used(manuscript: &Passages) -> BTreeSet<usize> {
     let entries = manuscript.text.bibliography.entries.iter().enumerate();
     let listed = |entry: &Entry| manuscript.text.preface.lists(entry.key.as_ref().map(|key| key.words.as_str()));
     let mut used: BTreeSet<usize> = entries.filter(|(_, entry)| listed(entry)).map(|(number, _)| number).collect();
-    for work in manuscript.text.citations.iter().flat_map(|citation| &citation.works) {
-        match &work.resolved {
-            Resolved::One(entry, _) => used.extend([*entry]),
-            Resolved::Several(entries, _) => used.extend(entries),
-            // What may have been meant is not accused as well.
-            Resolved::Nothing(near) => used.extend(near),
-            Resolved::NotCheckable => {}
-        }
-    }
+    let resolved = || manuscript.text.citations.iter().flat_map(|citation| &citation.works).map(|work| &work.resolved);
+    used.extend(meant(resolved()));
+    // What may have been meant is not accused as well.
+    used.extend(resolved().filter_map(|resolved| if let Resolved::Nothing(near) = resolved { *near } else { None }));
     used
 }
 
