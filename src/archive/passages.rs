@@ -18,6 +18,8 @@ pub struct Passages {
     moved: Vec<bool>,
     /// The claims that each sentence holds, by the number of the sentence.
     held: Vec<Vec<ClaimId>>,
+    /// The sentences that cite, by their numbers.
+    citing: Vec<usize>,
     works: Works,
 }
 
@@ -62,7 +64,8 @@ impl Passages {
         }
         let moved = moved(texts, dossier, &text, &anchors);
         let works = Works::new(texts, dossier, &text);
-        Self { text, anchors, moved, held, works }
+        let citing = (0..text.sentences.len()).filter(|number| !text.cited_in(*number).is_empty()).collect();
+        Self { text, anchors, moved, held, citing, works }
     }
 
     /// The entry of the bibliography that is a source, by its number.
@@ -124,8 +127,10 @@ impl Passages {
         if !own.is_empty() {
             return own;
         }
-        let others = (*last + 1..of_block.end).chain((of_block.start..*first).rev());
-        others.map(|number| self.text.cited_in(number)).find(|cited| !cited.is_empty()).unwrap_or_default()
+        let (before, behind) = self.citing.split_at(self.citing.partition_point(|number| number < first));
+        let next = behind.first().filter(|number| **number < of_block.end);
+        let nearest = next.or(before.last().filter(|number| **number >= of_block.start));
+        nearest.map(|number| self.text.cited_in(*number)).unwrap_or_default()
     }
 
     /// How many sentences that are worth checking claims cover.

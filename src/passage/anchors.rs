@@ -5,9 +5,13 @@
 //! stand nowhere, the passage that has most of them in their order is taken, if it has enough: more is asked outside the
 //! section that was noted. What is there in the place of each word that differs is told.
 //!
-//! The words of the text are indexed once; a phrase costs what its rarer words cost, not the length of the text.
+//! The words of the text are indexed once; a phrase costs what its rarer words cost, not the length of the text. A phrase that
+//! is looked up again, as in a text whose paragraphs are all alike, costs nothing but the line that it is wanted on.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -37,7 +41,7 @@ pub enum Anchor {
     /// Here.
     Found(Passage),
     /// In several places, between which nothing that was noted decides.
-    Ambiguous(Vec<Passage>),
+    Ambiguous(Arc<[Passage]>),
     /// Nowhere.
     Gone,
 }
@@ -81,6 +85,32 @@ pub struct Index<'m> {
     stands: Vec<Vec<u32>>,
     /// The headings, folded, by block.
     headings: FxHashMap<usize, String>,
+    /// Where the phrases stand that were looked up.
+    looked_up: RefCell<FxHashMap<Noted, Rc<Alike>>>,
+}
+
+/// A phrase, and the section that was noted with it.
+type Noted = (String, Option<String>);
+
+/// The passages that have all the words of a phrase: those of a section, where it has any.
+#[derive(Debug, Default)]
+struct Alike {
+    /// Each with the line that it stands on, by that line.
+    places: Vec<(usize, Passage)>,
+    /// What was decided of those that are nearest to a line.
+    decided: RefCell<FxHashMap<Range<usize>, Anchor>>,
+}
+
+impl Alike {
+    /// Those nearest to a line; all of them if none was noted.
+    fn nearest(&self, row: Option<usize>) -> Range<usize> {
+        let Some(row) = row else { return 0..self.places.len() };
+        let start = self.places.partition_point(|(other, _)| *other < row);
+        let off = |at: usize| self.places.get(at).map_or(usize::MAX, |(other, _)| other.abs_diff(row));
+        let least = off(start).min(off(start.wrapping_sub(1)));
+        let from = self.places.partition_point(|(other, _)| *other < row.saturating_sub(least));
+        from..self.places.partition_point(|(other, _)| *other <= row.saturating_add(least))
+    }
 }
 
 /// A word of the manuscript.
@@ -103,6 +133,7 @@ impl<'m> Index<'m> {
             numbers: FxHashMap::default(),
             stands: Vec::new(),
             headings: FxHashMap::default(),
+            looked_up: RefCell::default(),
         };
         for (number, block) in reading.blocks.iter().enumerate() {
             if block.kind == Kind::Comment {
@@ -130,10 +161,39 @@ impl<'m> Index<'m> {
 
     /// Where the passage stands of which `locator` was noted. A phrase without words stands nowhere.
     pub fn find(&self, locator: &Locator<'_>) -> Anchor {
-        let wanted: Vec<Wanted> =
-            words(locator.phrase).into_iter().map(|(word, at)| (self.numbers.get(&word).copied(), at)).collect();
-        let places = self.exact(&wanted);
-        if places.is_empty() { self.edited(&wanted, locator) } else { self.chosen(&places, locator) }
+        let anywhere = self.alike(&Locator { section: None, ..*locator });
+        let near = anywhere.nearest(locator.row);
+        match &anywhere.places[near] {
+            [] => self.edited(&self.wanted(locator.phrase), locator),
+            // What is nearest of all is nearest in its section.
+            [(_, one)] if self.is_in_section(one.block, locator) => Anchor::Found(one.clone()),
+            _ => {
+                let alike = self.alike(locator);
+                let near = alike.nearest(locator.row);
+                let mut decided = alike.decided.borrow_mut();
+                let anchor = decided.entry(near.clone());
+                anchor.or_insert_with(|| self.chosen(&alike.places[near], locator.phrase)).clone()
+            }
+        }
+    }
+
+    fn wanted(&self, phrase: &str) -> Vec<Wanted> {
+        words(phrase).into_iter().map(|(word, at)| (self.numbers.get(&word).copied(), at)).collect()
+    }
+
+    /// The passages that have all the words of a phrase.
+    fn alike(&self, locator: &Locator<'_>) -> Rc<Alike> {
+        let key = (locator.phrase.to_owned(), locator.section.map(str::to_owned));
+        if let Some(known) = self.looked_up.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let places = match locator.section {
+            None => self.by_row(self.exact(&self.wanted(locator.phrase))),
+            Some(_) => self.in_section(&self.alike(&Locator { section: None, ..*locator }).places, locator),
+        };
+        let alike = Rc::new(Alike { places, ..Alike::default() });
+        self.looked_up.borrow_mut().insert(key, Rc::clone(&alike));
+        alike
     }
 
     /// The passages that have all the words in their order.
@@ -161,27 +221,33 @@ impl<'m> Index<'m> {
         Passage { block: block as usize, range: here[0].at.start as usize..last as usize, changes }
     }
 
-    /// The one of several passages that the section and the line decide for.
-    fn chosen(&self, passages: &[Passage], locator: &Locator<'_>) -> Anchor {
-        let here: Vec<&Passage> =
-            passages.iter().filter(|passage| self.is_in_section(passage.block, locator)).collect();
-        let left: Vec<&Passage> = if here.is_empty() { passages.iter().collect() } else { here };
-        let off = |passage: &&Passage| {
-            let row = self.reading.row(passage.block, passage.range.start);
-            locator.row.map_or(0, |noted| row.abs_diff(noted))
-        };
-        let nearest = left.iter().map(off).min().unwrap_or_default();
-        let near: Vec<&Passage> = left.into_iter().filter(|passage| off(passage) == nearest).collect();
-        let to_the_letter: Vec<&&Passage> =
-            near.iter().filter(|passage| self.is_exact(passage, locator.phrase)).collect();
-        match near[..] {
-            [one] => Anchor::Found(one.clone()),
-            _ if to_the_letter.len() == 1 => Anchor::Found((*to_the_letter[0]).clone()),
+    fn by_row(&self, passages: Vec<Passage>) -> Vec<(usize, Passage)> {
+        let row = |passage: &Passage| self.reading.row(passage.block, passage.range.start);
+        let mut places: Vec<_> = passages.into_iter().map(|passage| (row(&passage), passage)).collect();
+        places.sort_by_key(|(row, _)| *row);
+        places
+    }
+
+    /// Those of some passages that stand in the section that was noted; all if none does.
+    fn in_section(&self, all: &[(usize, Passage)], locator: &Locator<'_>) -> Vec<(usize, Passage)> {
+        let here = all.iter().filter(|(_, passage)| self.is_in_section(passage.block, locator));
+        let here: Vec<_> = here.cloned().collect();
+        if here.is_empty() { all.to_vec() } else { here }
+    }
+
+    /// The one of several passages that is to the letter what was noted.
+    fn chosen(&self, near: &[(usize, Passage)], phrase: &str) -> Anchor {
+        let passages = || near.iter().map(|(_, passage)| passage);
+        let mut to_the_letter = passages().filter(|passage| self.is_exact(passage, phrase));
+        let (exact, other) = (to_the_letter.next(), to_the_letter.next());
+        match (near, exact.xor(other)) {
+            ([(_, one)], _) => Anchor::Found(one.clone()),
+            (_, Some(exact)) => Anchor::Found(exact.clone()),
             // Within one sentence it makes no difference.
-            [first, ..] if near.iter().all(|other| self.sentence(other) == self.sentence(first)) => {
+            ([(_, first), ..], None) if passages().all(|other| self.sentence(other) == self.sentence(first)) => {
                 Anchor::Found(first.clone())
             }
-            _ => Anchor::Ambiguous(near.into_iter().cloned().collect()),
+            _ => Anchor::Ambiguous(passages().cloned().collect()),
         }
     }
 
@@ -215,7 +281,11 @@ impl<'m> Index<'m> {
         let mut passages: Vec<Passage> = enough.into_iter().map(|(_, passage)| passage).collect();
         passages.sort_by_key(|passage| (passage.block, passage.range.start, passage.range.end));
         passages.dedup();
-        if passages.is_empty() { Anchor::Gone } else { self.chosen(&passages, locator) }
+        if passages.is_empty() {
+            return Anchor::Gone;
+        }
+        let alike = Alike { places: self.in_section(&self.by_row(passages), locator), ..Alike::default() };
+        self.chosen(&alike.places[alike.nearest(locator.row)], locator.phrase)
     }
 
     /// The places at which a passage may begin that has many of the words, by their numbers among all words.

@@ -227,8 +227,9 @@ impl Manuscript {
     /// What a sentence cites, by its number: in its own words and in the notes that it calls.
     pub fn cited_in(&self, sentence: usize) -> Vec<&Citation> {
         let Sentence { block, range, citations, .. } = &self.sentences[sentence];
-        let here = |at: usize| range.contains(&at) || at == range.end;
-        let called = self.blocks[*block].marks.iter().filter(|mark| here(mark.range.start));
+        let marks = &self.blocks[*block].marks;
+        let first = marks.partition_point(|mark| mark.range.start < range.start);
+        let called = marks[first..].iter().take_while(|mark| mark.range.start <= range.end);
         let notes = called.filter_map(|mark| match &mark.what {
             Marked::Call(label) => self.notes.get(label).copied(),
             _ => None,
