@@ -66,8 +66,15 @@ pub struct Repairs {
     pub is_lightest: bool,
 }
 
-/// Places that cannot all be right: each is the place of a part among those of a culprit.
+/// Places that cannot all be right, in order and each once: each is the place of a part among those of a culprit.
 pub type Conflict = Vec<Blame>;
+
+/// Those of them that lie in a culprit.
+fn of(conflict: &Conflict, culprit: usize) -> &[Blame] {
+    let start = conflict.partition_point(|blame| blame.culprit < culprit);
+    let length = conflict[start..].partition_point(|blame| blame.culprit == culprit);
+    &conflict[start..start + length]
+}
 
 /// A part of a culprit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,8 +213,11 @@ impl Repairs {
         let mut blamed: Vec<Vec<usize>> = findings
             .iter()
             .map(|&finding| {
-                let own = self.conflicts[finding].iter().flatten().filter(|blame| blame.culprit == culprit);
-                own.map(|blame| blame.part).collect()
+                self.conflicts[finding]
+                    .iter()
+                    .flat_map(|conflict| of(conflict, culprit))
+                    .map(|blame| blame.part)
+                    .collect()
             })
             .collect();
         let mut of = vec![Vec::new(); self.culprits[culprit].parts.len()];
@@ -242,7 +252,7 @@ impl Repairs {
         others.sort_unstable();
         others.dedup();
         for conflict in conflicts {
-            others.retain(|&other| conflict.iter().any(|blame| blame.culprit == other));
+            others.retain(|&other| !of(conflict, other).is_empty());
         }
         others
     }
@@ -257,7 +267,7 @@ fn cleared(culprits: usize, conflicts: &[Vec<Conflict>]) -> Vec<Vec<usize>> {
         all.sort_unstable();
         all.dedup();
         for conflict in rest {
-            all.retain(|&culprit| conflict.iter().any(|blame| blame.culprit == culprit));
+            all.retain(|&culprit| !of(conflict, culprit).is_empty());
         }
         for culprit in all {
             cleared[culprit].push(finding);
@@ -288,12 +298,8 @@ fn has_one_slip(culprit: usize, parts: usize, conflicts: &[Vec<Conflict>], findi
     let mut hits = vec![0; parts];
     let all = findings.iter().flat_map(|&finding| &conflicts[finding]);
     for conflict in all.clone() {
-        let mut own: Vec<usize> =
-            conflict.iter().filter(|blame| blame.culprit == culprit).map(|blame| blame.part).collect();
-        own.sort_unstable();
-        own.dedup();
-        for part in own {
-            hits[part] += 1;
+        for blame in of(conflict, culprit) {
+            hits[blame.part] += 1;
         }
     }
     hits.iter().max().is_some_and(|&most| most == all.count())

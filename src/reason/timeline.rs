@@ -16,7 +16,10 @@ mod constraints;
 mod contradiction;
 mod parallel;
 
+use std::sync::{Arc, Mutex};
+
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::finding::{Certainty, Contradicts};
 use crate::model::{Clause, Dossier, EventId, Key, Statement, StatementId, Target, Voice};
@@ -70,6 +73,8 @@ struct Layers {
     /// By reason, the number of its first constraint. They are drawn again where they are asked for.
     owned: Vec<u32>,
     parallel: Parallel,
+    /// The constraints of statements with many clauses, of those that were asked for.
+    crowded: Mutex<FxHashMap<Reason, Arc<[Drawn]>>>,
     solutions: Vec<(Voice, Solution)>,
 }
 
@@ -395,7 +400,8 @@ impl Layers {
         }
         drop(solver);
         let owned = network.into_owned();
-        (Self { reading, order, reasons, owned, parallel: Parallel::default(), solutions }, contradictions, complete)
+        let (parallel, crowded) = (Parallel::default(), Mutex::default());
+        (Self { reading, order, reasons, owned, parallel, crowded, solutions }, contradictions, complete)
     }
 
     /// The statements that no layer sets aside and that are wanted.
@@ -436,16 +442,18 @@ impl Layers {
         self.drawn(dossier, Reason(reason as u32))[(id - self.owned[reason]) as usize].constraint
     }
 
-    fn drawn(&self, dossier: &Dossier, reason: Reason) -> Vec<Drawn> {
-        let mut drawn = Vec::with_capacity(CONSTRAINTS);
-        let statement = self.reasons.statements[reason.0 as usize];
-        Drawing { dossier, order: &self.order, reading: self.reading }.draw(&dossier[statement], reason, &mut drawn);
-        drawn
+    /// The constraints of a statement. Of one with many clauses, which each of a crowd may be asked for, they are kept.
+    fn drawn(&self, dossier: &Dossier, reason: Reason) -> Arc<[Drawn]> {
+        const LOCK: &str = "no thread panics while it holds the lock";
+        let draw = || Drawing { dossier, order: &self.order, reading: self.reading }.of(&self.reasons, reason);
+        if dossier.clauses(&dossier[self.reasons.statements[reason.0 as usize]]).len() < MANY {
+            return draw();
+        }
+        Arc::clone(self.crowded.lock().expect(LOCK).entry(reason).or_insert_with(draw))
     }
 
     fn premises(&self, dossier: &Dossier, chain: &[Constraint]) -> Vec<Premise> {
-        let drawing = Drawing { dossier, order: &self.order, reading: self.reading };
-        contradiction::premises(&drawing, &self.reasons, chain)
+        contradiction::premises(&self.reasons, chain, |reason| self.drawn(dossier, reason))
     }
 }
 
@@ -514,6 +522,9 @@ fn strengths<'n>(network: &'n Network, solver: &mut Solver<'n>, reasons: &Reason
 
 /// A statement brings about so many constraints: an event on a date, two bounds for its start and its end.
 const CONSTRAINTS: usize = 4;
+
+/// A statement of so many clauses is drawn once and kept.
+const MANY: usize = 64;
 
 /// The strengths of the voices, and what the record's verdict adds or takes.
 const PAPER: u32 = 1_000_000;

@@ -5,11 +5,13 @@
 //! start and its end. Every statement that relates events brings along that they start before they end, so that a set
 //! of statements needs no law beside it.
 
+use std::sync::Arc;
+
 use crate::model::{Clause, Dossier, EventId, Form, Key, Statement, Target};
 use crate::reason::network::{Constraint, Point, Reason};
 use crate::time::{End, Stretch, When};
 
-use super::Order;
+use super::{CONSTRAINTS, Order, Reasons};
 
 /// Ticks of a day.
 const DAY: i64 = 1 << 22;
@@ -96,6 +98,13 @@ impl Drawing<'_> {
         out.clear();
         self.draw_clauses(statement, reason, out);
         out.sort_by_key(|drawn| drawn.constraint.place());
+    }
+
+    /// The constraints of a statement that is a reason, in canonical order.
+    pub(super) fn of(&self, reasons: &Reasons, reason: Reason) -> Arc<[Drawn]> {
+        let mut drawn = Vec::with_capacity(CONSTRAINTS);
+        self.draw(&self.dossier[reasons.statements[reason.0 as usize]], reason, &mut drawn);
+        drawn.into()
     }
 
     fn draw_clauses(&self, statement: &Statement, reason: Reason, out: &mut Vec<Drawn>) {

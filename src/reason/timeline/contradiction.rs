@@ -1,6 +1,7 @@
 //! Contradictions among the statements: conflicts of the network, told in terms of what was said.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -138,7 +139,7 @@ fn tell(
         cycle.rotate_left(at);
     }
     let own = cycle.iter().take_while(|constraint| Some(constraint.reason) == weakest).count();
-    let premises = premises(drawing, reasons, &cycle);
+    let premises = premises(reasons, &cycle, |reason| drawing.of(reasons, reason));
     let (not_before, not_after) = sides(drawing, &cycle, own);
     let refuted = weakest.is_some_and(|weakest| strengths[weakest.0 as usize] < PAPER);
     let confirmed = conflict.reasons.iter().filter(|reason| refuted && strengths[reason.0 as usize] % 10 == IMPLIED);
@@ -187,14 +188,18 @@ fn side(drawing: &Drawing<'_>, point: Point, tick: i64) -> Side {
 }
 
 /// The statements of a chain of constraints with the clauses that matter, each once.
-pub(super) fn premises(drawing: &Drawing<'_>, reasons: &Reasons, chain: &[Constraint]) -> Vec<Premise> {
+pub(super) fn premises(
+    reasons: &Reasons,
+    chain: &[Constraint],
+    drawn: impl Fn(Reason) -> Arc<[Drawn]>,
+) -> Vec<Premise> {
     let mut premises: Vec<Premise> = Vec::new();
     let mut seen = FxHashSet::default();
     for constraint in chain {
         let statement = reasons.statements[constraint.reason.0 as usize];
-        let mut drawn: Vec<Drawn> = Vec::new();
-        drawing.draw(&drawing.dossier[statement], constraint.reason, &mut drawn);
-        let clause = drawn.iter().find(|drawn| drawn.constraint == *constraint).and_then(|drawn| drawn.clause);
+        let drawn = drawn(constraint.reason);
+        let here = drawn.binary_search_by(|drawn| drawn.constraint.place().cmp(&constraint.place()));
+        let clause = here.ok().and_then(|here| drawn[here].clause);
         if seen.insert((statement, clause.map(|clause| (clause.key, clause.target.span())))) {
             premises.push(Premise { statement, clause });
         }

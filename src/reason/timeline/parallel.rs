@@ -53,8 +53,11 @@ impl Layers {
         let points = ends(one).into_iter().filter(|&point| point != Point::ORIGIN);
         let mentions = points.map(rank_of).map(|rank| mentioning.of(rank as usize..rank as usize + 1));
         let fewest = mentions.min_by_key(|mentions| mentions.len()).unwrap_or_default();
-        let drawn = fewest.iter().flat_map(|&reason| self.drawn(dossier, Reason(reason))).map(|drawn| drawn.constraint);
-        let mut between: Vec<Constraint> = drawn.filter(|other| ends(other) == ends(one)).collect();
+        let mut between: Vec<Constraint> = Vec::new();
+        for &reason in fewest {
+            let drawn = self.drawn(dossier, Reason(reason));
+            between.extend(drawn.iter().map(|drawn| drawn.constraint).filter(|other| ends(other) == ends(one)));
+        }
         between.sort_unstable_by_key(|other| (other.at_most, other.reason));
         // A statement that mentions an event twice was drawn twice.
         between.dedup();

@@ -71,8 +71,8 @@ const NEAR: usize = 50;
 const LONGEST_BRACKET: usize = 1_000;
 /// Of a longer part of a quotation so many words at a time are compared with the passage that is nearest.
 const COMPARED: usize = 1_000;
-/// The nearest passage is looked for by words that stand so often together, the rarest first.
-const HITS: usize = 20_000;
+/// The nearest passage is looked for around the rarest words, and in no more than so many words of the source.
+const SEARCHED: usize = 4_000;
 /// Up to so many differences are shown at their places.
 const SHOWN: usize = 4;
 /// Up to so many are named in the message.
@@ -323,48 +323,53 @@ fn fullest_window(source: &Wording, part: &Part) -> Option<(usize, usize)> {
     for word in part.wording.words(part.words.clone()) {
         *wanted.entry(word.to_lowercase()).or_default() += 1;
     }
-    // In the order of their places, and each where it enters the window and where it leaves it.
-    let mut turns: Vec<(usize, bool, &str)> = Vec::new();
+    let mut best: Option<(usize, usize)> = None;
+    for stretch in around_the_rarest(source, &wanted, length) {
+        // A word counts as often as the part has it.
+        let (mut left, mut common) = (wanted.clone(), 0);
+        for end in stretch.clone() {
+            if let Some(left) = left.get_mut(&source.word(end).to_lowercase()) {
+                *left -= 1;
+                common += usize::from(*left >= 0);
+            }
+            let gone = end.checked_sub(length).filter(|gone| *gone >= stretch.start);
+            if let Some(left) = gone.and_then(|gone| left.get_mut(&source.word(gone).to_lowercase())) {
+                common -= usize::from(*left >= 0);
+                *left += 1;
+            }
+            if best.is_none_or(|(_, most)| common > most) {
+                best = Some(((end + 1).saturating_sub(length), common));
+            }
+        }
+    }
+    best
+}
+
+/// The stretches of the source that have one of the rarest words of a part in their middle. A passage with half of the words
+/// has one of any half of them, and no more words than that are looked for.
+fn around_the_rarest(source: &Wording, wanted: &FxHashMap<String, i64>, length: usize) -> Vec<Range<usize>> {
     let mut rarest: Vec<(&[u32], &str)> = wanted.keys().map(|word| (source.stands(word), word.as_str())).collect();
     rarest.sort_unstable_by_key(|(stands, word)| (stands.len(), *word));
-    let mut hits = 0;
+    let most = (SEARCHED / length).max(1);
+    let (mut found, mut looked_for): (Vec<u32>, i64) = (Vec::new(), 0);
     for (stands, word) in rarest {
-        hits += stands.len();
-        if hits > HITS && !turns.is_empty() {
+        let is_enough = looked_for as usize * 2 > length || found.len() + stands.len() > most && !found.is_empty();
+        if is_enough {
             break;
         }
-        for at in stands.iter().take(HITS).map(|at| *at as usize) {
-            turns.extend([(at, true, word), (at + length, false, word)]);
+        found.extend(stands.iter().take(most));
+        looked_for += wanted[word];
+    }
+    found.sort_unstable();
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for at in found.into_iter().map(|at| at as usize) {
+        let (start, end) = ((at + 1).saturating_sub(length), (at + length).min(source.len()));
+        match stretches.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = end,
+            None => stretches.push(start..end),
         }
     }
-    turns.sort_unstable();
-    let mut left: FxHashMap<&str, i64> = wanted.iter().map(|(word, count)| (word.as_str(), *count)).collect();
-    let (mut common, mut best) = (0_usize, None);
-    for same in turns.chunk_by(|one, other| one.0 == other.0) {
-        let (goes, comes) = same.split_at(same.partition_point(|(_, comes, _)| !comes));
-        for (.., word) in comes {
-            // A word counts as often as the part has it.
-            let left = left.entry(*word).or_default();
-            *left -= 1;
-            common += usize::from(*left >= 0);
-        }
-        for (.., word) in goes {
-            let left = left.entry(*word).or_default();
-            common -= usize::from(*left >= 0);
-            *left += 1;
-        }
-        let end = same[0].0;
-        if end < source.len() && best.is_none_or(|(_, most)| common > most) {
-            best = Some(((end + 1).saturating_sub(length), common));
-        }
-    }
-    let (start, common) = best?;
-    if hits <= HITS {
-        return Some((start, common));
-    }
-    let window = (start..(start + length).min(source.len())).map(|at| source.word(at).to_lowercase());
-    let common = window.filter(|word| wanted.get_mut(word).is_some_and(|left| std::mem::replace(left, *left - 1) > 0));
-    Some((start, common.count()))
+    stretches
 }
 
 /// The differences of two rows of words, without what stands before and behind the passage, and with those of capitals

@@ -138,11 +138,20 @@ fn clash(class: &[&Figure<'_>]) -> Option<(Certainty, Contradicts)> {
 
 /// The figure that ends lowest and the one that starts highest, if they have no number in common.
 fn extremes<'f, 'c>(figures: &[&'f Figure<'c>], reading: Reading) -> Option<[&'f Figure<'c>; 2]> {
+    let ends = ends(figures.iter().copied(), reading)?;
+    let [low, high] = ends.map(|figure| figure.interval(reading));
+    high.surely_above(low).then_some(ends)
+}
+
+/// The figure that ends lowest and the one that starts highest: what meets both meets all.
+fn ends<'f, 'c: 'f>(
+    figures: impl Iterator<Item = &'f Figure<'c>> + Clone,
+    reading: Reading,
+) -> Option<[&'f Figure<'c>; 2]> {
     let of = |figure: &Figure<'c>| *figure.interval(reading);
-    let low = figures.iter().copied().reduce(|best, next| if of(next).ends_below(&of(best)) { next } else { best })?;
-    let high =
-        figures.iter().copied().reduce(|best, next| if of(next).starts_above(&of(best)) { next } else { best })?;
-    of(high).surely_above(&of(low)).then_some([low, high])
+    let low = figures.clone().reduce(|best, next| if of(next).ends_below(&of(best)) { next } else { best })?;
+    let high = figures.reduce(|best, next| if of(next).starts_above(&of(best)) { next } else { best })?;
+    Some([low, high])
 }
 
 /// Two figures of different dates that may be of one time and have no number in common.
@@ -214,9 +223,9 @@ fn help(case: &Case<'_>, class: &[&Figure<'_>], parties: &[&Figure<'_>], reading
     if let Some(help) = misreading(parties) {
         return help;
     }
+    let record = ends(class.iter().copied().filter(|figure| figure.voice() == Voice::Record), reading);
     let fits_record = |figure: &&Figure<'_>| {
-        let mut record = class.iter().filter(|other| other.voice() == Voice::Record).peekable();
-        record.peek().is_some() && record.all(|other| other.interval(reading).meets(figure.interval(reading)))
+        record.is_some_and(|ends| ends.iter().all(|end| end.interval(reading).meets(figure.interval(reading))))
     };
     let below: Vec<&Figure<'_>> = parties.iter().copied().filter(|figure| figure.voice() < Voice::Record).collect();
     let (fit, unfit): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = below.iter().partition(|figure| fits_record(figure));
