@@ -16,7 +16,7 @@ use std::time::Duration;
 use super::program::{self, Bounds, Failure};
 
 /// What `git` may write of a revision: a million files have 100 MiB of names, which take it two seconds.
-const BOUNDS: Bounds = Bounds { bytes: 256 << 20, time: Duration::from_mins(1) };
+const BOUNDS: Bounds = Bounds { bytes: 256 << 20, time: Duration::from_mins(1), work: 60, memory: u64::MAX };
 
 /// The name of an object, in hexadecimal digits.
 #[derive(Clone, Debug)]

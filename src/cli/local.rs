@@ -159,7 +159,7 @@ fn read(path: &Path, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unre
             let failed = |error| Unreadable { why: because(&error) };
             let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
             file.write_all(bytes).map_err(failed)?;
-            document::read_pdf(&poppler::layout(file.path())?)
+            document::read_pdf(&poppler::layout(file.path(), bytes.len() as u64)?)
         }
         _ => document::read_project(&name, bytes, folder),
     }

@@ -1,17 +1,28 @@
-//! Other programs, run for what they write. It is bounded, and so is their time: a file can be made to unpack without
-//! end.
+//! Other programs, run for what they write. It is bounded, and so are their time and, on Linux, their work and memory: a
+//! file can be made to unpack without end.
 
 use std::io::{self, Read};
-use std::process::{ChildStdout, Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-/// The most that a program may write, in bytes, and how long it may take.
+#[cfg(target_os = "linux")]
+use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
+
+/// The most that a program may take.
 #[derive(Clone, Copy)]
 pub(super) struct Bounds {
+    /// Bytes that it writes.
     pub(super) bytes: u64,
+    /// How long it runs.
     pub(super) time: Duration,
+    /// Seconds of a processor.
+    pub(super) work: u64,
+    /// Bytes of memory.
+    pub(super) memory: u64,
 }
 
 /// Why a program is of no use.
@@ -38,6 +49,7 @@ impl From<io::Error> for Failure {
 pub(super) fn output(command: &mut Command, bounds: Bounds) -> Result<Vec<u8>, Failure> {
     let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn()?;
+    bound(&child, bounds);
     let written = child.stdout.take().map_or_else(|| Ok(Vec::new()), |out| within(bounds, out));
     if written.is_err() {
         // It has nobody to write to any more; that it is gone already is no matter.
@@ -45,7 +57,33 @@ pub(super) fn output(command: &mut Command, bounds: Bounds) -> Result<Vec<u8>, F
     }
     let ended = child.wait().map_err(Failure::Io)?;
     let written = written?;
+    if has_worked_too_long(ended) {
+        return Err(Failure::TooLong);
+    }
     if ended.success() { Ok(written) } else { Err(Failure::Unsuccessful(written)) }
+}
+
+/// Has the system end a program that takes too much.
+#[cfg(target_os = "linux")]
+fn bound(child: &Child, bounds: Bounds) {
+    let program = Some(Pid::from_child(child));
+    for (resource, most) in [(Resource::As, bounds.memory), (Resource::Cpu, bounds.work)] {
+        // One that has ended takes no more.
+        let _ = prlimit(program, resource, Rlimit { current: Some(most), maximum: None });
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn has_worked_too_long(ended: ExitStatus) -> bool {
+    ended.signal() == Some(Signal::XCPU.as_raw())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn bound(_: &Child, _: Bounds) {}
+
+#[cfg(not(target_os = "linux"))]
+fn has_worked_too_long(_: ExitStatus) -> bool {
+    false
 }
 
 fn within(bounds: Bounds, out: ChildStdout) -> Result<Vec<u8>, Failure> {
