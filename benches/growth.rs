@@ -8,7 +8,7 @@
 //! A new reader of files, and a new rule that compares records with one another, gets a row here.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,6 +54,12 @@ const ROWS: &[(&str, usize, Write)] = &[
     ("footnotes", 8_000, inputs::footnotes),
     ("works of one name and year, cited", 4_000, inputs::works_of_one_key),
     ("variants of a name", 4_000, inputs::variants_of_a_name),
+    ("paragraphs of HTML", 8_000, inputs::paragraphs_of_html),
+    ("paragraphs of text", 8_000, inputs::paragraphs_of_text),
+    ("lines of PDF", 8_000, inputs::lines_of_pdf),
+    ("words of a PDF that swells", 64_000_000, inputs::words_of_a_swelling_pdf),
+    ("records of RIS", 16_000, inputs::records_of_ris),
+    ("items of CSL", 16_000, inputs::items_of_csl),
 ];
 
 fn main() {
@@ -122,12 +128,13 @@ fn in_child(arguments: &[&str], folder: &Path) -> Cost {
         .current_dir(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .expect("this program can be run");
     let start = Instant::now();
     let mut peak = 0;
     while child.try_wait().expect("it is a child of this process").is_none() {
-        peak = peak.max(peak_of(&child));
+        peak = peak.max(peak_of(&child.id().to_string()));
         if start.elapsed() > PATIENCE || peak > MOST_MEMORY {
             child.kill().expect("it is a child of this process");
             child.wait().expect("it is a child of this process");
@@ -138,31 +145,31 @@ fn in_child(arguments: &[&str], folder: &Path) -> Cost {
     let told = std::fs::read_to_string(folder.join("cost")).unwrap_or_default();
     let mut numbers = told.split_whitespace();
     let seconds = numbers.next().and_then(|number| number.parse().ok());
-    Cost { seconds, peak: numbers.next().and_then(|number| number.parse().ok()).unwrap_or(peak) }
+    let last = numbers.next().and_then(|number| number.parse().ok());
+    Cost { seconds, peak: peak.max(last.unwrap_or_default()) }
 }
 
 fn child_main(arguments: &[String]) {
     let all = std::iter::once("gainsay").chain(arguments.iter().map(String::as_str)).map(Into::into);
     // What is refused is no failure here: a bound may be what keeps the cost down.
     gainsay::cli::main(all);
-    std::fs::write("cost", format!("{} {}", spent(), peak("self"))).expect("the parent made the folder");
+    std::fs::write("cost", format!("{} {}", spent(), peak_of("self"))).expect("the parent made the folder");
 }
 
-/// The seconds that the processors have spent on this process, by hundredths; 0 where the system does not say.
+/// The seconds that the processors have spent on this process and on those that it ran, by hundredths; 0 where the system
+/// does not say.
 fn spent() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let behind_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks = behind_name.split_whitespace().skip(11).take(2);
+    let ticks = behind_name.split_whitespace().skip(11).take(4);
     ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
-fn peak_of(child: &Child) -> usize {
-    peak(&child.id().to_string())
-}
-
-/// The most memory that a process has held, in bytes; 0 where the system does not say.
-fn peak(process: &str) -> usize {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+/// The most memory that a process and those that it runs have held, in bytes; 0 where the system does not say.
+fn peak_of(process: &str) -> usize {
+    let read = |file: &str| std::fs::read_to_string(format!("/proc/{process}/{file}")).unwrap_or_default();
+    let status = read("status");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<usize>().ok()).unwrap_or(0) * 1024
+    let own = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<usize>().ok()).unwrap_or(0) * 1024;
+    own + read(&format!("task/{process}/children")).split_whitespace().map(peak_of).sum::<usize>()
 }

@@ -258,11 +258,11 @@ pub(super) fn open_brackets(size: usize, folder: &Path) -> Command {
     DRAFT_MARKDOWN
 }
 
-const REFERENCES: &str = "\n## References\n\nSmith, Ann. 2020. Harbours of the North. Lunden: Lantern Press.\n";
+const SMITH: &str = "Smith, Ann. 2020. Harbours of the North. Lunden: Lantern Press.";
 
 pub(super) fn equal_cited_paragraphs(size: usize, folder: &Path) -> Command {
     let text = each(size, |_, out| put!(out, "The bridge was opened in March 1990 (Smith 2020).\n"));
-    put(folder, "paper.md", &(text + REFERENCES));
+    put(folder, "paper.md", &format!("{text}\n## References\n\n{SMITH}\n"));
     CHECK_MARKDOWN
 }
 
@@ -305,4 +305,71 @@ pub(super) fn variants_of_a_name(size: usize, folder: &Path) -> Command {
     std::fs::create_dir_all(folder.join("claims")).expect("the temporary folder can be written");
     put(folder, "claims/entities.toml", &entities);
     CHECK_MARKDOWN
+}
+
+pub(super) fn paragraphs_of_html(size: usize, folder: &Path) -> Command {
+    let body = each(size, |number, out| put!(out, "<p>Ship {number} came in <em>1990</em> (Smith 2020).</p>"));
+    put(folder, "paper.html", &format!("<html><body>{body}<h2>References</h2><p>{SMITH}</p></body></html>"));
+    &["draft", "paper.html", "--out", "claims"]
+}
+
+pub(super) fn paragraphs_of_text(size: usize, folder: &Path) -> Command {
+    let body = each(size, |number, out| put!(out, "Ship {number} came in 1990 (Smith 2020).\n"));
+    put(folder, "paper.txt", &format!("{body}References\n\n{SMITH}\n"));
+    &["draft", "paper.txt", "--out", "claims"]
+}
+
+pub(super) fn records_of_ris(size: usize, folder: &Path) -> Command {
+    let entry = |number: usize, out: &mut String| {
+        put!(out, "TY  - BOOK\nTI  - Harbours, part {number}\nAU  - Smith, Ann\nPY  - 2020\nER  - ");
+    };
+    put(folder, "list.ris", &each(size, entry));
+    &["import", "list.ris"]
+}
+
+pub(super) fn items_of_csl(size: usize, folder: &Path) -> Command {
+    let item = |number: usize, out: &mut String| {
+        let between = if number == 0 { "" } else { "," };
+        put!(out, "{between}{{\"id\": \"s{number}\", \"type\": \"book\", \"title\": \"Harbours\"}}");
+    };
+    put(folder, "list.json", &format!("[{}]", each(size, item)));
+    &["import", "list.json"]
+}
+
+const DRAFT_PDF: Command = &["draft", "paper.pdf", "--out", "claims"];
+
+/// A PDF whose pages draw what `contents` has for them; they may share it. It tells no places of its objects: readers look
+/// for them then.
+fn portable(folder: &Path, contents: &[String], pages: &[usize]) {
+    let mut objects = String::new();
+    for (number, content) in (3..).zip(contents) {
+        let stream = format!("BT /F 10 Tf 50 750 Td {content} ET");
+        put!(objects, "{number} 0 obj << /Length {} >> stream\n{stream}\nendstream endobj", stream.len());
+    }
+    let first = 3 + contents.len();
+    for (number, page) in (first..).zip(pages) {
+        put!(objects, "{number} 0 obj << /Type /Page /Parent 2 0 R /Contents {} 0 R >> endobj", 3 + page);
+    }
+    let kids: String = (first..first + pages.len()).map(|number| format!("{number} 0 R ")).collect();
+    let font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+    let tree = format!("/Type /Pages /Count {} /Kids [{kids}] /MediaBox [0 0 600 800] {font}", pages.len());
+    let head = format!("1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << {tree} >> endobj\n");
+    put(folder, "paper.pdf", &format!("%PDF-1.4\n{head}{objects}trailer << /Root 1 0 R >>\n%%EOF\n"));
+}
+
+/// Fifty lines a page.
+pub(super) fn lines_of_pdf(size: usize, folder: &Path) -> Command {
+    let pages: Vec<usize> = (0..size.div_ceil(50)).collect();
+    let page = |page: &usize| {
+        each(50, |line, out| put!(out, "(Ship {} came in 1990, and left it again.) Tj 0 -14 Td", page * 50 + line))
+    };
+    portable(folder, &pages.iter().map(page).collect::<Vec<_>>(), &pages);
+    DRAFT_PDF
+}
+
+/// All pages draw the same thousand words.
+pub(super) fn words_of_a_swelling_pdf(size: usize, folder: &Path) -> Command {
+    let lines = each(50, |_, out| put!(out, "({}) Tj 0 -14 Td", "word ".repeat(20)));
+    portable(folder, &[lines], &vec![0; size / 1000]);
+    DRAFT_PDF
 }

@@ -349,3 +349,23 @@ fn a_file_keeps_its_permissions_and_a_link_stays_a_link() {
     let read = |path| std::fs::read_to_string(path).expect("it is there");
     assert!(read(own).contains("issued") && read(kept).contains("issued"));
 }
+
+/// A program called `pdftotext` is run once the records are read, and here it is the person who saves them meanwhile.
+#[cfg(unix)]
+#[test]
+fn what_is_saved_while_it_is_mended_is_not_written_over() {
+    use std::os::unix::fs::PermissionsExt;
+    let text = ISUED.to_owned() + "\n[[evidence]]\nsource = \"gazette\"\nfile = \"copy.pdf\"\nquote = \"opened\"\n";
+    let saves = "#!/bin/sh\ngrep -q saved c/a.toml || echo '# saved' >> c/a.toml\n";
+    let folder = Folder::new(&[("c/a.toml", text.as_str()), ("c/copy.pdf", "%PDF-1.4"), ("bin/pdftotext", saves)]);
+    std::fs::set_permissions(folder.path("bin/pdftotext"), PermissionsExt::from_mode(0o755)).expect("it can be set");
+    let path = format!("{}:{}", folder.path("bin").display(), std::env::var("PATH").unwrap_or_default());
+    let fix = || crate::cli::Ran::of(folder.command(&["fix", "c"]).env("PATH", &path));
+    let read = || std::fs::read_to_string(folder.path("c/a.toml")).expect("it is there");
+    let ran = fix();
+    assert!(ran.code == Some(2) && ran.err.contains("it has changed since it was read"), "{ran:?}");
+    assert_eq!(read(), text.clone() + "# saved\n");
+    assert_eq!(std::fs::read_dir(folder.path("c")).expect("it is there").count(), 2, "a temporary file stays");
+    assert_eq!(fix().code, Some(0));
+    assert!(!read().contains("allow") && read().ends_with("# saved\n"), "{}", read());
+}

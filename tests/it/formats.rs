@@ -12,7 +12,7 @@ use gainsay::passage::Manuscript;
 use gainsay::text::Texts;
 use gainsay::time::prose::{Anchor, Found, What};
 
-use crate::readers::is_sound;
+use crate::fuzz::is_sound;
 use crate::robust::Random;
 
 const FORMATS: [&str; 7] =

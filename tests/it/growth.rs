@@ -43,3 +43,23 @@ fn of_twice_as_much_twice_as_much_is_told() {
         assert!(growth < 2.3, "{name}: {small}, {middle}, {large} bytes");
     }
 }
+
+/// What is fine is counted and not listed, so that a million claims do not take a page each.
+#[test]
+fn a_claim_that_is_fine_takes_no_place_in_json() {
+    let told = |claims: usize| {
+        let claim = |number: usize| {
+            format!("[[claim]]\nid = \"c{number}\"\ncites = [\"s\"]\nsays = {{ event = \"e\", on = \"1998\" }}\n")
+        };
+        let claims: String = (0..claims).map(claim).collect();
+        let folder = Folder::new(&[("a.toml", &format!("{SOURCE}{claims}"))]);
+        let ran = folder.run(&["check", "a.toml", "--format", "json"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        ran.out.len()
+    };
+    // The counts are longer by some digits.
+    let more = told(2_000) - told(1_000);
+    assert!(more < 100, "{more} bytes for a thousand claims");
+}
+
+const SOURCE: &str = "[[event]]\nid = \"e\"\n[[source]]\nid = \"s\"\ntitle = \"Gazette\"\nissued = \"1999\"\n";

@@ -334,3 +334,57 @@ fn files_are_touched_only_where_it_is_written_down() {
     let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(touches, TOUCHES.iter().map(|(file, names)| ((*file).to_owned(), own(names))).collect());
 }
+
+/// Every reader: where it lies, its fuzz target, what writes its large input, and the command that has it read a file.
+const READERS: &[(&str, &str, &str, [&str; 2])] = &[
+    ("src/bibliography/bibtex.rs", "bibtex", "ring_of_crossrefs", ["import", "list.bib"]),
+    ("src/bibliography/csl.rs", "csl", "items_of_csl", ["import", "list.json"]),
+    ("src/bibliography/ris.rs", "ris", "records_of_ris", ["import", "list.ris"]),
+    ("src/document/docx.rs", "docx", "equal_paragraphs", ["draft", "paper.docx"]),
+    ("src/document/html.rs", "html", "paragraphs_of_html", ["draft", "paper.html"]),
+    ("src/document/latex.rs", "latex", "citations_of_latex", ["draft", "paper.tex"]),
+    ("src/document/markdown.rs", "markdown", "sentences_of_a_paragraph", ["draft", "paper.md"]),
+    ("src/document/pdf.rs", "pdf", "lines_of_pdf", ["draft", "paper.pdf"]),
+    ("src/document/plain.rs", "plain", "paragraphs_of_text", ["draft", "paper.txt"]),
+    ("src/load.rs", "records", "records_on_a_line", ["check", "records.toml"]),
+    ("src/sheet.rs", "csv", "equal_rows", ["import", "claims.csv"]),
+    ("src/sheet.rs", "xlsx", "cell_of_a_workbook", ["import", "claims.xlsx"]),
+];
+
+#[test]
+fn every_reader_stands_in_guard_fuzz_and_growth() {
+    let rooms = ["src/document/", "src/bibliography/"];
+    let is_room = |file: &str| match rooms.iter().find_map(|room| file.strip_prefix(room)) {
+        // Which of the three that are written in files is the case.
+        Some("files.rs") => false,
+        Some(inside) => !inside.contains('/'),
+        None => matches!(file, "src/load.rs" | "src/sheet.rs"),
+    };
+    let reads = |code: &str| code.contains("\npub(crate) fn read(") || code.contains("\npub fn read(");
+    let code = crate::house::code().into_iter().filter(|(file, code)| is_room(file) && reads(code));
+    let written: BTreeSet<String> = code.map(|(file, _)| file).collect();
+    assert_eq!(written, READERS.iter().map(|(file, ..)| (*file).to_owned()).collect());
+
+    // A reference in prose is read out of a manuscript, and the last two do what all readers are for.
+    let beside = ["reference", "check", "paper"];
+    let mut targets: Vec<&str> = READERS.iter().map(|(_, target, ..)| *target).chain(beside).collect();
+    targets.sort_unstable();
+    let mut fuzzed: Vec<&str> = crate::fuzz::READERS.iter().map(|reader| reader.name).collect();
+    fuzzed.sort_unstable();
+    assert_eq!(fuzzed, targets);
+    let read = |path: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    for target in targets {
+        assert!(read("fuzz/Cargo.toml").contains(&format!("path = \"targets/{target}.rs\"")), "{target}");
+        assert!(read(&format!("fuzz/targets/{target}.rs")).contains(&format!("gainsay_fuzz::{target}(")));
+    }
+    for (.., row, command) in READERS {
+        assert!(read("benches/growth.rs").contains(&format!("inputs::{row}),")), "{row}");
+        let folder = Folder::new(&[]);
+        fifo(&folder, command[1]);
+        let ran = within_a_minute(&folder, command);
+        assert!(ran.code == Some(2) && ran.err.contains("it is no plain file"), "{command:?}: {ran:?}");
+    }
+}

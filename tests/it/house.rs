@@ -44,10 +44,11 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files at or below `path`, by their path from the root, but for what is built or belongs to git.
+/// The files at or below `path`, by their path from the root, but for what is built, fuzzed or belongs to git.
 fn files(path: &str) -> Vec<(String, PathBuf)> {
     let walk = walkdir::WalkDir::new(root().join(path)).sort_by_file_name().into_iter();
-    let walk = walk.filter_entry(|entry| !matches!(entry.file_name().to_str(), Some("target" | ".git")));
+    let walk = walk
+        .filter_entry(|entry| !matches!(entry.file_name().to_str(), Some("target" | ".git" | "corpus" | "artifacts")));
     let files = walk.map(|entry| entry.expect("the folder can be read")).filter(|entry| entry.file_type().is_file());
     let named = files.map(|entry| {
         let name = entry.path().strip_prefix(root()).expect("the walk starts at the root");

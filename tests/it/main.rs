@@ -11,6 +11,9 @@ mod fingerprints;
 mod fix;
 mod formats;
 mod forms;
+#[expect(unreachable_pub, reason = "it is a library of its own")]
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
 mod growth;
 mod guard;
 mod holdings;

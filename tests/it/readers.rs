@@ -6,6 +6,7 @@ use std::path::Path;
 use gainsay::document::{self, Document, Format, Kind, Marked, Outline};
 use gainsay::passage::sentences;
 
+use crate::fuzz::is_sound;
 use crate::robust::Random;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -285,23 +286,6 @@ fn entities_that_expand_are_not_followed() {
     let html = format!("<!DOCTYPE html [{declared}]><html><body><p>It &l9;said.</p></body></html>");
     let paper = document::read("a.html", html.as_bytes()).expect("it is a page");
     assert!(paper.text.len() < 10_000 && paper.blocks.iter().all(|block| block.words.len() < 10_000));
-}
-
-/// Every place lies in the text, on the bounds of letters.
-pub(crate) fn is_sound(paper: &Document) {
-    for block in &paper.blocks {
-        assert!(paper.text.get(block.whole()).is_some(), "{block:?}");
-        for mark in &block.marks {
-            assert!(block.words.get(mark.range.clone()).is_some(), "{block:?}");
-            assert!(paper.text.get(block.place(mark.range.clone())).is_some(), "{block:?}");
-        }
-        for sentence in sentences(&block.words) {
-            assert!(paper.text.get(block.place(sentence.clone())).is_some(), "{block:?} {sentence:?}");
-        }
-    }
-    for fault in &paper.faults {
-        assert!(paper.text.get(fault.at.clone()).is_some(), "{fault:?}");
-    }
 }
 
 const FRAGMENTS: &[&str] = &[

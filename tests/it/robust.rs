@@ -1,14 +1,13 @@
 //! Whatever the bytes: no panic, every place inside one file, and a broken record takes no other with it.
 
 use std::fmt::Write;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 
-use gainsay::finding::Finding;
 use gainsay::load;
 use gainsay::model::{Dossier, Home};
-use gainsay::rules::Wanted;
-use gainsay::text::{Span, Texts};
+use gainsay::text::Texts;
 
+use crate::fuzz::{self, Reader};
 use crate::rules::{fixtures, toml_files};
 
 /// The numbers of splitmix64 (Steele, Lea and Flood 2014).
@@ -147,49 +146,11 @@ fn mutate(random: &mut Random, bytes: &mut Vec<u8>, other: &str) {
     }
 }
 
-/// Every place that a finding names.
-fn places(finding: &Finding) -> impl Iterator<Item = Span> {
-    let labels = std::iter::once(&finding.primary).chain(&finding.labels).map(|label| label.span);
-    labels.chain(finding.steps.iter().map(|step| step.span))
-}
-
-/// What is wrong with a place: outside its file, backwards, or inside a character.
-fn misplaced(texts: &Texts, span: Span) -> bool {
-    let file = texts.file(texts.file_at(span.start));
-    let inside = |address: u32| {
-        let offset = address.checked_sub(file.base);
-        offset.is_some_and(|offset| file.text.is_char_boundary(offset as usize))
-    };
-    span.start > span.end() || !inside(span.start) || !inside(span.end())
-}
-
-/// What goes wrong when some bytes are checked.
-fn goes_wrong(bytes: &[u8]) -> Option<String> {
-    let checked = catch_unwind(AssertUnwindSafe(|| {
-        let mut texts = Texts::default();
-        let file = texts.add_bytes("mutant.toml", bytes.to_vec()).expect("a mutant is small");
-        let neighbour = texts.add("other.toml", "[[claim]]\nid = \"other\"\n".to_owned()).expect("it is small");
-        let wanted = Wanted { possible: true, ..Wanted::default() };
-        let checked = gainsay::check(
-            &mut texts,
-            &[(file, Home::Own), (neighbour, Home::Own)],
-            &gainsay::archive::nothing,
-            None,
-            &wanted,
-        );
-        (texts, checked)
-    }));
-    let Ok((texts, checked)) = checked else { return Some("it panics".to_owned()) };
-    let misplaced = checked.report.findings.iter().find(|finding| places(finding).any(|span| misplaced(&texts, span)));
-    if let Some(finding) = misplaced {
-        return Some(format!("a place of this is outside its file: {finding:#?}"));
-    }
-    let hidden = checked.report.findings.iter().find(|finding| finding.message.chars().any(gainsay::text::is_hidden));
-    if let Some(finding) = hidden {
-        return Some(format!("a hidden character is printed: {finding:#?}"));
-    }
-    let other = checked.reasoned.dossier.claims.iter().any(|claim| texts.read(claim.id) == "other");
-    (!other).then(|| "the other file's claim is lost".to_owned())
+/// What goes wrong when some bytes are read.
+fn goes_wrong(read: fn(&[u8]), bytes: &[u8]) -> Option<String> {
+    let panic = catch_unwind(|| read(bytes)).err()?;
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).or(Some("it panics".to_owned()))
 }
 
 #[test]
@@ -209,7 +170,7 @@ fn no_bytes_make_it_panic_or_point_outside_a_file() {
             let other = &dossiers[random.below(dossiers.len())].1;
             mutate(&mut random, &mut bytes, other);
         }
-        if let Some(what) = goes_wrong(&bytes) {
+        if let Some(what) = goes_wrong(fuzz::check, &bytes) {
             let _ = writeln!(wrong, "round {round}, from {name}: {what}\n{}\n", String::from_utf8_lossy(&bytes));
             break;
         }
@@ -234,11 +195,11 @@ fn nothing_but_odd_bytes_is_no_trouble() {
         b"[dossier]\nissued = \"\"\nas-of = \"\"\n[dossier.rules]\n\"\" = \"\"",
     ];
     for bytes in cases {
-        assert_eq!(goes_wrong(bytes), None, "{}", String::from_utf8_lossy(bytes));
+        assert_eq!(goes_wrong(fuzz::check, bytes), None, "{}", String::from_utf8_lossy(bytes));
     }
     let deep = ["[", "{ a = ", "[{ a = "].map(|open| format!("[[claim]]\nid = \"a\"\nsays = {}", open.repeat(100_000)));
     for text in deep {
-        assert_eq!(goes_wrong(text.as_bytes()), None);
+        assert_eq!(goes_wrong(fuzz::check, text.as_bytes()), None);
     }
 }
 
@@ -300,62 +261,28 @@ fn a_broken_record_takes_no_other_with_it() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// What each reader gives a meaning, in little.
-const SAMPLES: &[(&str, &str)] = &[
-    (
-        "a.tex",
-        "\\def\\x{y}\\newcommand{\\z}[1]{w}\\let\\q=\\x\n\\begin{document}\\title{T}\\section*{One}It cost \\emph{20}~\\% of \
-         \\textquotedblleft it'' \\citep[p.~3][]{a,b}.\\footnote{\\href{x}{y}} \\'e \\c{c} \\verb|x| $a$ \\[b\\] %c\n\
-         \\begin{thebibliography}{9}\\bibitem[A(1998)]{a} A, \\emph{T}.\\end{thebibliography}\\end{document}",
-    ),
-    (
-        "a.md",
-        "---\ntitle: \"T\"\nbibliography: [r.bib]\n---\n# One {#a}\n\nOn 4 May 1998 it *cost* \u{a3}20 [@a, p. 3; see @b; \
-         Smith 2020].[^n] `x` ![i](j)\n\n[^n]: Note.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# References\n\nA. (1998). *T*.\n",
-    ),
-    (
-        "a.html",
-        "<!DOCTYPE html><title>T</title><h1>One</h1><p>It <em>cost</em> &pound;20 (<a href=\"#r\">1</a>)<sup>2</sup><br>\
-         <!-- c --><script>x</script><ol><li id=r>A. (1998). <i>T</i>.</ol><pre>a\n b</pre>",
-    ),
-    (
-        "a.txt",
-        "One\n\nOn 4 May 1998 it cost 20 (Smith et al. 2020, p. 3).1\n\nReferences\n\nSmith, A. (2020). T. C, 1(2), 3-4.\n",
-    ),
-    (
-        "a.bib",
-        "@string{s = \"T\"}\n@book{a, title = s # {U {V}}, author = {A and B, C}, date = {1998-05}, doi = {10.1/x}}\n",
-    ),
-    ("a.ris", "TY  - BOOK\r\nTI  - T\r\nAU  - A, B\r\nPY  - 1998/05//\r\nER  - \r\n"),
-    (
-        "a.json",
-        "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"T\\u0020\", \"issued\": {\"date-parts\": [[1998, 5]]}}]",
-    ),
-    ("a.csv", "id,text,on,cites\na,\"T \"\"U\"\"\",1998-05,b; c\n"),
-];
-
 /// Letters of two, three and four bytes, white space that is not ASCII, and what steers.
 const LETTERS: [&str; 7] = ["\u{dc}", "\u{2003}", "\u{301}", "\u{1d518}", "\0", "\u{feff}", "\u{202e}"];
 
+/// A sample is cut, and takes a letter in, at no more places than this.
+const CUTS: usize = 250;
+
 #[test]
 fn no_reader_panics_wherever_its_text_is_cut_and_whatever_letter_comes_between() {
-    let read = |name: &str, bytes: &[u8]| {
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let _ = gainsay::document::read(name, bytes);
-            let _ = gainsay::bibliography::read(&gainsay::document::decoded(bytes).0);
-            let _ = gainsay::sheet::read(name, bytes);
-        }));
-        assert!(read.is_ok(), "{name}: {:?}", String::from_utf8_lossy(bytes));
-    };
-    for (name, text) in SAMPLES {
-        for cut in 0..=text.len() {
-            read(name, &text.as_bytes()[..cut]);
-            read(name, &text.as_bytes()[cut..]);
-        }
-        for (at, _) in text.char_indices() {
+    let mut wrong = String::new();
+    for Reader { name, read, sample } in fuzz::READERS {
+        let mut tell = |bytes: &[u8]| {
+            if let Some(what) = goes_wrong(*read, bytes) {
+                let _ = writeln!(wrong, "{name}: {what}\n{}\n", String::from_utf8_lossy(bytes));
+            }
+        };
+        for at in (0..=sample.len()).step_by(1 + sample.len() / CUTS) {
+            tell(&sample[..at]);
+            tell(&sample[at..]);
             for letter in LETTERS {
-                read(name, format!("{}{letter}{}", &text[..at], &text[at..]).as_bytes());
+                tell(&[&sample[..at], letter.as_bytes(), &sample[at..]].concat());
             }
         }
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
