@@ -28,6 +28,7 @@ mod tone;
 use std::ops::Range;
 
 use crate::archive::Fetched;
+use crate::atlas::Extent;
 use crate::bibliography::{self, Bibliography, List};
 use crate::citation;
 use crate::document::{Document, Spot};
@@ -47,6 +48,8 @@ pub struct Brief<'a> {
     pub lists: &'a [&'a List],
     /// The files that the dossier holds.
     pub there: &'a [File],
+    /// How much of the shipped record may be referred to: of names alone, nothing.
+    pub record: Extent,
 }
 
 /// A file of a dossier.
@@ -131,14 +134,14 @@ pub fn draft(brief: &Brief<'_>) -> Result<Draft, Broken> {
     let mut ids = ids::Ids::new(known.ids());
     let sources = sources::sources(&works, &citations, brief.manuscript, &known, &mut ids);
     let read = claims::Reading::new(brief.manuscript, &works.bibliography, &citations, &sources);
-    let claims = read.claims(&known, &mut ids);
+    let claims = read.claims(&known, &mut ids, brief.record);
     Ok(page::written(brief, &known, &works, &sources, &claims, &mut ids))
 }
 
 /// Drafts the records of a manuscript for which there are none.
-pub fn afresh(it: &Fetched) -> Draft {
+pub fn afresh(it: &Fetched, record: Extent) -> Draft {
     let lists: Vec<&List> = it.lists.iter().flatten().collect();
-    let brief = Brief { manuscript: &it.manuscript, path: &it.path, lists: &lists, there: &[] };
+    let brief = Brief { manuscript: &it.manuscript, path: &it.path, lists: &lists, there: &[], record };
     // Only a file that is there can be broken.
     draft(&brief).unwrap_or_default()
 }

@@ -51,6 +51,8 @@ pub(crate) enum Filler {
     Date(usize),
     /// A name, or a word.
     Name,
+    /// A thing of the shipped record, by its id.
+    Known(&'static str),
 }
 
 impl Match {
@@ -84,7 +86,7 @@ pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[
     let mut found: Vec<Match> = Vec::new();
     for group in &compiled.groups {
         let frames = group.frames.iter().filter(|frame| frame.is_within(numbers, dates));
-        let mut matches = frames.flat_map(|frame| frame.matches(&tokens, &compiled.lists)).peekable();
+        let mut matches = frames.flat_map(|frame| frame.matches(text, &tokens, &compiled.lists)).peekable();
         if matches.peek().is_some() && !group.is_silent(&tokens) {
             for it in matches {
                 if !found.iter().any(|other| other.says == it.says && other.meets(&it) || other.holds(&it)) {

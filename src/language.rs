@@ -588,7 +588,7 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Language> {
 }
 
 /// The code of the language whose commonest words stand most often among words in lower case, and how often.
-pub(crate) fn commonest<'t>(of: impl Iterator<Item = &'t str> + Clone) -> Option<(usize, &'static str)> {
+pub(crate) fn commonest<'t>(of: &(impl Iterator<Item = &'t str> + Clone)) -> Option<(usize, &'static str)> {
     let told = LANGUAGES.iter().filter(|language| !language.commonest.is_empty());
     let count = |language: &Language| {
         let common: Vec<&str> = words(language.commonest).collect();

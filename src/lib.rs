@@ -19,14 +19,15 @@
 //! | [`time`] | dates as stretches of days (EDTF), gaps, dates in URLs and in prose; uses only `language` |
 //! | [`names`] | names and printed keys: folded, compared, the nearest known one; uses nothing |
 //! | [`amount`] | values as stretches of exact numbers, with units, and values found in prose; uses only `text` and `language` |
-//! | `frame` | what the words of one sentence tie together: its numbers, dates and names; uses only `language`, `time` and `amount` |
 //! | [`statistics`] | numbers of research as they are printed, and what they can be: p-values of test statistics; uses nothing |
 //! | [`finding`] | one inconsistency, and what a rule counted |
 //! | [`model`] | the records, names resolved, every value's place kept; no judgement |
 //! | [`load`] | TOML text to model, never giving up |
+//! | [`atlas`] | the shipped record: states, bodies with their rolls, dated events, and what they are called |
 //! | [`document`] | what manuscripts and sources are written in, to blocks of plain words: one reader a format |
 //! | [`bibliography`] | the works that a manuscript or a file of its own lists, entry by entry |
 //! | [`citation`] | what a manuscript cites, and which entries that is |
+//! | `frame` | what the words of one sentence tie together: its numbers, dates, names and what the record knows |
 //! | [`passage`] | sentences and what makes them worth checking, where noted words stand, how names are spelt |
 //! | [`sheet`] | tables of text: CSV and XLSX |
 //! | [`archive`] | the manuscript and the local copies of sources that the records name, read; where each claim stands |
@@ -52,6 +53,7 @@
 
 pub mod amount;
 pub mod archive;
+pub mod atlas;
 pub mod bibliography;
 pub mod citation;
 pub mod cli;

@@ -31,6 +31,9 @@ const PART: usize = 1 << 16;
 /// How many parts wait to be taken in.
 const BATCH: usize = 16;
 
+/// What the ids of the records begin with that the program brings along: no record of a user's has such an id.
+pub const NAMESPACE: &str = "atlas:";
+
 /// A file to read: its number in the [`Texts`], and whose records it holds.
 pub type Input = (usize, Home);
 

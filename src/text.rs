@@ -199,7 +199,7 @@ impl Texts {
     ///
     /// # Panics
     /// Where those texts together are longer than what is reserved for them.
-    pub fn add_own(&mut self, path: &str, text: &'static str) -> usize {
+    pub fn add_own(&mut self, path: &str, text: impl Into<String>) -> usize {
         self.add_below(u32::MAX, path.into(), text.into()).expect("our own texts fit into what is reserved for them")
     }
 

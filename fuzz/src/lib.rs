@@ -7,6 +7,7 @@
 use std::io::{Cursor, Write};
 
 use gainsay::archive::{self, Fetched};
+use gainsay::atlas::Extent;
 use gainsay::bibliography;
 use gainsay::document::{self, Document, Unreadable};
 use gainsay::draft::{self, Offer};
@@ -148,7 +149,7 @@ pub fn paper(bytes: &[u8]) {
     let paper = fetched(manuscript);
     let mut texts = Texts::default();
     let mut files = Vec::new();
-    for page in draft::afresh(&paper).files {
+    for page in draft::afresh(&paper, Extent::Whole).files {
         files.push((texts.add(page.file.name, page.file.text).expect("a draft is small"), Home::Own));
     }
     let mut reasoned = Reasoned::new(&mut texts, &files, &archive::nothing, None);
@@ -168,7 +169,7 @@ fn fetched(manuscript: Document) -> Fetched {
 fn drafted(read: Result<Document, Unreadable>) {
     let Ok(manuscript) = read else { return };
     is_sound(&manuscript);
-    draft::afresh(&fetched(manuscript));
+    draft::afresh(&fetched(manuscript), Extent::Whole);
 }
 
 /// Holds that every place lies in the text, on the bounds of letters.

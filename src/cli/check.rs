@@ -10,7 +10,7 @@ use super::baseline;
 use super::files::{self, Found};
 use super::ground::Disk;
 use super::guard::{Guard, GuardArgs};
-use super::local;
+use super::local::{self, AtlasArgs};
 use super::progress::Progress;
 use super::screen::ScreenArgs;
 use super::watch;
@@ -95,6 +95,9 @@ pub(super) struct CheckArgs {
     /// Show every finding with all its places, and everything that was counted
     #[arg(long)]
     full: bool,
+
+    #[command(flatten)]
+    atlas: AtlasArgs,
 
     /// Check again whenever a record or the manuscript is saved, until Ctrl-C
     #[arg(long, conflicts_with = "write_baseline")]
@@ -211,7 +214,7 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     }
     let progress = Progress::start();
     progress.at("reading");
-    let found = files::dossiers_and_papers(&disk, &files::or_usual(&args.paths))?;
+    let found = files::dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }

@@ -8,7 +8,7 @@ use super::Refusal;
 use super::files;
 use super::ground::{Disk, tidy};
 use super::guard::{Guard, GuardArgs, resolved};
-use super::local;
+use super::local::{self, AtlasArgs};
 use super::paths::shown;
 use super::whole::{self, Before};
 use crate::archive::Fetched;
@@ -45,6 +45,9 @@ pub(super) struct DraftArgs {
     out: Option<PathBuf>,
 
     #[command(flatten)]
+    atlas: AtlasArgs,
+
+    #[command(flatten)]
     guard: GuardArgs,
 }
 
@@ -64,7 +67,8 @@ pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal>
     let there = there(&disk, &folder)?;
     let named = from(&folder, &path);
     let lists: Vec<&List> = lists.iter().collect();
-    let brief = Brief { manuscript: &manuscript, path: &named, lists: &lists, there: &there };
+    let record = args.atlas.extent();
+    let brief = Brief { manuscript: &manuscript, path: &named, lists: &lists, there: &there, record };
     let draft = draft::draft(&brief).map_err(|broken| Refusal::Broken {
         at: format!("{}:{}", shown(&folder.join(&broken.file)), broken.line),
         why: broken.why,

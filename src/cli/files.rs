@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::Refusal;
 use super::ground::Ground;
 use super::paths::is_toml;
+use crate::atlas::{self, Extent};
 use crate::load::{self, Input};
 use crate::model::{Home, Paper};
 use crate::text::{Barred, Texts};
@@ -31,6 +32,8 @@ pub(super) struct Found {
     pub(super) files: Vec<Input>,
     /// The paper that the records are to be drafted from, where there are none.
     pub(super) paper: Option<Read>,
+    /// How much of the shipped record takes part.
+    pub(super) extent: Extent,
 }
 
 /// The paths that were given, or where there are none `claims` if it is there, else this folder.
@@ -44,7 +47,7 @@ pub(super) fn or_usual(given: &[PathBuf]) -> Vec<PathBuf> {
 
 /// The dossiers at or below `paths`, in the order in which their first files stand.
 pub(super) fn dossiers(ground: &dyn Ground, paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
-    let found = dossiers_and_papers(ground, paths)?;
+    let found = dossiers_and_papers(ground, paths, Extent::Whole)?;
     match found.iter().find(|found| found.paper.is_some()) {
         Some(paper) => Err(Refusal::NoRecords { path: paper.path.clone() }),
         None => Ok(found),
@@ -52,7 +55,11 @@ pub(super) fn dossiers(ground: &dyn Ground, paths: &[PathBuf]) -> Result<Vec<Fou
 }
 
 /// The dossiers at or below `paths`, and the papers among them, without records.
-pub(super) fn dossiers_and_papers(ground: &dyn Ground, paths: &[PathBuf]) -> Result<Vec<Found>, Refusal> {
+pub(super) fn dossiers_and_papers(
+    ground: &dyn Ground,
+    paths: &[PathBuf],
+    extent: Extent,
+) -> Result<Vec<Found>, Refusal> {
     let mut seen = BTreeSet::new();
     let mut files = Vec::new();
     for given in paths {
@@ -85,7 +92,7 @@ pub(super) fn dossiers_and_papers(ground: &dyn Ground, paths: &[PathBuf]) -> Res
             None => groups.push((place, vec![file])),
         }
     }
-    groups.into_iter().map(|(place, files)| dossier(ground, &place, files)).collect()
+    groups.into_iter().map(|(place, files)| dossier(ground, &place, files, extent)).collect()
 }
 
 /// What holds a dossier together.
@@ -109,7 +116,7 @@ pub(super) struct Read {
     pub(super) barred: Vec<Barred>,
 }
 
-fn dossier(ground: &dyn Ground, place: &Place, files: Vec<Read>) -> Result<Found, Refusal> {
+fn dossier(ground: &dyn Ground, place: &Place, files: Vec<Read>, extent: Extent) -> Result<Found, Refusal> {
     let path = match place {
         Place::Root(folder) | Place::Folder(folder) => ground.shown(folder),
         Place::Files => files.iter().map(|file| ground.shown(&file.path)).collect::<Vec<_>>().join(", "),
@@ -132,7 +139,9 @@ fn dossier(ground: &dyn Ground, place: &Place, files: Vec<Read>) -> Result<Found
     for file in extended {
         gathered.add(file, Home::Extended)?;
     }
-    Ok(Found { path, folder, texts: gathered.texts, files: gathered.files, paper })
+    let Gathered { mut texts, mut files, .. } = gathered;
+    atlas::take_in(&mut texts, &mut files, extent);
+    Ok(Found { path, folder, texts, files, paper, extent })
 }
 
 struct Gathered<'g> {

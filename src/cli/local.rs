@@ -12,12 +12,28 @@ use super::paths::{because, shown};
 use super::poppler;
 use crate::Reasoned;
 use crate::archive::{self, Fetched};
+use crate::atlas::{self, Extent};
 use crate::bibliography::{self, List};
 use crate::document::{self, Document, Folder, Format, Unreadable};
 use crate::draft;
 use crate::model::Home;
 use crate::text::Texts;
 use crate::time::Day;
+
+/// Whether the shipped record takes part.
+#[derive(Debug, clap::Args)]
+pub(super) struct AtlasArgs {
+    /// Hold nothing against the record that the program brings along: states, their bodies, dated events
+    #[arg(long)]
+    no_atlas: bool,
+}
+
+impl AtlasArgs {
+    /// How much of it does.
+    pub(super) fn extent(&self) -> Extent {
+        if self.no_atlas { Extent::Names } else { Extent::Whole }
+    }
+}
 
 /// What fetches the file that the file at one path names as another.
 pub(super) fn fetch(ground: &dyn Ground) -> impl Fn(&str, &str) -> Result<Fetched, Unreadable> {
@@ -96,11 +112,13 @@ pub(super) fn drafted(
     found: &mut Found,
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
-    for page in draft::afresh(&paper).files {
+    for page in draft::afresh(&paper, found.extent).files {
         let number = found.texts.add(format!("<drafted>/{}", page.file.name), page.file.text);
         let number = number.map_err(|_| Refusal::TooLarge { path: paper.path.clone() })?;
         found.files.push((number, Home::Own));
     }
+    let pages = found.files.clone();
+    atlas::take_in(&mut found.texts, &mut found.files, found.extent);
     // The paths of copies count from the folder that the paper's own path counts from.
     let (path, fetch) = (paper.path.clone(), fetch(ground));
     let folder = path.rfind('/').map_or(0, |slash| slash + 1);
@@ -110,7 +128,7 @@ pub(super) fn drafted(
     };
     let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &copies, today);
     hold_against(&mut reasoned, &mut found.texts, paper)?;
-    let origins = draft::origins(&found.texts, &reasoned, &found.files);
+    let origins = draft::origins(&found.texts, &reasoned, &pages);
     found.texts.take_origins(origins);
     Ok(reasoned)
 }

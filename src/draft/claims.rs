@@ -3,6 +3,7 @@
 mod matching;
 mod naming;
 mod passages;
+mod standing;
 mod statements;
 mod statistics;
 mod stretches;
@@ -20,6 +21,7 @@ use super::phrase::Phrases;
 use super::sources::{Source, Sources};
 use super::tone::Mode;
 use super::{Left, Remark};
+use crate::atlas::Extent;
 use crate::bibliography::Bibliography;
 use crate::citation::{By, Citation, Cited, Resolved};
 use crate::document::{Document, Kind, Lines, Spot};
@@ -51,6 +53,7 @@ pub(super) struct Claim {
     pub(super) quantities: Vec<Quantity>,
     /// What is said of numbers of research, as TOML.
     pub(super) statistics: Vec<String>,
+    pub(super) standings: Vec<Standing>,
     /// What is to be said in comments.
     pub(super) remarks: Vec<String>,
 }
@@ -116,6 +119,14 @@ impl Quantity {
     }
 }
 
+/// What a claim says of things of the shipped record.
+#[derive(Debug)]
+pub(super) struct Standing {
+    /// The keys of the statement with their values.
+    pub(super) fields: Vec<(&'static str, String)>,
+    pub(super) link: Link,
+}
+
 /// What the sentences of a manuscript come to.
 pub(super) struct Claims {
     pub(super) drafted: Vec<Claim>,
@@ -165,14 +176,14 @@ impl<'m> Reading<'m> {
     }
 
     /// The claims of it that the dossier does not have.
-    pub(super) fn claims(self, known: &Known, ids: &mut Ids) -> Claims {
+    pub(super) fn claims(self, known: &Known, ids: &mut Ids, record: Extent) -> Claims {
         let phrases = Phrases::new(&self.manuscript.blocks);
         let phrase = |passage: &Passage<'m>| phrases.of(passage.words, &passage.range, &passage.cited);
         let wanted = self.wanted();
         let matching = Matching::new(known, &self.passages);
         let mut left = self.left();
-        let mut statements =
-            Statements::new(self.written.as_ref().map(|(when, _)| when), &self.language, &self.passages);
+        let written = self.written.as_ref().map(|(when, _)| when);
+        let mut statements = Statements::new(written, &self.language, &self.passages, record);
         let mut told: Vec<Told> = self.passages.iter().map(|passage| statements.read(passage, &mut left)).collect();
         tie_out(&self.passages, &mut told, &self.language);
         let mut drafted = Vec::new();
@@ -239,6 +250,7 @@ impl<'m> Reading<'m> {
         let id = ids.fresh(&of_words(&bare, 5).unwrap_or_else(|| format!("line-{}", passage.at.line)));
         let mut remarks = std::mem::take(&mut told.remarks);
         let statistics = std::mem::take(&mut told.statistics);
+        let standings = std::mem::take(&mut told.standings);
         let (events, quantities) = told.named(&bare, &id, ids);
         let dates = passage.worth.as_ref().map(|worth| worth.dates.as_slice()).unwrap_or_default();
         let mut cites = self.cites(&passage.cites, dates, &mut remarks);
@@ -266,6 +278,7 @@ impl<'m> Reading<'m> {
             events,
             quantities,
             statistics,
+            standings,
             remarks,
         }
     }

@@ -201,7 +201,7 @@ impl<'a> Origins<'a> {
         let worth = sentence.worth.as_ref()?;
         let tied = worth.frames.iter().flat_map(|it| &it.slots).filter_map(|slot| match &slot.filler {
             Filler::Amount(amount) => Some((&**amount, &slot.at)),
-            Filler::Date(_) | Filler::Name => None,
+            Filler::Date(_) | Filler::Name | Filler::Known(_) => None,
         });
         let mut amounts = tied.chain(worth.amounts.iter().map(|found| (&found.amount, &found.at)));
         // What went down by 5 % grew by -5 %.

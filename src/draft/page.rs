@@ -292,9 +292,14 @@ fn says(claim: &Claim) -> Vec<String> {
         });
         values.collect::<Vec<_>>()
     });
-    quantities.chain(events).chain(claim.statistics.iter().cloned()).collect()
+    let standings = claim.standings.iter().map(|standing| {
+        let fields = standing.fields.iter().map(|(key, value)| format!("{key} = {}", value.to_toml_value()));
+        format!("{{ {}{} }}", fields.collect::<Vec<_>>().join(", "), linked(standing.link))
+    });
+    quantities.chain(events).chain(standings).chain(claim.statistics.iter().cloned()).collect()
 }
 
+/// How a statement says that it is presumed.
 fn linked(link: Link) -> &'static str {
     match link {
         Link::Stated => "",

@@ -6,6 +6,7 @@ use super::tokens::{Stands, Token, What};
 use super::{Filled, Filler, Match};
 use crate::amount::prose::numeral;
 use crate::amount::{Amount, Dimension, Exact};
+use crate::atlas::{self, What as Thing};
 use crate::language::{Frames, Link, List, Says, Slot, words};
 
 /// So many pieces are tried at one place of a sentence: more than any sentence takes that was written for readers.
@@ -85,11 +86,11 @@ impl Frame {
     }
 
     /// Each place where the frame fits, from left to right and apart from each other.
-    pub(super) fn matches(&self, tokens: &[Token<'_>], lists: &Lists) -> Vec<Match> {
+    pub(super) fn matches(&self, text: &str, tokens: &[Token<'_>], lists: &Lists) -> Vec<Match> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let mut trial = Trial { tokens, lists, slots: Vec::new(), end: at, steps: STEPS };
+            let mut trial = Trial { text, tokens, lists, slots: Vec::new(), end: at, steps: STEPS };
             if trial.fits(&self.pieces, at, &Rest::Done) {
                 at = trial.end.max(at + 1);
                 found.push(Match { says: self.says, link: self.link, slots: trial.slots });
@@ -107,8 +108,7 @@ fn needs(pieces: &[Piece]) -> [usize; 2] {
     for piece in pieces {
         match piece {
             Piece::Slot { kind: Slot::Date | Slot::Since | Slot::Span, optional: false, .. } => needs[1] += 1,
-            Piece::Slot { kind: Slot::Name | Slot::Names | Slot::Word, .. } => {}
-            Piece::Slot { optional: false, .. } => needs[0] += 1,
+            Piece::Slot { kind, optional: false, .. } => needs[0] += usize::from(kind.is_number()),
             Piece::Group { pieces, optional: false, .. } => {
                 let [numbers, dates] = self::needs(pieces);
                 needs = [needs[0] + numbers, needs[1] + dates];
@@ -182,6 +182,7 @@ enum Rest<'p> {
 
 /// One try at one place.
 struct Trial<'t> {
+    text: &'t str,
     tokens: &'t [Token<'t>],
     lists: &'t Lists,
     slots: Vec<Filled>,
@@ -280,6 +281,11 @@ impl Trial<'_> {
             (Slot::Names, _) => self.names(at),
             (Slot::Word, What::Word) => Some((at + 1, Filler::Name)),
             (Slot::Name, What::Word) => Some((self.name(at)?, Filler::Name)),
+            (Slot::State, What::Word) => self.known(Thing::State, at, &[""]),
+            (Slot::OfState, What::Word) => self.known(Thing::State, at, &["'s", "’s"]),
+            (Slot::Body, What::Word) => self.known(Thing::Body, at, &[""]),
+            (Slot::Event, What::Word) => self.known(Thing::Event, at, &[""]),
+            (Slot::Era, What::Word) => self.known(Thing::Era, at, &[""]),
             (Slot::Count, What::Word) => {
                 let number = numeral(&token.small).filter(|number| *number > 1)?;
                 Some((at + 1, Filler::Amount(Box::new(Amount::parse(&number.to_string()).ok()?))))
@@ -297,14 +303,24 @@ impl Trial<'_> {
             Slot::Same => {
                 self.slots.iter().rev().find_map(|slot| match &slot.filler {
                     Filler::Amount(first) => Some(first.unit().dimension == *dimension && is_told_whole(first, number)),
-                    Filler::Date(_) | Filler::Name => None,
+                    Filler::Date(_) | Filler::Name | Filler::Known(_) => None,
                 }) == Some(true)
             }
             Slot::Percent => *dimension == Dimension::Percent,
             Slot::Rate => matches!(dimension, Dimension::Percent | Dimension::Points),
             Slot::Money => number.is_money(),
-            Slot::Names | Slot::Date | Slot::Since | Slot::Span | Slot::Name | Slot::Word => false,
+            _ => false,
         }
+    }
+
+    /// A thing that the record knows by the name at a token, and the token behind that, whose last one has such an ending.
+    fn known(&self, what: Thing, at: usize, endings: &[&str]) -> Option<(usize, Filler)> {
+        let start = self.tokens[at].at.start;
+        let (length, named) = atlas::named(&self.text[start..]).filter(|(_, named)| named.what == what)?;
+        let end = start + length;
+        let last = at + self.tokens[at..].iter().take_while(|token| token.at.end < end).count();
+        let rest = self.text.get(end..self.tokens.get(last)?.at.end)?;
+        endings.contains(&rest).then_some((last + 1, Filler::Known(named.id)))
     }
 
     /// The end of a name that begins at a token: words in capitals, with small ones between them.

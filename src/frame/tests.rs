@@ -95,3 +95,56 @@ fn what_counts_something_else_is_left() {
         assert_eq!(ties, [""; 0], "{text}");
     }
 }
+
+#[test]
+fn who_joined_and_what_lay_within_is_told() {
+    for (language, text, expected) in [
+        (
+            "en",
+            "Patrols grew after the accession of Norway and Chile to NATO.",
+            "Joined: who Norway, who Chile, body NATO",
+        ),
+        ("en", "In that autumn, Norway joined the European Union.", "Joined: who Norway, body European Union"),
+        ("en", "Fares fell after Norway's entry into NATO, and rose again.", "Joined: who Norway's, body NATO"),
+        (
+            "en",
+            "Trade fell after the collapse of the Soviet Union during World War I.",
+            "Within: event collapse of the Soviet Union, era World War I",
+        ),
+        (
+            "id",
+            "Patroli bertambah pasca bergabungnya Norwegia dan Cile ke dalam NATO.",
+            "Joined: who Norwegia, who Cile, body NATO",
+        ),
+        ("id", "Norwegia telah bergabung dengan Uni Eropa.", "Joined: who Norwegia, body Uni Eropa"),
+        (
+            "id",
+            "Sesudah runtuhnya Uni Soviet pada masa Perang Dingin, pasar sepi.",
+            "Within: event runtuhnya Uni Soviet, era Perang Dingin",
+        ),
+    ] {
+        assert_eq!(told(language, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_was_wished_supposed_or_done_beside_a_body_is_left() {
+    for (language, text) in [
+        ("en", "Chile joined NATO in a protest against the quotas."),
+        ("en", "Chile joined NATO forces."),
+        ("en", "Chile joined NATO, the quay and its masters in a protest."),
+        ("en", "Chile has not joined NATO."),
+        ("en", "If Chile joined NATO, fares would fall."),
+        ("en", "Chile's wish to join NATO grew after the accession of Peru."),
+        ("en", "Boats from Chile joined NATO."),
+        ("en", "A “Chile joined NATO” was heard."),
+        ("en", "Before Chile joined NATO, fares fell."),
+        ("en", "It was told of the fall of the Berlin Wall in World War II films."),
+        ("id", "Cile bergabung dengan NATO dalam latihan."),
+        ("id", "Keinginan Cile untuk bergabung dengan NATO bertambah."),
+        ("id", "Jika Cile telah bergabung dengan NATO, patroli bertambah."),
+        ("id", "Wacana bergabungnya Cile ke NATO ramai setelah itu."),
+    ] {
+        assert_eq!(told(language, text), [""; 0], "{text}");
+    }
+}

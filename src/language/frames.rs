@@ -100,6 +100,14 @@ pub(crate) enum Says {
     Stretch,
     /// It went on for all of `span`.
     Lasting,
+    /// Each `who` has become a member of the `body`.
+    Joined,
+    /// The same, `on` a date.
+    JoinedOn,
+    /// The `event` lies within the `era`.
+    Within,
+    /// The `event` lies within the date that it is told to be `on`.
+    Dated,
 }
 
 impl Says {
@@ -117,6 +125,10 @@ impl Says {
             Says::Named => &["named", "stated"],
             Says::Stretch => &["from", "until"],
             Says::Lasting => &["span"],
+            Says::Joined => &["body", "who"],
+            Says::JoinedOn => &["body", "on", "who"],
+            Says::Within => &["era", "event"],
+            Says::Dated => &["event", "on"],
         }
     }
 }
@@ -148,11 +160,26 @@ pub(crate) enum Slot {
     Name,
     /// One word.
     Word,
+    /// A state that the shipped record knows by its name.
+    State,
+    /// The same in the genitive: "Finland's".
+    OfState,
+    /// A body of states that it knows.
+    Body,
+    /// What happened once, likewise.
+    Event,
+    /// What lasted, likewise: a war.
+    Era,
 }
 
 impl Slot {
+    /// Whether what fills it is a number of the sentence.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(self, Slot::Count | Slot::Number | Slot::Same | Slot::Percent | Slot::Rate | Slot::Money)
+    }
+
     /// The words for them.
-    pub(crate) const NAMED: [(&'static str, Slot); 12] = [
+    pub(crate) const NAMED: [(&'static str, Slot); 17] = [
         ("count", Slot::Count),
         ("number", Slot::Number),
         ("same", Slot::Same),
@@ -165,5 +192,10 @@ impl Slot {
         ("span", Slot::Span),
         ("name", Slot::Name),
         ("word", Slot::Word),
+        ("state", Slot::State),
+        ("state's", Slot::OfState),
+        ("body", Slot::Body),
+        ("event", Slot::Event),
+        ("era", Slot::Era),
     ];
 }

@@ -1,5 +1,6 @@
 //! The tree of a text read into records; names stay unresolved.
 
+use super::NAMESPACE;
 use super::edit;
 use super::keys::{self, Takes};
 use super::table::{Part, Table, date_of, respelt, word_of, wrong_type};
@@ -382,7 +383,8 @@ impl Reader<'_, '_, '_> {
         let word = t.word(self.part, "id")?;
         let node = t.node("id")?;
         let Value::String(text) = &node.value else { return None };
-        if !is_kebab_case(text) {
+        let own = text.strip_prefix(NAMESPACE).filter(|_| self.home != Home::Own).unwrap_or(text);
+        if !is_kebab_case(own) {
             let fault =
                 self.part.fault(node.span, format!("the id `{}` is not kebab-case", shown(text)), "not kebab-case");
             fault.values.push(text.to_string());

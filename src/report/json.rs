@@ -4,7 +4,7 @@
 //! | field | value |
 //! |---|---|
 //! | `version` | the form of this report: 2 |
-//! | `tool` | `{name, version}` of the program |
+//! | `tool` | `{name, version}` of the program, and the day up to which its `record` was brought |
 //! | `dossiers` | one object for each dossier, in the order in which they were checked |
 //! | `gone` | with a baseline: what it knows and is no longer found, as `{rule, fingerprint, message, level}`; else null |
 //!
@@ -103,8 +103,7 @@ pub struct Json<'a> {
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let dossiers = self.outcomes.iter().map(|outcome| dossier(outcome, self.detail)).collect();
-        let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-        let report = Whole { version: VERSION, tool, dossiers, gone: self.gone };
+        let report = Whole { version: VERSION, tool: TOOL, dossiers, gone: self.gone };
         pretty(f, &report)
     }
 }
@@ -121,12 +120,15 @@ struct Whole<'a> {
 struct Tool {
     name: &'static str,
     version: &'static str,
+    record: &'static str,
 }
+
+const TOOL: Tool =
+    Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), record: crate::atlas::VERSION };
 
 /// Writes a report of one object for each dossier, under its form and the program that it is of.
 pub(super) fn of_dossiers(f: &mut fmt::Formatter<'_>, version: u32, dossiers: &[Value]) -> fmt::Result {
-    let tool = json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") });
-    pretty(f, &json!({ "version": version, "tool": tool, "dossiers": dossiers }))
+    pretty(f, &json!({ "version": version, "tool": TOOL, "dossiers": dossiers }))
 }
 
 /// Writes a whole report as JSON, with an end to its last line.

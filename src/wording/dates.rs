@@ -7,6 +7,8 @@ pub fn at(when: &When) -> String {
     let (first, last) = (when.nominal().earliest().day(), when.nominal().latest().day());
     match when.shape() {
         Shape::Interval if first.is_some() && last.is_some() => format!("some time from {}", when.spoken()),
+        // What lies within all days up to one was there by then.
+        Shape::Interval if last.is_some() => when.spoken().replacen("until ", "by ", 1),
         Shape::Interval => when.spoken(),
         Shape::Date | Shape::OneOf | Shape::AllOf => with_preposition(&when.spoken()),
     }

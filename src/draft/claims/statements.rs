@@ -1,11 +1,13 @@
 //! The dates and quantities of a sentence as what a claim says.
 
 use super::naming::{LEADS, around, first_words};
+use super::standing::{dated, standings};
 use super::statistics::Customs;
 use super::stretches::Stretches;
 use super::tied::Tied;
-use super::{Event, Passage, Quantity, Value};
+use super::{Event, Passage, Quantity, Standing, Value};
 use crate::amount::Amount;
+use crate::atlas::Extent;
 use crate::draft::edtf::{clause, doubtful};
 use crate::draft::ids::{Ids, of_words, slug};
 use crate::draft::tone::{Mode, Tone};
@@ -18,6 +20,8 @@ use crate::time::{Answer, When};
 /// Reads sentence by sentence, and keeps the last date of the paragraph in mind.
 pub(super) struct Statements<'m> {
     written: Option<&'m When>,
+    /// Whether it may refer to the shipped record.
+    record: Extent,
     told: Option<When>,
     block: Option<usize>,
     /// Whether verbs of its language say that something is past.
@@ -27,11 +31,14 @@ pub(super) struct Statements<'m> {
 }
 
 /// What a sentence says.
+#[derive(Default)]
 pub(super) struct Told {
     /// Its dates, and in which mode it tells what happened then: the events have no ids yet.
     dates: Vec<Event>,
     /// Its quantities, likewise.
     pub(super) amounts: Vec<Quantity>,
+    /// What it says of things of the record.
+    pub(super) standings: Vec<Standing>,
     /// What is to be said in comments.
     pub(super) remarks: Vec<String>,
     /// Its numbers of research, as TOML.
@@ -39,22 +46,23 @@ pub(super) struct Told {
 }
 
 impl<'m> Statements<'m> {
-    pub(super) fn new(written: Option<&'m When>, language: &str, passages: &[Passage<'_>]) -> Self {
+    pub(super) fn new(written: Option<&'m When>, language: &str, passages: &[Passage<'_>], record: Extent) -> Self {
         // Of a language whose verbs are not known here, they may say it all the same.
         let is_tensed = of_code(language).is_none_or(|it| !it.tone.past.is_empty() || it.tone.planned.is_empty());
         let customs = Customs::of(passages);
-        Self { written, told: None, block: None, is_tensed, customs }
+        Self { written, record, told: None, block: None, is_tensed, customs }
     }
 
     pub(super) fn read(&mut self, passage: &Passage<'_>, left: &mut Left) -> Told {
         if self.block.replace(passage.block) != Some(passage.block) {
             self.told = None;
         }
-        let mut told = Told { dates: Vec::new(), amounts: Vec::new(), remarks: Vec::new(), statistics: Vec::new() };
+        let mut told = Told::default();
         let Some(worth) = &passage.worth else { return told };
         told.statistics = self.customs.statistics(worth, passage.block);
         let (text, tone) = (passage.text(), passage.tone());
         let meant = resolve(&worth.dates, self.told.as_ref(), self.written);
+        let mut on = vec![None; worth.dates.len()];
         let mut stretches = Stretches::new(&worth.frames);
         for (number, (date, meant)) in worth.dates.iter().zip(meant).enumerate() {
             let words = one_line(&text[date.at.clone()]);
@@ -78,13 +86,27 @@ impl<'m> Statements<'m> {
             if matches!(date.what, What::Relative(_)) {
                 told.remarks.push(format!("\"{words}\" is taken for {}", when.spoken()));
             }
-            if !passage.is_title(&date.at) {
-                let mode = tone.mode(date.at.start).or_else(|| self.still_to_come(passage, date, &when, &tone));
+            if passage.is_title(&date.at) {
+                continue;
+            }
+            let (key, written) = clause(date.side, &when);
+            let mode = tone.mode(date.at.start).or_else(|| self.still_to_come(passage, date, &when, &tone));
+            if key == "on" && mode.is_none() {
+                on[number] = Some(written.clone());
+            }
+            let event = dated(passage, &tone, number).filter(|_| on[number].is_some() && self.record == Extent::Whole);
+            if let Some(event) = event {
+                let fields = vec![("event", event), (key, written)];
+                told.standings.push(Standing { fields, link: Link::Presumed });
+            } else {
                 let name = around(passage, &date.at);
-                let clauses = vec![clause(date.side, &when)];
+                let clauses = vec![(key, written)];
                 let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated };
                 stretches.take(number, event, &mut told.dates);
             }
+        }
+        if self.record == Extent::Whole {
+            told.standings.extend(standings(passage, &tone, self.written, &on));
         }
         let mut tied = Tied::new(passage, &tone);
         told.amounts = std::mem::take(&mut tied.quantities);

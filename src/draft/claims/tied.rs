@@ -75,6 +75,8 @@ impl<'p, 'm> Tied<'p, 'm> {
                     self.also(quantity, named, it.link);
                 }
             }
+            // Who stands where, and what happened when, is no quantity: see `standing`.
+            Says::Joined | Says::JoinedOn | Says::Within | Says::Dated => {}
         }
     }
 
@@ -180,6 +182,6 @@ fn value(filler: &Filler) -> (String, String) {
     let amount = |amount: &Amount| (amount.to_string(), amount.unit().name().to_owned());
     match filler {
         Filler::Amount(value) => amount(value),
-        Filler::Date(_) | Filler::Name => (String::new(), String::new()),
+        Filler::Date(_) | Filler::Name | Filler::Known(_) => (String::new(), String::new()),
     }
 }

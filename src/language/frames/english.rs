@@ -68,6 +68,16 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
              abstained, women, men, female, male, females, males, boys, girls, qualitative, quantitative, mixed",
         ),
         (
+            "joined",
+            "joined, has joined, have joined, officially joined, formally joined, finally joined, acceded to, has acceded to, \
+             became a member of, became a full member of, became members of, became full members of",
+        ),
+        ("accession", "accession, entry, admission"),
+        ("whence", "after, when, as, because, while, but"),
+        ("after", "after, following, since, with"),
+        ("stop", "., ;, ), –, —, after, when, while, although, amid, but, because, despite"),
+        ("pause", "., ;, ), –, —, ,, and, which, when, while, that, it, led, left, marked, opened, ended"),
+        (
             "members",
             "members, wardens, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, brothers, sisters, \
              partners, coders, raters, reviewers, experts, winners, candidates, commissioners",
@@ -261,6 +271,70 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} to|until|till|through? {until:date}"),
                 (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
+            ],
+        },
+        Group {
+            unless: "not, never, no, nor, neither, if, unless, whether, until, before, would, could, should, might, may, will, \
+                     shall, must, cannot, had, suppose, imagine, hypothetical, hypothetically, scenario, fictional, novel, \
+                     game, wants, wanted, want, hope, hopes, hoped, wish, wishes, apply, applied, applies, plan, plans, \
+                     planned, bid, aspires, aspiration, possible, possibility, potential, prospect, prospective, future, \
+                     eventual, opposed, opposes, oppose, prevent, prevented, block, blocked, refused, rejected, denied, \
+                     false, falsely, wrongly, myth, claim, claims, claimed, alleged, almost, nearly, \", “, ”, «, », ?",
+            frames: &[
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "^ [ ..4 , ]? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
+                     [ ( ..4 ) ]? in|on {on:date}",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..4 ) ]? \
+                     in|on {on:date}",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "^ in|on {on:date} ,? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
+                     [ ( ..4 ) ]? @stop",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "@after the? @accession of the? {who:state} [ ,|and|,_and the? {who:state} ]* to|into the? {body:body} \
+                     [ ( ..4 ) ]? in|on {on:date}",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "^ [ ..4 , ]? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
+                     [ ( ..4 ) ]? @stop",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..4 ) ]? @stop",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "@after the? @accession of the? {who:state} [ ,|and|,_and the? {who:state} ]* to|into the? {body:body} \
+                     [ ( ..4 ) ]? @pause",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "@after {who:state's} @accession to|into|in the? {body:body} [ ( ..4 ) ]? @pause",
+                ),
+            ],
+        },
+        Group {
+            unless: "not, never, no, if, compared, comparison, like, unlike, versus, than, analogous, resembles, similar, \
+                     imagine, novel, fictional, \", “, ”, «, », ?",
+            frames: &[
+                (Says::Within, Link::Presumed, "{event:event} in|during the? {era:era} @pause"),
+                (Says::Dated, Link::Presumed, "{event:event} in|on {on:date}"),
             ],
         },
         Group {

@@ -43,6 +43,19 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
              orang di, orang dari, orang untuk, orang bekerja",
         ),
         (
+            "joined",
+            "bergabung dengan, bergabung ke, bergabung ke dalam, bergabung dalam, bergabung kepada, menjadi anggota, masuk ke \
+             dalam, masuk ke, menjadi anggota resmi",
+        ),
+        ("already", "resmi, telah, sudah, secara resmi, telah resmi, sudah resmi"),
+        ("joining", "bergabungnya, masuknya, aksesi"),
+        ("into", "ke, ke dalam, kepada, dengan, dalam, menjadi anggota"),
+        ("whence", "setelah, sesudah, pasca, sejak, ketika, saat, karena"),
+        ("after", "setelah, sesudah, pasca, sejak, usai, menyusul, dengan"),
+        ("within", "pada, di, dalam, selama, semasa, saat, ketika, di tengah, pada masa, pada saat, di masa"),
+        ("stop", "., ;, ), –, —, setelah, ketika, meskipun, karena, tetapi, namun, sehingga"),
+        ("pause", "., ;, ), –, —, ,, dan, yang, sehingga, maka, ketika, setelah"),
+        (
             "members",
             "anggota, penulis, pendiri, hakim, menteri, anak, putra, putri, mitra, calon, pemenang, delegasi, anggotanya, \
              pendirinya",
@@ -81,6 +94,62 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             frames: &[
                 (Says::Part, Link::Presumed, "^ dari @det? {whole:count} ..4 , @det? {part:count} @who? @did"),
                 (Says::Part, Link::Presumed, "{part:count} dari ke {whole:count}"),
+            ],
+        },
+        Group {
+            unless: "tidak, bukan, belum, tak, tanpa, jika, apabila, bila, kalau, seandainya, andai, andaikan, akan, ingin, \
+                     keinginan, berkeinginan, hendak, rencana, berencana, merencanakan, mungkin, kemungkinan, potensi, \
+                     berpotensi, harus, seharusnya, sebaiknya, agar, supaya, untuk, upaya, berupaya, wacana, isu, ancaman, \
+                     tuntutan, permintaan, permohonan, gagal, menolak, penolakan, menentang, mendukung, dukungan, calon, \
+                     prospek, peluang, menghalangi, mencegah, sebelum, hingga, sampai, membatalkan, batal, mengklaim, \
+                     konon, diduga, hampir, novel, film, fiksi, \", “, ”, «, », ?",
+            frames: &[
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? \
+                     pada|di? tahun|tanggal? {on:date}",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "^ pada {on:date} ,? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} \
+                     [ ( ..4 ) ]? @stop",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? \
+                     pada|di? tahun|tanggal? {on:date}",
+                ),
+                (
+                    Says::JoinedOn,
+                    Link::Stated,
+                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..4 ) ]? \
+                     pada|di? tahun|tanggal? {on:date}",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already @joined {body:body} [ ( ..4 ) ]? @stop",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? @pause",
+                ),
+                (
+                    Says::Joined,
+                    Link::Presumed,
+                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..4 ) ]? @pause",
+                ),
+            ],
+        },
+        Group {
+            unless: "tidak, bukan, jika, seandainya, seperti, dibandingkan, layaknya, mirip, novel, film, fiksi, \", “, ”, «, », ?",
+            frames: &[
+                (Says::Within, Link::Presumed, "{event:event} @within {era:era} @pause"),
+                (Says::Dated, Link::Presumed, "{event:event} pada|di? tahun|tanggal? {on:date}"),
             ],
         },
         Group {
