@@ -356,7 +356,7 @@ impl Passage {
 /// Which parts of long words are kept: those around the marks, from word to word.
 fn kept(words: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     if words.len() <= LONG {
-        return Vec::from([0..words.len()]);
+        return std::iter::once(0..words.len()).collect();
     }
     let start = |at: usize| words[..words.floor_char_boundary(at)].rfind(' ').map_or(0, |space| space + 1);
     let end = |at: usize| {

@@ -68,15 +68,20 @@ impl<'p, 'm> Tied<'p, 'm> {
                     self.convert(quantity, equals, it.link);
                 }
             }
-            Says::Stretch | Says::Lasting | Says::Counts => {}
             Says::Named => {
                 let stated = self.only(it, "stated");
                 for (quantity, named) in stated.into_iter().zip(it.all("named")) {
                     self.also(quantity, named, it.link);
                 }
             }
-            // Who stands where, and what happened when, is no quantity: see `standing`.
-            Says::Joined | Says::JoinedOn | Says::Within | Says::Dated => {}
+            // What these say is no quantity: see `stretches`, `tie_out` and `standing`.
+            Says::Stretch
+            | Says::Lasting
+            | Says::Counts
+            | Says::Joined
+            | Says::JoinedOn
+            | Says::Within
+            | Says::Dated => {}
         }
     }
 
