@@ -350,9 +350,9 @@ fn portable(folder: &Path, contents: &[String], pages: &[usize]) {
     for (number, page) in (first..).zip(pages) {
         put!(objects, "{number} 0 obj << /Type /Page /Parent 2 0 R /Contents {} 0 R >> endobj", 3 + page);
     }
-    let kids: String = (first..first + pages.len()).map(|number| format!("{number} 0 R ")).collect();
+    let kids: Vec<String> = (first..first + pages.len()).map(|number| format!("{number} 0 R")).collect();
     let font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
-    let tree = format!("/Type /Pages /Count {} /Kids [{kids}] /MediaBox [0 0 600 800] {font}", pages.len());
+    let tree = format!("/Type /Pages /Count {} /Kids [{}] /MediaBox [0 0 600 800] {font}", pages.len(), kids.join(" "));
     let head = format!("1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << {tree} >> endobj\n");
     put(folder, "paper.pdf", &format!("%PDF-1.4\n{head}{objects}trailer << /Root 1 0 R >>\n%%EOF\n"));
 }

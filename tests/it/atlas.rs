@@ -21,7 +21,7 @@ fn found(paper: &str, more: &[&str]) -> String {
 
 /// The lines of a short report that are more than notes.
 fn weighty(report: &str) -> String {
-    report.lines().filter(|line| !line.contains(": note[")).map(|line| format!("{line}\n")).collect()
+    report.split_inclusive('\n').filter(|line| !line.contains(": note[")).collect()
 }
 
 /// The rules that the lines of a short report are of, in order.
