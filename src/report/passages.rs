@@ -95,7 +95,9 @@ impl<'f> Told<'f> {
 
     /// Where it is to be looked for first: in the manuscript where there is one.
     pub(super) fn at(&self, finding: &Finding) -> Span {
-        self.passages.iter().find_map(|passage| passage.at).unwrap_or(finding.primary.span)
+        let Some(passage) = self.passages.iter().find_map(|passage| passage.at) else { return finding.primary.span };
+        let places = std::iter::once(&finding.primary).chain(&finding.labels).map(|label| label.span);
+        places.into_iter().find(|place| passage.holds(*place)).unwrap_or(passage)
     }
 }
 

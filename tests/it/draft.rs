@@ -276,8 +276,8 @@ fn what_of_a_paper_or_its_list_cannot_be_read_is_told() {
     let (told, code) = desk.run(&["draft", "paper.tex"]);
     assert_eq!(code, Some(0), "{told}");
     for line in [
-        "The bibliography `missing.bib` that the manuscript names cannot be read: there is no such file.",
-        "  paper.tex:4: `part-2` is taken in here, and there is no such file",
+        "The bibliography `missing.bib` that the manuscript names cannot be read: there is no such file or folder.",
+        "  paper.tex:4: `part-2` is taken in here, and there is no such file or folder",
         "  refs.bib:2: this entry is not closed",
     ] {
         assert!(told.lines().any(|other| other == line), "{line}\n{told}");

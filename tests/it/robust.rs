@@ -264,11 +264,10 @@ fn a_broken_record_takes_no_other_with_it() {
 /// Letters of two, three and four bytes, white space that is not ASCII, and what steers.
 const LETTERS: [&str; 7] = ["\u{dc}", "\u{2003}", "\u{301}", "\u{1d518}", "\0", "\u{feff}", "\u{202e}"];
 
-/// A sample is cut, and takes a letter in, at no more places than this.
-const CUTS: usize = 250;
-
 #[test]
 fn no_reader_panics_wherever_its_text_is_cut_and_whatever_letter_comes_between() {
+    // At so many places of a sample.
+    let cuts = crate::cases(1).max(32) as usize / 8;
     let mut wrong = String::new();
     for Reader { name, read, sample } in fuzz::READERS {
         let mut tell = |bytes: &[u8]| {
@@ -276,7 +275,7 @@ fn no_reader_panics_wherever_its_text_is_cut_and_whatever_letter_comes_between()
                 let _ = writeln!(wrong, "{name}: {what}\n{}\n", String::from_utf8_lossy(bytes));
             }
         };
-        for at in (0..=sample.len()).step_by(1 + sample.len() / CUTS) {
+        for at in (0..=sample.len()).step_by(1 + sample.len() / cuts) {
             tell(&sample[..at]);
             tell(&sample[at..]);
             for letter in LETTERS {

@@ -88,6 +88,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .value(key)
             .help(match meant.get(key) {
                 Some(near) => format!("did you mean `{}`?", shown(near)),
+                None if case.is_drafted() => "add it to the list of works, or correct the citation".to_owned(),
                 None => format!("add `[[source]]` with `cited-as = \"{}\"`, or correct the citation", shown(key)),
             });
         finding.subjects.push(case.dossier.subject(case.texts, record));
