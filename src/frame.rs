@@ -78,12 +78,22 @@ impl Match {
     }
 }
 
-/// The frames that a sentence fills. Its dates and citations are given, each in order; `language` is its code.
+/// The frames that a sentence fills. Its dates and citations are given, each in order; `language` is its code. Where that is
+/// not known, as of a text of two sentences, it may be any.
 pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[Range<usize>]) -> Vec<Match> {
-    let Some(compiled) = Compiled::of(language) else { return Vec::new() };
+    let mut found: Vec<Match> = Vec::new();
+    let framed = LANGUAGES.iter().filter(|it| language.is_empty() && !it.frames.groups.is_empty());
+    for language in framed.map(|it| it.code).chain(Some(language)) {
+        fill(text, language, dates, citations, &mut found);
+    }
+    found
+}
+
+/// Adds what the sentence fills as one of a language.
+fn fill(text: &str, language: &str, dates: &[Found], citations: &[Range<usize>], found: &mut Vec<Match>) {
+    let Some(compiled) = Compiled::of(language) else { return };
     let tokens = tokens(text, Style::of(language), dates, citations);
     let [numbers, dates] = [Token::may_be_number, Token::is_date].map(|is| tokens.iter().filter(|one| is(one)).count());
-    let mut found: Vec<Match> = Vec::new();
     for group in &compiled.groups {
         let frames = group.frames.iter().filter(|frame| frame.is_within(numbers, dates));
         let mut matches = frames.flat_map(|frame| frame.matches(text, &tokens, &compiled.lists)).peekable();
@@ -95,7 +105,6 @@ pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[
             }
         }
     }
-    found
 }
 
 /// The frames of a language, ready to be matched.

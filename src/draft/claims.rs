@@ -2,6 +2,7 @@
 
 mod matching;
 mod naming;
+mod once;
 mod passages;
 mod standing;
 mod statements;
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::once::Once;
 use super::ids::{Ids, of_words};
 use super::known::Known;
 use super::language::language;
@@ -76,6 +78,8 @@ pub(super) struct Event {
     pub(super) clauses: Vec<(&'static str, String)>,
     pub(super) mode: Option<Mode>,
     pub(super) link: Link,
+    /// What it is, where that happens once, and whether an earlier claim tells of it.
+    pub(super) once: Option<Once>,
 }
 
 /// A quantity of a claim.
@@ -187,12 +191,13 @@ impl<'m> Reading<'m> {
         let mut told: Vec<Told> = self.passages.iter().map(|passage| statements.read(passage, &mut left)).collect();
         tie_out(&self.passages, &mut told, &self.language);
         let mut drafted = Vec::new();
-        let mut named = FxHashMap::default();
+        let (mut named, mut once) = (FxHashMap::default(), FxHashMap::default());
         for ((at, passage), told) in self.passages.iter().enumerate().zip(told) {
             if !wanted.contains(&at) || matching.has(at, phrase(passage)) {
                 continue;
             }
             let mut claim = self.claim(at, phrase(passage), told, ids);
+            once::tie(&mut claim.events, &mut once);
             for (number, quantity) in claim.quantities.iter_mut().enumerate() {
                 match quantity.same_as.and_then(|same| named.get(&same)) {
                     Some(id) => String::clone_from(&mut quantity.id, id),

@@ -7,7 +7,10 @@ use super::{Filled, Filler, Match};
 use crate::amount::prose::numeral;
 use crate::amount::{Amount, Dimension, Exact};
 use crate::atlas::{self, What as Thing};
-use crate::language::{Frames, Link, List, Says, Slot, words};
+use crate::language::{Frames, Link, List, Says, Sentence, Slot, Vocabulary, row, words};
+
+/// Words that begin a sentence and no name.
+static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
 
 /// So many pieces are tried at one place of a sentence: more than any sentence takes that was written for readers.
 const STEPS: usize = 4000;
@@ -325,6 +328,10 @@ impl Trial<'_> {
 
     /// The end of a name that begins at a token: words in capitals, with small ones between them.
     fn name(&self, at: usize) -> Option<usize> {
+        // "Later Ada Holt"
+        if at == 0 && self.tokens.get(at).is_some_and(|token| OPENERS.has(&token.small)) {
+            return None;
+        }
         let mut end = at;
         let mut next = at;
         while let Some(token) = self.tokens.get(next) {

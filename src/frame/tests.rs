@@ -32,7 +32,10 @@ fn every_frame_fills_the_slots_that_it_needs() {
 #[test]
 fn what_a_sentence_ties_together_is_told() {
     for (language, text, expected) in [
-        ("en", "Of the 90 boats, 30 (40%) leaked.", &["Share: whole 90, part 30, share 40%"][..]),
+        // Two sentences alone do not tell their language.
+        ("", "Of the 90 boats, 30 (40%) leaked.", &["Share: whole 90, part 30, share 40%"][..]),
+        ("", "Dari 90 perahu, 30 perahu (40 persen) bocor.", &["Share: whole 90, part 30, share 40 persen"]),
+        ("en", "Of the 90 boats, 30 (40%) leaked.", &["Share: whole 90, part 30, share 40%"]),
         ("en", "They lost 12 of their 48 nets (20 per cent).", &["Share: part 12, whole 48, share 20 per cent"]),
         (
             "en",

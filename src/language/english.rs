@@ -347,9 +347,10 @@ pub(super) const ENGLISH: Language = Language {
         (Sentence::EndsToo, "etc, n.d, inc, ltd, a.m, p.m"),
         (
             Sentence::Opener,
-            "a, after, all, although, an, and, as, at, because, before, both, but, by, during, for, from, he, her, \
-             his, however, if, in, it, its, many, most, no, on, one, she, since, some, that, the, their, then, \
-             there, these, they, this, those, to, under, we, when, while, with",
+            "a, after, all, although, an, and, as, at, because, before, both, but, by, during, earlier, even, \
+             finally, for, from, he, her, here, his, however, if, in, it, its, later, many, meanwhile, most, no, \
+             on, one, only, she, since, some, still, such, that, the, their, then, there, these, they, this, \
+             those, thus, to, today, under, we, when, while, with, yet",
         ),
         (Sentence::HalfOfAPair, "and, or, to"),
         (

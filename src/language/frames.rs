@@ -108,6 +108,8 @@ pub(crate) enum Says {
     Within,
     /// The `event` lies within the date that it is told to be `on`.
     Dated,
+    /// That happened `on` a date to `what`, and happens once: its "birth".
+    Once(&'static str),
 }
 
 impl Says {
@@ -129,6 +131,7 @@ impl Says {
             Says::JoinedOn => &["body", "on", "who"],
             Says::Within => &["era", "event"],
             Says::Dated => &["event", "on"],
+            Says::Once(_) => &["on", "what"],
         }
     }
 }

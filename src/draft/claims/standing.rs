@@ -44,7 +44,7 @@ pub(super) fn dated(passage: &Passage<'_>, tone: &Tone, number: usize) -> Option
 }
 
 /// What the frames of a sentence tell as facts.
-fn facts<'p>(passage: &'p Passage<'_>, tone: &'p Tone) -> impl Iterator<Item = &'p Match> {
+pub(super) fn facts<'p>(passage: &'p Passage<'_>, tone: &'p Tone) -> impl Iterator<Item = &'p Match> {
     let frames = passage.worth.iter().flat_map(|worth| &worth.frames);
     frames.filter(|it| it.slots.iter().all(|slot| tone.mode(slot.at.start).is_none() && !passage.is_title(&slot.at)))
 }

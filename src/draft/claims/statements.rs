@@ -1,6 +1,7 @@
 //! The dates and quantities of a sentence as what a claim says.
 
 use super::naming::{LEADS, around, first_words};
+use super::once::Once;
 use super::standing::{dated, standings};
 use super::statistics::Customs;
 use super::stretches::Stretches;
@@ -99,9 +100,10 @@ impl<'m> Statements<'m> {
                 let fields = vec![("event", event), (key, written)];
                 told.standings.push(Standing { fields, link: Link::Presumed });
             } else {
-                let name = around(passage, &date.at);
+                let once = Once::told(passage, &tone, number).filter(|_| on[number].is_some());
+                let name = once.as_ref().map_or_else(|| around(passage, &date.at), |once| once.name.clone());
                 let clauses = vec![(key, written)];
-                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated };
+                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated, once };
                 stretches.take(number, event, &mut told.dates);
             }
         }

@@ -74,14 +74,15 @@ impl<'p, 'm> Tied<'p, 'm> {
                     self.also(quantity, named, it.link);
                 }
             }
-            // What these say is no quantity: see `stretches`, `tie_out` and `standing`.
+            // What these say is no quantity: see `stretches`, `tie_out`, `standing` and `once`.
             Says::Stretch
             | Says::Lasting
             | Says::Counts
             | Says::Joined
             | Says::JoinedOn
             | Says::Within
-            | Says::Dated => {}
+            | Says::Dated
+            | Says::Once(_) => {}
         }
     }
 

@@ -90,6 +90,19 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
     in_names: "of, the, de, della, van, von, der, den, di, du, la, le, al, bin, ibn, el, da, dos, e",
     groups: &[
         Group {
+            unless: "not, never, no, if, would, could, should, might, may, will, again, reopened, re-opened, second, second \
+                     time, or, either, not yet, supposedly, probably, perhaps, allegedly, said, claims, claimed, according, \
+                     \", “, ”, «, », ?",
+            frames: &[
+                (Says::Once("birth"), Link::Presumed, "{what:name} was born [ in|at ..2 ]? on|in {on:date}"),
+                (Says::Once("death"), Link::Presumed, "{what:name} died [ in|at ..2 ]? on|in {on:date}"),
+                (Says::Once("opening"), Link::Presumed, "{what:name} was officially|formally? opened on|in {on:date}"),
+                (Says::Once("inauguration"), Link::Presumed, "{what:name} was inaugurated on|in {on:date}"),
+                (Says::Once("founding"), Link::Presumed, "{what:name} was founded|established on|in {on:date}"),
+                (Says::Once("entry into force"), Link::Presumed, "{what:name} entered into force on|in {on:date}"),
+            ],
+        },
+        Group {
             unless: "weighted, weighting, adjusted, imputed",
             frames: &[
                 (

@@ -67,6 +67,20 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
     in_names: "bin, binti, van, de, der, al, von, ibn",
     groups: &[
         Group {
+            unless: "tidak, bukan, belum, jika, apabila, akan, kembali, ulang, kedua, atau, mungkin, diduga, konon, katanya, \
+                     menurut, \", “, ”, «, », ?",
+            frames: &[
+                (Says::Once("birth"), Link::Presumed, "{what:name} lahir|dilahirkan [ di ..2 ]? pada|tahun {on:date}"),
+                (
+                    Says::Once("death"),
+                    Link::Presumed,
+                    "{what:name} wafat|meninggal dunia? [ di ..2 ]? pada|tahun {on:date}",
+                ),
+                (Says::Once("inauguration"), Link::Presumed, "{what:name} diresmikan pada|tahun {on:date}"),
+                (Says::Once("founding"), Link::Presumed, "{what:name} didirikan|dibentuk pada|tahun {on:date}"),
+            ],
+        },
+        Group {
             unless: "pembobotan, tertimbang, disesuaikan",
             frames: &[
                 (
