@@ -56,10 +56,26 @@ pub(super) fn is_of_family(name: &str) -> bool {
 
 /// Whether words can be keys: `smith2020,lee:21`, but no address and no sentence.
 pub(super) fn are_keys(words: &str) -> bool {
-    words.split(',').map(str::trim).any(|key| !key.is_empty())
-        && words.split(',').all(|key| !key.trim().contains(char::is_whitespace))
-        && !words.contains(['\\', '#', '{'])
-        && !words.contains("://")
+    let keys = keys(words);
+    let is_key =
+        |key: &str| !key.contains(char::is_whitespace) && !key.contains(['\\', '#', '{']) && !key.contains("://");
+    !keys.is_empty() && keys.into_iter().all(|(_, key)| is_key(key))
+}
+
+/// The keys of a list, and where each begins. What a `%` hides on its line is none: `kemp2019,%\nlowe2020`.
+pub(super) fn keys(words: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut line_start = 0;
+    for line in words.split_inclusive('\n') {
+        let mut at = line_start;
+        for key in line.split('%').next().unwrap_or_default().split(',') {
+            let start = at + key.len() - key.trim_start().len();
+            at += key.len() + 1;
+            found.extend((!key.trim().is_empty()).then(|| (start, key.trim())));
+        }
+        line_start += line.len();
+    }
+    found
 }
 
 /// How the command of this name cites, if it is one of citing.
@@ -100,5 +116,11 @@ mod tests {
         ] {
             assert_eq!(dress(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_comment_among_keys_is_no_key() {
+        assert_eq!(keys("kemp2019,%lowe2020\n  ilva2021 , %\n"), [(0, "kemp2019"), (21, "ilva2021")]);
+        assert!(are_keys("kemp2019%\n") && !are_keys("%kemp2019") && !are_keys("a page, 4"));
     }
 }

@@ -40,8 +40,8 @@ impl Scanner<'_> {
             return;
         }
         if dress == Dress::Silent {
-            let keys = parts.into_iter().flat_map(|(_, keys, _)| self.text[keys].split(','));
-            self.scanned.preface.nocite.extend(keys.map(|key| key.trim().to_owned()));
+            let keys = parts.into_iter().flat_map(|(_, keys, _)| cite::keys(&self.text[keys]));
+            self.scanned.preface.nocite.extend(keys.map(|(_, key)| key.to_owned()));
             return;
         }
         let end = self.at;
@@ -85,16 +85,14 @@ impl Scanner<'_> {
             self.inner(see);
             self.scribe.resolved(" ", word.clone());
         }
-        let mut at = keys.start;
-        for (number, key) in self.text[keys].split(',').enumerate() {
+        for (number, (at, key)) in cite::keys(&self.text[keys.clone()]).into_iter().enumerate() {
             if number > 0 {
-                self.scribe.resolved(";", at - 1..at);
-                self.scribe.resolved(" ", at - 1..at);
+                self.scribe.resolved(";", word.clone());
+                self.scribe.resolved(" ", word.clone());
             }
-            self.scribe.open(Marked::Key(key.trim().to_owned()));
-            self.scribe.plain(key.trim(), at + key.len() - key.trim_start().len());
+            self.scribe.open(Marked::Key(key.to_owned()));
+            self.scribe.plain(key, keys.start + at);
             self.scribe.close();
-            at += key.len() + 1;
         }
         let Some(locator) = locator.filter(|locator| !locator.is_empty()) else { return };
         let (before, behind) = if dress == Dress::Running { (" (", ")") } else { (", ", "") };
