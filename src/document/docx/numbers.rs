@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::Event;
-
-use super::package::{attribute, local};
+use super::package::{attribute, each_tag, local};
 
 /// The lists of a document, and how far each is counted.
 #[derive(Debug, Default)]
@@ -31,29 +29,23 @@ impl Numbers {
 }
 
 pub(super) fn read(xml: &str) -> Numbers {
-    let mut reader = quick_xml::Reader::from_str(xml);
     let mut numbers = Numbers::default();
     let (mut numbering, mut level, mut list, mut start) = (String::new(), String::new(), String::new(), 1);
-    while let Ok(event) = reader.read_event() {
-        let tag = match event {
-            Event::Eof => break,
-            Event::Start(tag) | Event::Empty(tag) => tag,
-            _ => continue,
-        };
-        let value = || attribute(&tag, "val").unwrap_or_default();
+    each_tag(xml, |tag| {
+        let value = || attribute(tag, "val").unwrap_or_default();
         match local(tag.name().as_ref()) {
-            "abstractNum" => numbering = attribute(&tag, "abstractNumId").unwrap_or_default(),
-            "lvl" => (level, start) = (attribute(&tag, "ilvl").unwrap_or_default(), 1),
+            "abstractNum" => numbering = attribute(tag, "abstractNumId").unwrap_or_default(),
+            "lvl" => (level, start) = (attribute(tag, "ilvl").unwrap_or_default(), 1),
             "start" => start = value().parse().unwrap_or(1),
             "numFmt" if value() == "decimal" => {
                 numbers.starts.insert((numbering.clone(), level.clone()), start);
             }
-            "num" => list = attribute(&tag, "numId").unwrap_or_default(),
+            "num" => list = attribute(tag, "numId").unwrap_or_default(),
             "abstractNumId" => {
                 numbers.follows.insert(list.clone(), value());
             }
             _ => {}
         }
-    }
+    });
     numbers
 }

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::draw::Drawing;
 use super::fields;
 use super::numbers::Numbers;
-use super::package::{Package, attribute, local};
+use super::package::{Node, Package, attribute, each, local};
 use super::paragraphs::{Para, Piece, Role};
 use super::styles::Look;
 use crate::document::table::Grid;
@@ -21,26 +21,12 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Unreadable> {
     let lost = || Unreadable { why: "it is an OpenDocument text without a text: there is no `content.xml`".to_owned() };
     let content = package.whole("content.xml")?.ok_or_else(lost)?;
     let mut walk = Walk::default();
-    let mut reader = quick_xml::Reader::from_str(&content);
-    let broken = loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => break None,
-            Ok(Event::Start(tag)) => walk.start(&tag),
-            Ok(Event::Empty(tag)) => {
-                walk.start(&tag);
-                walk.end(local(tag.name().as_ref()));
-            }
-            Ok(Event::End(tag)) => walk.end(local(tag.name().as_ref())),
-            Ok(Event::Text(text)) => walk.words(&text),
-            Ok(Event::GeneralRef(name)) => {
-                let own = name.resolve_char_ref().ok().flatten().map(String::from);
-                let letter = own.or_else(|| quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned));
-                walk.words(&letter.unwrap_or_default());
-            }
-            Ok(_) => {}
-            Err(error) => break Some(format!("its XML is broken at byte {}: {error}", reader.error_position())),
-        }
-    };
+    let broken = each(&content, |node| match node {
+        Node::Start(tag) => walk.start(tag),
+        Node::End(name) => walk.end(name),
+        Node::Words(words) => walk.words(words),
+        Node::Unknown(_) => {}
+    });
     let (body, notes) = walk.done();
     let mut drawing = Drawing::new(notes);
     for para in body {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::MAX_PART;
@@ -114,26 +114,65 @@ struct Relation {
 }
 
 fn relationships(xml: &str) -> Vec<Relation> {
-    let mut reader = quick_xml::Reader::from_str(xml);
     let mut relations = Vec::new();
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Eof => break,
-            Event::Start(tag) | Event::Empty(tag) => {
-                if let (Some(id), Some(kind), Some(target)) =
-                    (attribute(&tag, "Id"), attribute(&tag, "Type"), attribute(&tag, "Target"))
-                {
-                    relations.push(Relation { id, kind, target });
-                }
-            }
-            _ => {}
+    each_tag(xml, |tag| {
+        if let (Some(id), Some(kind), Some(target)) =
+            (attribute(tag, "Id"), attribute(tag, "Type"), attribute(tag, "Target"))
+        {
+            relations.push(Relation { id, kind, target });
         }
-    }
+    });
     relations
 }
 
+/// A piece of a part, as it is come upon.
+pub(super) enum Node<'n> {
+    Start(&'n BytesStart<'n>),
+    /// The name of an element without its prefix; an empty one ends where it starts.
+    End(&'n str),
+    Words(&'n str),
+    /// The name of an entity that is not known: what a document type of its own declares, is not followed.
+    Unknown(&'n str),
+}
+
+/// Hands on the pieces of a part one after the other; why it could not be read to its end, if so.
+pub(super) fn each(xml: &str, mut take: impl FnMut(Node<'_>)) -> Option<String> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Eof) => return None,
+            Ok(Event::Start(tag)) => take(Node::Start(&tag)),
+            Ok(Event::Empty(tag)) => {
+                take(Node::Start(&tag));
+                take(Node::End(local(tag.name().as_ref())));
+            }
+            Ok(Event::End(tag)) => take(Node::End(local(tag.name().as_ref()))),
+            Ok(Event::Text(text)) => take(Node::Words(&text)),
+            Ok(Event::CData(text)) => take(Node::Words(&text)),
+            Ok(Event::GeneralRef(name)) => {
+                let own = name.resolve_char_ref().ok().flatten().map(String::from);
+                match own.as_deref().or_else(|| quick_xml::escape::resolve_predefined_entity(&name)) {
+                    Some(letter) => take(Node::Words(letter)),
+                    None => take(Node::Unknown(&name)),
+                }
+            }
+            Ok(_) => {}
+            Err(error) => return Some(format!("its XML is broken at byte {}: {error}", reader.error_position())),
+        }
+    }
+}
+
+/// The elements of a part, as far as it can be read.
+pub(super) fn each_tag(xml: &str, mut take: impl FnMut(&BytesStart<'_>)) {
+    each(xml, |node| {
+        if let Node::Start(tag) = node {
+            take(tag);
+        }
+    });
+}
+
 /// An attribute of an element, whatever its prefix.
-pub(super) fn attribute(tag: &quick_xml::events::BytesStart, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let found =
         tag.attributes().with_checks(false).flatten().find(|attribute| local(attribute.key.as_ref()) == name)?;
     let value: &str = found.value.as_ref();

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::fields;
-use super::package::{attribute, local};
+use super::package::{Node, attribute, each, local};
 use super::styles::{Look, Styles};
 use crate::document::raised::Raised;
 use crate::document::table::Grid;
@@ -73,23 +73,12 @@ pub(super) fn read(
     works: &BTreeMap<String, String>,
 ) -> Read {
     let mut walk = Walk::new(styles, links, works);
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let broken = loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => break None,
-            Ok(Event::Start(tag)) => walk.start(&tag),
-            Ok(Event::Empty(tag)) => {
-                walk.start(&tag);
-                walk.end(local(tag.name().as_ref()));
-            }
-            Ok(Event::End(tag)) => walk.end(local(tag.name().as_ref())),
-            Ok(Event::Text(text)) => walk.text(&text),
-            Ok(Event::CData(text)) => walk.text(&text),
-            Ok(Event::GeneralRef(name)) => walk.reference(&name),
-            Ok(_) => {}
-            Err(error) => break Some(format!("its XML is broken at byte {}: {error}", reader.error_position())),
-        }
-    };
+    let broken = each(xml, |node| match node {
+        Node::Start(tag) => walk.start(tag),
+        Node::End(name) => walk.end(name),
+        Node::Words(text) => walk.text(text),
+        Node::Unknown(name) => walk.fault(format!("the entity `{name}` is not known")),
+    });
     walk.done(broken)
 }
 
@@ -364,19 +353,6 @@ impl Walk<'_> {
                     field.code.push_str(text);
                 }
             }
-        }
-    }
-
-    /// `&amp;`, `&#8211;`. What a document type of its own declares, is not followed.
-    fn reference(&mut self, name: &BytesRef) {
-        let letter = match name.resolve_char_ref() {
-            Ok(Some(letter)) => Some(letter.to_string()),
-            Ok(None) => quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned),
-            Err(_) => None,
-        };
-        match letter {
-            Some(letter) => self.text(&letter),
-            None => self.fault(format!("the entity `{}` is not known", &**name)),
         }
     }
 

@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::Event;
 use serde_json::{Map, Value, json};
 
-use super::package::local;
+use super::package::{Node, each, local};
 
 /// Fields of Word by their names in CSL.
 const FIELDS: [(&str, &str); 15] = [
@@ -43,28 +42,20 @@ const KINDS: [(&str, &str); 9] = [
 
 /// The works of a part, by their tags. One that is broken off is left out.
 pub(super) fn read(xml: &str) -> BTreeMap<String, String> {
-    let mut reader = quick_xml::Reader::from_str(xml);
     let (mut works, mut work, mut path) = (BTreeMap::new(), Work::default(), Vec::new());
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Eof => break,
-            Event::Start(tag) => path.push(local(tag.name().as_ref()).to_owned()),
-            Event::Text(text) => work.take(&path, &text),
-            Event::GeneralRef(name) => {
-                let letter = quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default();
-                work.take(&path, letter);
+    each(xml, |node| match node {
+        Node::Start(tag) => path.push(local(tag.name().as_ref()).to_owned()),
+        Node::Words(text) => work.take(&path, text),
+        Node::End(_) => match path.pop().as_deref() {
+            Some("Person") => work.end_name(&path),
+            Some("Source") => {
+                let (tag, json) = std::mem::take(&mut work).done();
+                works.insert(tag, json);
             }
-            Event::End(_) => match path.pop().as_deref() {
-                Some("Person") => work.end_name(&path),
-                Some("Source") => {
-                    let (tag, json) = std::mem::take(&mut work).done();
-                    works.insert(tag, json);
-                }
-                _ => {}
-            },
             _ => {}
-        }
-    }
+        },
+        Node::Unknown(_) => {}
+    });
     works
 }
 
@@ -89,6 +80,9 @@ impl Work {
 
     fn end_name(&mut self, path: &[String]) {
         let [last, first, middle] = std::mem::take(&mut self.person);
+        if [&last, &first, &middle].iter().all(|part| part.is_empty()) {
+            return;
+        }
         let given = format!("{first} {middle}");
         let name = json!({ "family": last.trim(), "given": given.trim() });
         // The names lie in `Author/Author/NameList`, those of editors in `Author/Editor/NameList`.

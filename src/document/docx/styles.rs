@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::events::Event;
-
-use super::package::{attribute, local};
+use super::package::{attribute, each_tag, local};
 
 /// How far a style is followed to the one that it is based on: further than any word processor allows.
 const MAX_BASES: usize = 16;
@@ -64,21 +62,15 @@ impl Styles {
 }
 
 pub(super) fn read(xml: &str) -> Styles {
-    let mut reader = quick_xml::Reader::from_str(xml);
     let mut styles = Styles::default();
     let mut id = String::new();
-    while let Ok(event) = reader.read_event() {
-        let tag = match event {
-            Event::Eof => break,
-            Event::Start(tag) | Event::Empty(tag) => tag,
-            _ => continue,
-        };
+    each_tag(xml, |tag| {
         if local(tag.name().as_ref()) == "style" {
-            id = attribute(&tag, "styleId").unwrap_or_default();
+            id = attribute(tag, "styleId").unwrap_or_default();
             styles.by_id.insert(id.clone(), Style::default());
-            continue;
+            return;
         }
-        let (Some(style), Some(value)) = (styles.by_id.get_mut(&id), attribute(&tag, "val")) else { continue };
+        let (Some(style), Some(value)) = (styles.by_id.get_mut(&id), attribute(tag, "val")) else { return };
         match local(tag.name().as_ref()) {
             "name" => style.name = value,
             "basedOn" => style.based_on = Some(value),
@@ -86,6 +78,6 @@ pub(super) fn read(xml: &str) -> Styles {
             "numId" => style.numbering = Some(value),
             _ => {}
         }
-    }
+    });
     styles
 }
