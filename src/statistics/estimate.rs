@@ -1,8 +1,8 @@
 //! An estimate with its interval of confidence, against each other and against a p-value.
 
-use super::Printed;
 use super::p_value::claims;
 use super::special::gamma_beyond;
+use super::{Printed, Sign};
 
 /// How far from the middle of its interval, in halves of that, an estimate may lie and be due to how both were computed:
 /// intervals from profiles, exact ones and resampled ones are a little lopsided.
@@ -68,8 +68,9 @@ impl Estimate {
         self.value.ends()[1] < low.ends()[0] || self.value.ends()[0] > high.ends()[1]
     }
 
-    /// The middle of its interval, if it lies further from that than rounding and other ways of computing explain.
-    pub fn missed_middle(&self, measure: Measure) -> Option<f64> {
+    /// The middle of its interval, if it lies further from that than rounding and other ways of computing explain. `None`
+    /// where the scale has no such numbers, or all may round to one.
+    pub fn missed_middle(&self, measure: Measure) -> Option<Option<f64>> {
         let scaled = |ends: [f64; 2]| Some([measure.scaled(ends[0])?, measure.scaled(ends[1])?]);
         let [low, high] = self.ends.map(|end| scaled(end.ends()));
         let ([low, high], value) = ([low?, high?], scaled(self.value.ends())?);
@@ -78,7 +79,7 @@ impl Estimate {
         let half = (high[0] - low[1]) / 2.0;
         let center = f64::midpoint(middle[0], middle[1]);
         let center = if measure == Measure::Ratio { center.exp() } else { center };
-        (half > 0.0 && gap > OFF_MIDDLE * half).then_some(center)
+        (half > 0.0).then_some((gap > OFF_MIDDLE * half).then_some(center))
     }
 
     /// Whether its interval leaves out what there is where there is no effect; `None` where an end may be just that.
@@ -93,6 +94,11 @@ impl Estimate {
     /// How a p-value stands to its interval, which holds so many percent. `None` where that cannot be told.
     pub fn decided(&self, measure: Measure, percent: u32, p: Printed) -> Option<Decided> {
         let alpha = 1.0 - f64::from(percent) / 100.0;
+        // `p = .05` beside an interval of 1.00 to 1.96 may have been .047 or .053.
+        let [least, greatest] = p.ends();
+        if p.sign == Sign::Equal && least < alpha && alpha < greatest {
+            return Some(Decided::Alike);
+        }
         let (Some(leaves_out), Some(is_significant)) = (self.leaves_out(measure.nothing()), claims(p, alpha)) else {
             return Some(Decided::Alike);
         };
@@ -134,13 +140,14 @@ mod tests {
 
     #[test]
     fn an_estimate_lies_in_the_middle_of_its_scale() {
-        let middle = |it: Estimate, measure| it.missed_middle(measure).map(|middle| (middle * 100.0).round() / 100.0);
+        let middle = |it: Estimate, measure| Some((it.missed_middle(measure)?? * 100.0).round() / 100.0);
         assert_eq!(middle(estimate("1.45", "1.10", "1.91"), Measure::Ratio), None);
         assert_eq!(middle(estimate("1.75", "1.10", "1.91"), Measure::Ratio), Some(1.45));
         assert_eq!(middle(estimate("0.30", "0.10", "0.50"), Measure::Difference), None);
         assert_eq!(middle(estimate("0.40", "0.10", "0.50"), Measure::Difference), Some(0.3));
         assert_eq!(middle(estimate("2", "1", "4"), Measure::Difference), None);
-        assert_eq!(middle(estimate("0.1", "0.0", "0.5"), Measure::Ratio), None);
+        assert_eq!(estimate("0.1", "0.0", "0.5").missed_middle(Measure::Ratio), None);
+        assert_eq!(estimate("1", "1", "1").missed_middle(Measure::Difference), None);
     }
 
     #[test]
@@ -151,6 +158,7 @@ mod tests {
             ("1.45", "0.70", "3.00", ".03", Decided::Apart),
             ("1.45", "0.70", "3.00", ">.05", Decided::Alike),
             ("1.40", "1.02", "1.92", ".051", Decided::Near),
+            ("1.40", "0.98", "2.00", ".05", Decided::Alike),
             ("1.40", "1.00", "1.96", ".06", Decided::Alike),
         ] {
             let decided = estimate(value, low, high).decided(Measure::Ratio, 95, Printed::parse(p).expect("a number"));

@@ -91,6 +91,11 @@ impl Printed {
         let behind = rest.strip_prefix(decimal).or_else(|| rest.strip_prefix('.')).map_or(0, run);
         let end = if behind > 0 { whole + 1 + behind } else { whole };
         let after = &unsigned[end..];
+        // Where a comma parts decimals, the point of `1.234` may part thousands.
+        let may_be_grouped = decimal == ',' && rest.starts_with('.') && behind == 3 && (1..=3).contains(&whole);
+        if may_be_grouped && !unsigned.starts_with('0') {
+            return None;
+        }
         // Behind decimals a comma parts two numbers.
         let marks: &[char] = if behind > 0 { &['.', '·'] } else { &[',', '.', '·'] };
         let goes_on = after.strip_prefix(marks).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));

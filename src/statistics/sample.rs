@@ -40,18 +40,20 @@ impl Sample {
 
     /// The means next to a printed one that it can have, the lower first.
     pub fn means_near(&self, mean: Printed) -> Vec<Printed> {
-        self.near(mean, |mean| self.has_mean(mean))
+        Self::near(mean, NEAR.max(self.n.min(1000).into()), |mean| self.has_mean(mean))
     }
 
     /// The standard deviations next to a printed one that it can have beside a mean.
     pub fn deviations_near(&self, mean: Printed, deviation: Printed) -> Vec<Printed> {
-        self.near(deviation, |deviation| self.has_deviation(mean, deviation, Divisor::OneLess))
+        let steps =
+            self.sums(mean).map_or(0, |[low, high]| i128::from(NEAR).min(SUMS / (high - low + 1).max(1)) as i64);
+        Self::near(deviation, steps, |deviation| self.has_deviation(mean, deviation, Divisor::OneLess))
     }
 
-    /// The nearest printed values below and above for which `is_so`.
-    fn near(&self, printed: Printed, is_so: impl Fn(Printed) -> Option<bool>) -> Vec<Printed> {
+    /// The nearest printed values below and above for which `is_so`, at most so many steps away.
+    fn near(printed: Printed, steps: i64, is_so: impl Fn(Printed) -> Option<bool>) -> Vec<Printed> {
         let first = |step: i64| {
-            let steps = (1..=NEAR.max(i64::from(self.n.min(1000)))).map(|by| printed.stepped(step * by));
+            let steps = (1..=steps).map(|by| printed.stepped(step * by));
             steps.take_while(Option::is_some).flatten().find(|other| is_so(*other) == Some(true))
         };
         [-1, 1].into_iter().filter_map(first).collect()
@@ -66,7 +68,9 @@ impl Sample {
         let low = div_ceil(parts.checked_mul(low)?, unit);
         let high = parts.checked_mul(high)?.div_euclid(unit);
         Some(match self.scale {
-            Some([least, most]) => [low.max(parts * i128::from(least)), high.min(parts * i128::from(most))],
+            Some([least, most]) => {
+                [low.max(parts.checked_mul(least.into())?), high.min(parts.checked_mul(most.into())?)]
+            }
             None => [low, high],
         })
     }
@@ -100,7 +104,8 @@ impl Sample {
         };
         let whole = n.checked_mul(unit)?;
         let (low, high) = (div_ceil(squared(low)?, whole), squared(high)?.div_euclid(whole));
-        Some([low.max(self.least_squares(sum)), self.most_squares(sum).map_or(high, |most| high.min(most))])
+        let most = self.scale.map_or(Some(high), |scale| self.most_squares(sum, scale))?;
+        Some([low.max(self.least_squares(sum)), high.min(most)])
     }
 
     /// The sum of squares where all cases are as near to each other as they can be.
@@ -110,16 +115,18 @@ impl Sample {
         n * each * each + over * (2 * each + 1)
     }
 
-    /// The sum of squares where all cases but one stand at an end of the scale.
-    fn most_squares(&self, sum: i128) -> Option<i128> {
-        let [least, most] = self.scale?.map(|end| i128::from(end) * i128::from(self.items));
+    /// The sum of squares where all cases but one stand at an end of the scale. `None` where that is too large.
+    fn most_squares(&self, sum: i128, scale: [i64; 2]) -> Option<i128> {
+        let [least, most] = scale.map(|end| i128::from(end) * i128::from(self.items));
+        let squared = |number: i128| number.checked_mul(number);
         let (n, width) = (i128::from(self.n), most - least);
         if width <= 0 {
-            return Some(n * least * least);
+            return n.checked_mul(squared(least)?);
         }
         let (at_top, over) = ((sum - n * least).div_euclid(width), (sum - n * least).rem_euclid(width));
-        let between = if over > 0 { (least + over).pow(2) - least * least } else { 0 };
-        Some(at_top * most * most + (n - at_top) * least * least + between)
+        let between = if over > 0 { squared(least + over)? - squared(least)? } else { 0 };
+        let at_ends = at_top.checked_mul(squared(most)?)?.checked_add((n - at_top).checked_mul(squared(least)?)?)?;
+        at_ends.checked_add(between)
     }
 }
 
@@ -189,6 +196,8 @@ mod tests {
             let has = sample.has_deviation(printed(mean), printed(deviation), Divisor::OneLess);
             assert_eq!(has, Some(expected), "{mean} ({deviation}) of {n}");
         }
+        let endless = sample(u32::MAX, u32::MAX, Some([i64::MIN, i64::MAX]));
+        assert_eq!(endless.has_deviation(printed("3.47"), printed("1.07"), Divisor::OneLess), None);
     }
 
     #[test]

@@ -200,7 +200,7 @@ impl Test {
         }
     }
 
-    /// The value with the same degrees of freedom whose p-value, of two sides, is `p`.
+    /// The value of the same sign and degrees of freedom whose p-value, of two sides, is `p`.
     pub fn with_p(&self, p: f64) -> Option<Self> {
         let freedom = self.freedom.map(|df| df.map_or(0.0, Printed::face));
         let (mut low, mut high) = (0.0, if self.kind == Kind::R { 1.0 } else { 1e6 });
@@ -209,7 +209,8 @@ impl Test {
             *(if self.beyond(middle, freedom)? > p { &mut low } else { &mut high }) = middle;
         }
         let places = self.value.places().max(2);
-        Some(Self { value: self.value.like(low, places), ..*self })
+        let signed = low.copysign(self.value.face());
+        Some(Self { value: self.value.like(signed, places), ..*self })
     }
 
     /// Whether half of its p-value is that of one side: its sign tells the side, or it is the square of what has one.
@@ -321,6 +322,10 @@ impl<'t> Rest<'t> {
                 _ => parts.push(part.trim().to_owned()),
             }
         }
+        // `χ²(1,200)` has 1,200 degrees of freedom, or one of 200 cases.
+        if kind == Kind::ChiSquare && parts.len() == 1 && self.text.contains(mark) {
+            return None;
+        }
         for part in &parts {
             match part.split_once('=') {
                 Some((name, number)) if name.trim().eq_ignore_ascii_case("n") => {
@@ -412,6 +417,7 @@ mod tests {
             "t2 = 3",
             "t(28) 2.2",
             "χ² = 3",
+            "χ2(1,200) = 3.84",
         ] {
             assert_eq!(written(text), None, "{text}");
         }

@@ -91,9 +91,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let figures = Figures::new(case);
     for (number, quantity) in case.dossier.quantities.iter().enumerate() {
         let Some(of) = quantity.growth_of.and_then(|name| name.target) else { continue };
-        let from = quantity.growth_from.and_then(|name| name.target);
+        // What grows from a quantity that nothing defines cannot be reckoned from another.
+        let from = match quantity.growth_from {
+            Some(name) if name.target.is_none() => continue,
+            from => from.and_then(|name| name.target),
+        };
         for growth in figures.classes_of(QuantityId::new(number)) {
-            let Some(sides) = with_both_values(case, &figures, of, from, growth) else {
+            let Some((earlier, sides)) = with_both_values(case, &figures, of, from, growth) else {
                 verdicts.not_checkable("not both values are told", id_span(case, &growth[0]));
                 continue;
             };
@@ -102,7 +106,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 Outcome::Clash(certainty, contradicts, sides) => {
                     let unless = unless_rounded(certainty);
                     let lapse = from.map_or_else(|| lapse_certainty(case, &sides), |_| Certainty::Certain);
-                    let certainty = certainty.min(lapse).min(date_certainty(case, &growth[0]));
+                    let certainty = certainty.min(earlier).min(lapse).min(date_certainty(case, &growth[0]));
                     let finding = report(case, &sides, certainty, unless).contradicting(contradicts);
                     verdicts.find(with_figures(case, finding, &sides.concat()));
                 }
@@ -113,14 +117,14 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
 }
 
-/// The figures of growth, of the value at its time and of the last value before.
+/// The figures of growth, of the value at its time and of the last value before; and how surely that is the one.
 fn with_both_values<'f, 'c>(
     case: &Case<'c>,
     figures: &'f Figures<'c>,
     of: QuantityId,
     from: Option<QuantityId>,
     growth: &'f [Figure<'c>],
-) -> Option<[&'f [Figure<'c>]; 3]> {
+) -> Option<(Certainty, [&'f [Figure<'c>]; 3])> {
     let fits = |dimension: &Dimension| match growth[0].dimension() {
         Dimension::Points => *dimension == Dimension::Percent,
         Dimension::Percent => *dimension != Dimension::Percent,
@@ -133,13 +137,13 @@ fn with_both_values<'f, 'c>(
     dimensions.into_iter().find_map(|dimension| {
         let (Certainty::Certain, later) = figures.beside(&growth[0], of, dimension)? else { return None };
         if let Some(from) = from {
-            return figures.beside(&growth[0], from, dimension).map(|(_, earlier)| [growth, later, earlier]);
+            return figures.beside(&growth[0], from, dimension).map(|(sure, earlier)| (sure, [growth, later, earlier]));
         }
         let earlier = figures
             .classes_of(of)
             .filter(|class| class[0].is_of_one_kind(&later[0]) && is_before(case, &class[0], &later[0]));
         let earlier = earlier.reduce(|best, next| if is_before(case, &next[0], &best[0]) { best } else { next })?;
-        Some([growth, later, earlier])
+        Some((Certainty::Certain, [growth, later, earlier]))
     })
 }
 

@@ -27,8 +27,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The number of cases does not stand beside the degrees of freedom. Those of χ² and of Q count groups and no cases, and fewer
-//! than there may be are fine: of two groups, of variances that differ, of what was left out.
+//! The number of cases does not stand beside the degrees of freedom. Those of χ² and of Q count groups and no cases, those of
+//! an F may count what was measured again and again of each case, and fewer than there may be are fine: of two groups, of
+//! variances that differ, of what was left out.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Statistic;
@@ -47,9 +48,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Statistic::Test(tested) = statistic else { continue };
         let test = tested.test.value;
         let spent = match test.kind {
-            Kind::T | Kind::F => 1.0,
+            Kind::T => 1.0,
             Kind::R => 2.0,
-            Kind::ChiSquare | Kind::Z | Kind::Q => continue,
+            Kind::F | Kind::ChiSquare | Kind::Z | Kind::Q => continue,
         };
         let Some(cases) = test.cases else { continue };
         let least: f64 = test.freedom.iter().flatten().map(|df| df.ends()[0].max(df.face() - 0.5)).sum();

@@ -33,7 +33,7 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Statistic;
 use crate::rules::Case;
 
-use super::reported::{about, ends, reported};
+use super::reported::{about, ends, reported, with_interval};
 
 pub(crate) const RULE: &str = "estimate-outside-interval";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -48,11 +48,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         let message = format!("an estimate of {} lies outside of its interval, {}", estimate.value, ends(&estimate));
-        let [low, high] = estimated.ends;
         let finding = Finding::new(RULE, LEVEL, message, estimated.value.span, "the estimate")
-            .against(low.span, "the interval starts here")
-            .against(high.span, "and ends here")
             .help("correct the estimate, or the end of the interval that it lies beyond");
-        verdicts.find(about(case, statement, finding, [estimate.value.to_string(), ends(&estimate)]));
+        verdicts.find(about(
+            case,
+            statement,
+            with_interval(finding, estimated),
+            [estimate.value.to_string(), ends(&estimate)],
+        ));
     }
 }

@@ -36,9 +36,8 @@ use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Averaged, Statement, Statistic, Written};
 use crate::rules::Case;
 use crate::statistics::{Divisor, Printed, Sample};
-use crate::text::listed;
 
-use super::reported::{about, reported, whole_numbers};
+use super::reported::{about, owner_span, reported, whole_numbers, with_near};
 
 pub(crate) const RULE: &str = "impossible-deviation";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -51,7 +50,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (statement, statistic) in reported(case) {
         let Statistic::Mean(averaged) = statistic else { continue };
         let Some(deviation) = averaged.deviation else { continue };
-        let at = case.dossier.id_span(case.dossier.owner_record(statement.owner));
+        let at = owner_span(case, statement);
         let Some(sample) = averaged.sample() else {
             verdicts.not_checkable("nothing says of how many whole numbers it is", at);
             continue;
@@ -83,11 +82,8 @@ fn report(
 ) -> Finding {
     let (mean, value) = (averaged.mean.value, deviation.value);
     let message = format!("no {} with a mean of {mean} have a standard deviation of {value}", whole_numbers(sample));
-    let near: Vec<String> = sample.deviations_near(mean, value).iter().map(Printed::to_string).collect();
-    let mut finding = Finding::new(RULE, LEVEL, message, deviation.span, "no such standard deviation")
+    let finding = Finding::new(RULE, LEVEL, message, deviation.span, "no such standard deviation")
         .against(averaged.mean.span, format!("beside a mean of {mean}"));
-    if !near.is_empty() {
-        finding = finding.help(format!("the nearest that they can have: {}", listed(&near, "or")));
-    }
+    let finding = with_near(finding, &sample.deviations_near(mean, value));
     about(case, statement, finding, [mean.to_string(), value.to_string(), sample.n.to_string()])
 }

@@ -35,10 +35,10 @@
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Averaged, Statement, Statistic};
 use crate::rules::Case;
-use crate::statistics::Printed;
-use crate::text::{counted, listed};
+use crate::statistics::Sample;
+use crate::text::counted;
 
-use super::reported::{about, reported, whole_numbers};
+use super::reported::{about, owner_span, reported, whole_numbers, with_near};
 
 pub(crate) const RULE: &str = "impossible-mean";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -47,7 +47,7 @@ pub(crate) const COUNTS: [&str; 2] = ["mean of whole numbers", "means of whole n
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (statement, statistic) in reported(case) {
         let Statistic::Mean(averaged) = statistic else { continue };
-        let at = case.dossier.id_span(case.dossier.owner_record(statement.owner));
+        let at = owner_span(case, statement);
         let Some(sample) = averaged.sample() else {
             verdicts.not_checkable("nothing says of how many whole numbers it is the mean", at);
             continue;
@@ -58,31 +58,25 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 let because = || format!("{} have such a mean", whole_numbers(&sample));
                 verdicts.fine(|| [averaged.mean.span], because);
             }
-            Some(false) => verdicts.find(report(case, statement, averaged)),
+            Some(false) => verdicts.find(report(case, statement, averaged, &sample)),
         }
     }
 }
 
-fn report(case: &Case<'_>, statement: &Statement, averaged: &Averaged) -> Finding {
+fn report(case: &Case<'_>, statement: &Statement, averaged: &Averaged, sample: &Sample) -> Finding {
     let mean = averaged.mean.value;
-    let Some(sample) = averaged.sample() else {
-        return Finding::new(RULE, LEVEL, "a mean that there cannot be", averaged.mean.span, "the mean");
-    };
     let beyond = sample.scale.filter(|[least, most]| {
         let [low, high] = mean.ends();
         high < *least as f64 || low > *most as f64
     });
     let message = match beyond {
         Some([least, most]) => format!("a mean of {mean} lies beyond its scale, from {least} to {most}"),
-        None => format!("no {} have a mean of {mean}", whole_numbers(&sample)),
+        None => format!("no {} have a mean of {mean}", whole_numbers(sample)),
     };
-    let near: Vec<String> = sample.means_near(mean).iter().map(Printed::to_string).collect();
     let mut finding = Finding::new(RULE, LEVEL, message, averaged.mean.span, "no such mean");
     if let Some((n, span)) = averaged.n.filter(|_| beyond.is_none()) {
         finding = finding.against(span, format!("of {}", counted(n as usize, "case")));
     }
-    if !near.is_empty() {
-        finding = finding.help(format!("the nearest that they can have: {}", listed(&near, "or")));
-    }
+    let finding = with_near(finding, &sample.means_near(mean));
     about(case, statement, finding, [mean.to_string(), sample.n.to_string()])
 }

@@ -28,7 +28,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! An end of the interval rounds to what there is without an effect, or nothing says what is measured. The interval holds 95 % unless
+//! An end of the interval rounds to what there is without an effect, or the p-value to the level, or nothing says what is
+//! measured. The interval holds 95 % unless
 //! `level` says 90 or 99. Where the p-value that the interval implies is near to the level, the two may be of different tests,
 //! and it is a warning; so it is where the p-value may be corrected or of one side.
 
@@ -37,7 +38,7 @@ use crate::model::{Estimated, Statement, Statistic, Written};
 use crate::rules::Case;
 use crate::statistics::{Correction, Decided, Measure, Printed, Tails};
 
-use super::reported::{about, ends, reported};
+use super::reported::{about, ends, owner_span, reported, with_interval};
 
 pub(crate) const RULE: &str = "interval-against-p-value";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -47,7 +48,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (statement, statistic) in reported(case) {
         let Statistic::Estimate(estimated) = statistic else { continue };
         let Some(p) = estimated.p else { continue };
-        let at = case.dossier.id_span(case.dossier.owner_record(statement.owner));
+        let at = owner_span(case, statement);
         let Some(measure) = estimated.measure else {
             verdicts.not_checkable("nothing says whether it is a difference or a ratio", at);
             continue;
@@ -83,10 +84,7 @@ fn report(
     let printed = format!("p {}", p.value.behind_name());
     let message =
         format!("the interval {} {verb} {nothing}, and {printed} says that there is {found}", ends(&estimate));
-    let [low, high] = estimated.ends;
     let finding = Finding::new(RULE, LEVEL, message, p.span, format!("printed as {printed}"))
-        .against(low.span, "the interval starts here")
-        .against(high.span, "and ends here")
         .help("correct the p-value, or the end of the interval on the side of no effect");
-    about(case, statement, finding, [ends(&estimate), p.value.to_string()])
+    about(case, statement, with_interval(finding, estimated), [ends(&estimate), p.value.to_string()])
 }

@@ -35,7 +35,7 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Statistic;
 use crate::rules::Case;
 
-use super::reported::{about, ends, reported};
+use super::reported::{about, ends, owner_span, reported, with_interval};
 
 pub(crate) const RULE: &str = "lopsided-interval";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -49,11 +49,14 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         let Some(measure) = estimated.measure else {
-            let at = case.dossier.id_span(case.dossier.owner_record(statement.owner));
-            verdicts.not_checkable("nothing says whether it is a difference or a ratio", at);
+            verdicts.not_checkable("nothing says whether it is a difference or a ratio", owner_span(case, statement));
             continue;
         };
-        let Some(middle) = estimate.missed_middle(measure) else {
+        let Some(missed) = estimate.missed_middle(measure) else {
+            verdicts.not_checkable("its scale has no such numbers", owner_span(case, statement));
+            continue;
+        };
+        let Some(middle) = missed else {
             verdicts.fine(|| [estimated.value.span], || format!("it lies in the middle of {}", ends(&estimate)));
             continue;
         };
@@ -62,11 +65,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             "the middle of an interval from {} to {} is {middle}, and the estimate is {}",
             estimate.ends[0], estimate.ends[1], estimate.value
         );
-        let [low, high] = estimated.ends;
         let finding = Finding::new(RULE, LEVEL, message, estimated.value.span, "the estimate")
-            .against(low.span, "the interval starts here")
-            .against(high.span, "and ends here")
             .help("correct the estimate or an end of its interval");
-        verdicts.find(about(case, statement, finding, [estimate.value.to_string(), ends(&estimate)]));
+        verdicts.find(about(
+            case,
+            statement,
+            with_interval(finding, estimated),
+            [estimate.value.to_string(), ends(&estimate)],
+        ));
     }
 }

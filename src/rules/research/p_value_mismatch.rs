@@ -42,7 +42,7 @@ use crate::model::{Statement, Statistic, Tested, Written};
 use crate::rules::Case;
 use crate::statistics::{ALPHA, Correction, Difference, Fit, Printed, Sign, Tails, fit};
 
-use super::reported::{about, p_value, reported};
+use super::reported::{about, owner_span, p_value, reported};
 
 pub(crate) const RULE: &str = "p-value-mismatch";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -51,7 +51,7 @@ pub(crate) const COUNTS: [&str; 2] = ["p-value against its statistic", "p-values
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (statement, statistic) in reported(case) {
         let Statistic::Test(tested) = statistic else { continue };
-        let at = case.dossier.id_span(case.dossier.owner_record(statement.owner));
+        let at = owner_span(case, statement);
         let Some(p) = tested.p else {
             verdicts.not_checkable("no p-value stands beside it", at);
             continue;

@@ -1,13 +1,16 @@
 //! What the rules of this family share: the numbers of research that are asserted, and how a finding on them is told.
 
 use crate::finding::{Contradicts, Finding};
-use crate::model::{Statement, Statistic, Voice};
+use crate::model::{Estimated, Statement, Statistic, Voice};
 use crate::rules::Case;
 use crate::statistics::{Estimate, Printed, Sample};
+use crate::text::{Span, listed};
 
 /// The numbers of research that somebody gives as a fact.
 pub(super) fn reported<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Statement, &'a Statistic)> {
-    let asserted = |statement: &&Statement| statement.denied.is_none() && statement.mode.asserts();
+    let asserted = |statement: &&Statement| {
+        statement.denied.is_none() && statement.mode.asserts() && case.dossier.stands(statement)
+    };
     let statements = case.dossier.statements.iter().filter(asserted);
     statements.filter_map(|statement| Some((statement, statement.statistic()?)))
 }
@@ -23,6 +26,27 @@ pub(super) fn about<const N: usize>(
     let finding = finding.about(subject.kind, subject.id);
     let finding = values.into_iter().fold(finding, Finding::value);
     if statement.owner.voice() == Voice::Paper { finding.contradicting(Contradicts::Itself) } else { finding }
+}
+
+/// Where the record stands that gives it.
+pub(super) fn owner_span(case: &Case<'_>, statement: &Statement) -> Span {
+    case.dossier.id_span(case.dossier.owner_record(statement.owner))
+}
+
+/// A finding with both ends of the interval that it is about.
+pub(super) fn with_interval(finding: Finding, estimated: &Estimated) -> Finding {
+    let [low, high] = estimated.ends;
+    finding.against(low.span, "the interval starts here").against(high.span, "and ends here")
+}
+
+/// A finding on whole numbers, with those next to what is printed that they can have.
+pub(super) fn with_near(finding: Finding, near: &[Printed]) -> Finding {
+    let near: Vec<String> = near.iter().map(Printed::to_string).collect();
+    if near.is_empty() {
+        finding
+    } else {
+        finding.help(format!("the nearest that they can have: {}", listed(&near, "or")))
+    }
 }
 
 /// What a mean is of, in words: `28 whole numbers`, `28 means of 3 whole numbers`.
