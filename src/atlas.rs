@@ -174,7 +174,13 @@ pub(crate) fn named(text: &str) -> Option<(usize, Named)> {
         if end > 0 {
             folded.push(' ');
         }
-        folded.extend(names::words(&text[word.clone()]));
+        let spelt = &text[word.clone()];
+        if spelt.is_ascii() {
+            let letters = spelt.bytes().filter(u8::is_ascii_alphanumeric);
+            folded.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            folded.extend(names::words(spelt));
+        }
         within = beginning_with(within, &folded);
         if within.is_empty() {
             break;
@@ -214,8 +220,8 @@ fn next_word(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
         if at == 0 { 0 } else { rest.chars().next().filter(|c| matches!(c, ' ' | '-' | '\n' | '\u{A0}'))?.len_utf8() };
     let inside = |(at, c): (usize, char)| {
         let behind = &rest[start + at + c.len_utf8()..];
-        let joins = behind.starts_with(char::is_alphanumeric) && !is_possessive(&rest[start + at..]);
-        c.is_alphanumeric() || matches!(c, '\'' | '’' | '.') && joins
+        let joins = || behind.starts_with(char::is_alphanumeric) && !is_possessive(&rest[start + at..]);
+        c.is_alphanumeric() || matches!(c, '\'' | '’' | '.') && joins()
     };
     let word = &rest[start..];
     let length = word.char_indices().find(|place| !inside(*place)).map_or(word.len(), |(at, _)| at);

@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 use crate::amount::Amount;
 use crate::amount::prose::Style;
-use crate::language::{LANGUAGES, Language, Link, Says};
+use crate::language::{LANGUAGES, Language, Link, Says, of_code};
 use crate::time::prose::Found;
 use pattern::{Frame, Lists};
 use tokens::{Token, tokens};
@@ -129,8 +129,8 @@ impl Group {
 impl Compiled {
     fn of(language: &str) -> Option<&'static Compiled> {
         static COMPILED: [OnceLock<Compiled>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-        let code = language.split(['-', '_']).next().unwrap_or_default();
-        let number = LANGUAGES.iter().position(|language| language.code.eq_ignore_ascii_case(code))?;
+        let code = of_code(language)?.code;
+        let number = LANGUAGES.iter().position(|it| it.code == code)?;
         Some(COMPILED[number].get_or_init(|| Compiled::new(&LANGUAGES[number])))
     }
 

@@ -588,13 +588,19 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Language> {
 }
 
 /// The code of the language whose commonest words stand most often among words in lower case, and how often.
-pub(crate) fn commonest<'t>(of: &(impl Iterator<Item = &'t str> + Clone)) -> Option<(usize, &'static str)> {
-    let told = LANGUAGES.iter().filter(|language| !language.commonest.is_empty());
-    let count = |language: &Language| {
-        let common: Vec<&str> = words(language.commonest).collect();
-        of.clone().filter(|word| common.contains(word)).count()
-    };
-    told.map(|language| (count(language), language.code)).max()
+pub(crate) fn commonest<'t>(of: impl Iterator<Item = &'t str>) -> Option<(usize, &'static str)> {
+    static COMMON: OnceLock<FxHashMap<&str, Vec<usize>>> = OnceLock::new();
+    let common = COMMON.get_or_init(|| {
+        let mut common: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, language) in LANGUAGES.iter().enumerate() {
+            words(language.commonest).for_each(|word| common.entry(word).or_default().push(number));
+        }
+        common
+    });
+    let mut counts = [0; LANGUAGES.len()];
+    of.filter_map(|word| common.get(word)).flatten().for_each(|number| counts[*number] += 1);
+    let told = counts.into_iter().zip(&LANGUAGES).filter(|(_, language)| !language.commonest.is_empty());
+    told.map(|(count, language)| (count, language.code)).max()
 }
 
 /// What a word in lower case does.

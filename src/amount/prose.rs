@@ -299,7 +299,9 @@ impl Reader<'_> {
         let rest = &self.text[number.end..];
         let word = rest.strip_prefix(' ').unwrap_or(rest);
         let is_money = || self.money_before(start).0.is_some() && !number.written.contains('e');
-        let short = MONEY_SCALES.longest_first().iter().find(|(name, _)| word_here(word, name).is_some());
+        // "a $20 T-shirt"
+        let is_scale = |name: &str| word_here(word, name).is_some_and(|length| !word[length..].starts_with('-'));
+        let short = MONEY_SCALES.longest_first().iter().find(|(name, _)| is_scale(name));
         let Some((name, power)) = short.filter(|_| is_money()) else { return Some(number) };
         let end = self.text.len() - word.len() + name.len();
         Some(Number { written: format!("{}e{power}", number.written), end, large: true })

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::once::Once;
+pub(super) use self::once::Once;
 use super::ids::{Ids, of_words};
 use super::known::Known;
 use super::language::language;
@@ -78,7 +78,7 @@ pub(super) struct Event {
     pub(super) clauses: Vec<(&'static str, String)>,
     pub(super) mode: Option<Mode>,
     pub(super) link: Link,
-    /// What it is, where that happens once, and whether an earlier claim tells of it.
+    /// Whether it happens once.
     pub(super) once: Option<Once>,
 }
 

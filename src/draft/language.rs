@@ -14,6 +14,6 @@ pub(super) fn language(manuscript: &Document) -> String {
     }
     let words = manuscript.blocks.iter().flat_map(|block| block.words.split(' ')).take(LOOK);
     let all = words.clone().count();
-    let most = commonest(&words).filter(|(count, _)| count * 20 > all);
+    let most = commonest(words).filter(|(count, _)| count * 20 > all);
     most.map(|(_, code)| code.to_owned()).unwrap_or_default()
 }

@@ -70,7 +70,14 @@ impl<'a> Origins<'a> {
         let is_wanted = wanted(&text.bibliography, &text.citations, &text.preface);
         let listed = text.bibliography.entries.iter().enumerate().filter(|(number, entry)| is_wanted(*number, entry));
         let listed = listed.map(|(number, entry)| (Some(number), entry));
-        let described = described_where_cited(&text.citations).into_iter().map(|(.., entry)| (None, entry));
+        // A work that several citations describe is one source, as the first of them has it.
+        let mut seen = 0;
+        let described = described_where_cited(&text.citations).into_iter().filter(|(number, ..)| {
+            let is_first = *number == seen;
+            seen += usize::from(is_first);
+            is_first
+        });
+        let described = described.map(|(.., entry)| (None, entry));
         for (source, (number, entry)) in dossier.sources.iter().zip(listed.chain(described)) {
             let place = |at: &Range<usize>| match number {
                 Some(number) => text.listed(number, at.clone()),

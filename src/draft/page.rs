@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use toml_writer::ToTomlValue;
 
-use super::claims::{Cite, Claim, Claims, Quantity};
+use super::claims::{Cite, Claim, Claims, Once, Quantity};
 use super::ids::{Ids, slug};
 use super::known::{Known, MARK};
 use super::sources::{Source, Sources, Standing, unread};
@@ -212,7 +212,7 @@ fn claim(claim: &Claim) -> String {
     let mut record = format!("\n# {MARK} line {}; check it\n", claim.at.line);
     comments(&mut record, &claim.remarks);
     comments(&mut record, &modes(claim));
-    for event in claim.events.iter().filter(|event| !event.once.as_ref().is_some_and(|once| once.is_told)) {
+    for event in claim.events.iter().filter(|event| event.once != Some(Once::Again)) {
         let _ =
             writeln!(record, "[[event]]\nid   = {}\nname = {}\n", event.id.to_toml_value(), event.name.to_toml_value());
     }

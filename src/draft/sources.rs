@@ -121,10 +121,10 @@ pub(super) fn sources(
         let key = printed.of(number).or_else(|| key(entry));
         found.all.push(source(entry, key, from, &mut shelf, ids));
     }
-    let mut once: FxHashMap<String, usize> = FxHashMap::default();
-    for (citation, work, entry) in described_where_cited(citations) {
+    let listed = found.all.len();
+    for (number, citation, work, entry) in described_where_cited(citations) {
         let from = manuscript.blocks.get(citation.block).map_or(0, |block| block.place(work.range.clone()).start);
-        let at = *once.entry(work_of(entry)).or_insert(found.all.len());
+        let at = listed + number;
         found.described.insert((citation.block, work.range.start), at);
         if at == found.all.len() {
             found.all.push(source(entry, key(entry), lines.spot(from).to_string(), &mut shelf, ids));
@@ -199,11 +199,15 @@ fn work_of(entry: &Entry) -> String {
     })
 }
 
-/// The citations that describe a work that no list has.
-pub(super) fn described_where_cited(citations: &[Citation]) -> Vec<(&Citation, &Cited, &Entry)> {
+/// The citations that describe a work that no list has, each with the number of the work among those that differ.
+pub(super) fn described_where_cited(citations: &[Citation]) -> Vec<(usize, &Citation, &Cited, &Entry)> {
+    let mut once: FxHashMap<String, usize> = FxHashMap::default();
     let works = citations.iter().flat_map(|citation| citation.works.iter().map(move |work| (citation, work)));
     let entries = works.filter_map(|(citation, work)| match (&work.by, &work.resolved) {
-        (By::Work(entry), Resolved::Nothing(_)) if entry.value("title").is_some() => Some((citation, work, &**entry)),
+        (By::Work(entry), Resolved::Nothing(_)) if entry.value("title").is_some() => {
+            let next = once.len();
+            Some((*once.entry(work_of(entry)).or_insert(next), citation, work, &**entry))
+        }
         _ => None,
     });
     entries.collect()

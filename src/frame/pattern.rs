@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::tokens::{Stands, Token, What};
+use super::tokens::{Stands, Token, What, plain};
 use super::{Filled, Filler, Match};
 use crate::amount::prose::numeral;
 use crate::amount::{Amount, Dimension, Exact};
@@ -60,9 +60,14 @@ enum Piece {
     End,
 }
 
-/// The phrases of a list, word by word.
+/// The phrases of a list, cut as sentences are.
 pub(super) fn phrases(list: List) -> Vec<Vec<&'static str>> {
-    words(list).map(|phrase| phrase.split(' ').collect()).collect()
+    let cut = |phrase: &'static str| {
+        let mut tokens = Vec::new();
+        plain(phrase, 0..phrase.len(), &mut tokens);
+        tokens.iter().map(|token| token.written).collect()
+    };
+    words(list).map(cut).collect()
 }
 
 /// Whether a phrase stands at a token.
@@ -163,7 +168,7 @@ fn piece(frames: &'static Frames, bare: &'static str, optional: bool) -> Piece {
 
 /// Whether the scale of a number behind another is not meant for that one too: "from 40 to 60 million".
 fn is_told_whole(first: &Amount, behind: &Amount) -> bool {
-    let has_scale = |amount: &Amount| amount.to_string().contains('e');
+    let has_scale = |amount: &Amount| amount.to_string().split(' ').next().is_some_and(|number| number.contains('e'));
     has_scale(first) || !has_scale(behind) || first.face().is_some_and(|number| number >= Exact::from(1000))
 }
 

@@ -95,7 +95,7 @@ fn token(text: &str, at: Range<usize>, what: What) -> Option<Token<'_>> {
 }
 
 /// The words, signs and codes in a part of a text.
-fn plain<'t>(text: &'t str, part: Range<usize>, tokens: &mut Vec<Token<'t>>) {
+pub(super) fn plain<'t>(text: &'t str, part: Range<usize>, tokens: &mut Vec<Token<'t>>) {
     let Some(inside) = text.get(part.clone()) else { return };
     let mut at = 0;
     while let Some(first) = inside[at..].chars().next() {
@@ -104,8 +104,9 @@ fn plain<'t>(text: &'t str, part: Range<usize>, tokens: &mut Vec<Token<'t>>) {
         let (length, what) = match first {
             _ if first.is_whitespace() => (first.len_utf8(), None),
             _ if first.is_alphabetic() => {
-                let length = rest[..end(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))]
-                    .trim_end_matches(['-', '\'', '’'])
+                // "NATO–Russia" is one word.
+                let length = rest[..end(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’'))]
+                    .trim_end_matches(['-', '–', '\'', '’'])
                     .len();
                 (length, Some(What::Word))
             }

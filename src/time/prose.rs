@@ -302,7 +302,13 @@ impl Reader<'_> {
         let to = self
             .atom(self.past(behind, &[Cue::Lead]), Before::Range)
             .filter(|to| !to.lacks_year() && to.ends().is_some())?;
-        let from = from.in_year_of(&to);
+        let mut from = from.in_year_of(&to);
+        // "1500 to 1300 BC"
+        if let (Plain::Year(year @ 1..), Plain::Year(..=0)) = (from.date, to.date)
+            && from.tokens.len() == 1
+        {
+            from.date = Plain::Year(1 - year);
+        }
         let alike = !from.lacks_year() && are_in_order(&from, &to);
         alike.then_some((from, to))
     }

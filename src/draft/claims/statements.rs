@@ -1,7 +1,7 @@
 //! The dates and quantities of a sentence as what a claim says.
 
 use super::naming::{LEADS, around, first_words};
-use super::once::Once;
+use super::once::{self, Once};
 use super::standing::{dated, standings};
 use super::statistics::Customs;
 use super::stretches::Stretches;
@@ -100,8 +100,9 @@ impl<'m> Statements<'m> {
                 let fields = vec![("event", event), (key, written)];
                 told.standings.push(Standing { fields, link: Link::Presumed });
             } else {
-                let once = Once::told(passage, &tone, number).filter(|_| on[number].is_some());
-                let name = once.as_ref().map_or_else(|| around(passage, &date.at), |once| once.name.clone());
+                let happening = once::told(passage, &tone, number).filter(|_| on[number].is_some());
+                let once = happening.as_ref().map(|_| Once::First);
+                let name = happening.unwrap_or_else(|| around(passage, &date.at));
                 let clauses = vec![(key, written)];
                 let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated, once };
                 stretches.take(number, event, &mut told.dates);

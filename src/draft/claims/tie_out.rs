@@ -5,6 +5,7 @@
 //! them. Numbers that differ like that and are no slip of a digit are of two things, and so are those of which the other
 //! part of the text speaks too. What is tied is presumed to be, and said so.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use super::Passage;
 use super::statements::Told;
 use crate::amount::Amount;
 use crate::amount::prose::{Style, figures};
-use crate::language::{LANGUAGES, Says, Vocabulary, words};
+use crate::language::{Says, Vocabulary};
 
 static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
 
@@ -45,7 +46,8 @@ pub(super) fn tie_out(passages: &[Passage<'_>], told: &mut [Told], language: &st
 /// What the abstract counts once, with what the text counts once.
 fn of_abstract(passages: &[Passage<'_>], told: &[Told], style: Style) -> Vec<(Place, Place)> {
     let mut counted: BTreeMap<String, [Vec<(Place, String)>; 2]> = BTreeMap::new();
-    let is_abstract: Vec<bool> = passages.iter().map(|passage| opens(&passage.section)).collect();
+    let is_abstract: Vec<bool> =
+        passages.iter().map(|passage| ABSTRACTS.has(&passage.section.to_lowercase())).collect();
     for (at, passage) in passages.iter().enumerate() {
         for it in passage.worth.iter().flat_map(|worth| &worth.frames).filter(|it| it.says == Says::Counts) {
             for (count, what) in it.all("count").zip(it.all("what")) {
@@ -58,15 +60,15 @@ fn of_abstract(passages: &[Passage<'_>], told: &[Told], style: Style) -> Vec<(Pl
             }
         }
     }
+    let numbers = |side: bool| -> FxHashSet<String> {
+        let of_side = passages.iter().zip(&is_abstract).filter(|(_, is_abstract)| **is_abstract == side);
+        of_side.flat_map(|(passage, _)| figures(passage.text(), style)).map(|figure| figure.to_string()).collect()
+    };
+    let (of_abstract, of_text) = (LazyCell::new(|| numbers(true)), LazyCell::new(|| numbers(false)));
     let mut ties: Vec<(Place, Place)> = Vec::new();
     for [in_abstract, in_text] in counted.into_values() {
         let [Some(one), Some(other)] = [&in_abstract, &in_text].map(|side| only(side)) else { continue };
-        let numbers = |side: bool| -> FxHashSet<String> {
-            let of_side = passages.iter().zip(&is_abstract).filter(|(_, is_abstract)| **is_abstract == side);
-            of_side.flat_map(|(passage, _)| figures(passage.text(), style)).map(|figure| figure.to_string()).collect()
-        };
-        let is_one =
-            one == other || is_slip(one, other) && !numbers(true).contains(other) && !numbers(false).contains(one);
+        let is_one = one == other || is_slip(one, other) && !of_abstract.contains(other) && !of_text.contains(one);
         if is_one {
             let (first, _) = in_abstract[0];
             ties.extend(in_abstract[1..].iter().chain(&in_text).map(|(place, _)| (first, *place)));
@@ -76,11 +78,8 @@ fn of_abstract(passages: &[Passage<'_>], told: &[Told], style: Style) -> Vec<(Pl
     ties
 }
 
-/// Whether a heading opens an abstract.
-fn opens(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    LANGUAGES.iter().flat_map(|language| words(language.abstracts)).any(|word| word == heading)
-}
+/// What an abstract is headed by.
+static ABSTRACTS: Vocabulary = Vocabulary::of(|language| language.abstracts);
 
 /// The number that all of them are.
 fn only(counted: &[(Place, String)]) -> Option<&String> {

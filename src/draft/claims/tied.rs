@@ -88,13 +88,18 @@ impl<'p, 'm> Tied<'p, 'm> {
 
     /// Gives a sum in another money, too. Which land's dollars are meant is presumed.
     fn convert(&mut self, quantity: usize, equals: &Filled, link: Link) {
-        let sum = &mut self.quantities[quantity].values[0];
-        let sums = [sum.written.clone(), value(&equals.filler).0];
-        let [own, other] = sums.each_ref().map(|written| in_a_currency(written));
-        let is_presumed = own.is_some() || other.is_some();
-        let [written, converted] = sums;
-        let link = if is_presumed { Link::Presumed } else { link };
-        *sum = Value { written: own.unwrap_or(written), equals: Some(other.unwrap_or(converted)), link };
+        let Quantity { unit, values, .. } = &mut self.quantities[quantity];
+        let (converted, other_unit) = value(&equals.filler);
+        // "EUR 30 million (EUR 28 million)" converts nothing.
+        if *unit == other_unit {
+            return;
+        }
+        let [own, other] = [&values[0].written, &converted].map(|written| in_a_currency(written));
+        let link = if own.is_some() || other.is_some() { Link::Presumed } else { link };
+        let (written, code) = own.unwrap_or_else(|| (values[0].written.clone(), unit));
+        let (code, other) = (code.to_owned(), other.map_or(converted, |(written, _)| written));
+        values[0] = Value { written, equals: Some(other), link };
+        *unit = code;
         self.places.push((equals.at.clone(), quantity));
     }
 
@@ -177,10 +182,10 @@ impl<'p, 'm> Tied<'p, 'm> {
     }
 }
 
-/// A sum of a money that several lands have, in the currency that it most often is.
-fn in_a_currency(written: &str) -> Option<String> {
-    let shared = SHARED_MONEY.iter().find_map(|(name, code)| Some((written.strip_suffix(name)?, code)));
-    shared.map(|(number, code)| format!("{number}{code}"))
+/// A sum of a money that several lands have, in the currency that it most often is, and the code of that.
+fn in_a_currency(written: &str) -> Option<(String, &'static str)> {
+    let shared = SHARED_MONEY.iter().find_map(|(name, code)| Some((written.strip_suffix(name)?, *code)));
+    shared.map(|(number, code)| (format!("{number}{code}"), code))
 }
 
 /// A value and its unit as records have them.

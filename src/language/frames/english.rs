@@ -111,21 +111,19 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     "of|among @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} ) \
                      [ ..5 ,|;|and and? {part:count} ..3 ( {share:percent} ) ]*",
                 ),
-                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) of|out_of|/ @det? {whole:count}"),
+                (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) of|out_of @det? {whole:count}"),
                 (
                     Says::Share,
                     Link::Stated,
                     "{share:percent} ( n? =? {part:count} of|out_of|/ @det? {whole:count} ..2 @close",
                 ),
                 (Says::Share, Link::Stated, "{share:percent} ( n? =? {part:count} ) of @det? {whole:count}"),
-                (
-                    Says::Share,
-                    Link::Stated,
-                    "{part:count} of|out_of|/ @det? {whole:count} ..3 ( {share:percent} @close",
-                ),
+                (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 ( {share:percent} @close"),
+                // "140/90 mmHg (65%)", "24/7 (85%)" are no such thing.
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ( {share:percent} @close"),
                 (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 , or {share:percent}"),
                 (Says::Share, Link::Stated, "{part:count} ..3 ( {share:percent} of|out_of @det? {whole:count} ..3 )"),
-                (Says::Share, Link::Stated, "{share:percent} ..4 ( {part:count} of|out_of|/ @det? {whole:count} ..3 )"),
+                (Says::Share, Link::Stated, "{share:percent} ..4 ( {part:count} of|out_of @det? {whole:count} ..3 )"),
             ],
         },
         Group {
@@ -233,10 +231,12 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Link::Presumed,
                     "@rose ..4 from {from:number} ..5 to {to:same} ..4 ( @plus? {growth:rate} )",
                 ),
+                (Says::Growth, Link::Presumed, "@rose ..4 from {from:number} ..5 to {to:same} ..4 , up {growth:rate}"),
+                // "to £50m, or 3.1% of GDP" is no growth.
                 (
                     Says::Growth,
                     Link::Presumed,
-                    "@rose ..4 from {from:number} ..5 to {to:same} ..4 , or|up {growth:rate}",
+                    "@rose ..4 from {from:number} ..5 to {to:same} ..4 , or {growth:rate} $",
                 ),
                 (Says::Growth, Link::Presumed, "@rose ..4 from {from:number} ..5 to {to:same} ..4 , {growth:rate} $"),
                 (
@@ -247,22 +247,23 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Decline,
                     Link::Presumed,
-                    "@fell ..4 from {from:number} ..5 to {to:same} ..4 , or|down {growth:rate}",
+                    "@fell ..4 from {from:number} ..5 to {to:same} ..4 , down {growth:rate}",
                 ),
-                (Says::Growth, Link::Stated, "@rose by {growth:rate} , from {from:number} ..5 to {to:same}"),
-                (Says::Growth, Link::Stated, "@rose by {growth:rate} from {from:number} ..5 to {to:same}"),
-                (Says::Decline, Link::Stated, "@fell by {growth:rate} , from {from:number} ..5 to {to:same}"),
-                (Says::Decline, Link::Stated, "@fell by {growth:rate} from {from:number} ..5 to {to:same}"),
-                (Says::Growth, Link::Stated, "a|an {growth:rate} @increase , from {from:number} ..5 to {to:same}"),
-                (Says::Growth, Link::Stated, "a|an {growth:rate} @increase from {from:number} ..5 to {to:same}"),
-                (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease , from {from:number} ..5 to {to:same}"),
-                (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease from {from:number} ..5 to {to:same}"),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell ..4 from {from:number} ..5 to {to:same} ..4 , or {growth:rate} $",
+                ),
+                (Says::Growth, Link::Stated, "@rose by {growth:rate} ,? from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "@fell by {growth:rate} ,? from {from:number} ..5 to {to:same}"),
+                (Says::Growth, Link::Stated, "a|an {growth:rate} @increase ,? from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease ,? from {from:number} ..5 to {to:same}"),
                 (Says::Doubled, Link::Presumed, "doubled ..3 from {from:number} ..4 to {to:same}"),
                 (Says::Halved, Link::Presumed, "halved ..3 from {from:number} ..4 to {to:same}"),
             ],
         },
         Group {
-            unless: "rank, ranks, ranked, ranking, place, position, division, grade, level, stage, phase, p-value, pH",
+            unless: "rank, ranks, ranked, ranking, place, position, division, grade, level, stage, phase, p-value, ph, per, a day, a week, a month, a year",
             frames: &[
                 (Says::Rise, Link::Presumed, "@rose from {from:number} ..4 to {to:same}"),
                 (Says::Fall, Link::Presumed, "@fell from {from:number} ..4 to {to:same}"),
@@ -280,7 +281,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
         },
         Group {
-            unless: "bc, bce, back, backwards, level, levels, compared",
+            unless: "back, backwards, level, levels, compared",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} to|until|till|through? {until:date}"),
                 (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
@@ -298,56 +299,57 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Says::JoinedOn,
                     Link::Stated,
                     "^ [ ..4 , ]? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
-                     [ ( ..4 ) ]? in|on {on:date}",
+                     [ ( ..1 ) ]? in|on {on:date}",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
-                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..4 ) ]? \
+                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..1 ) ]? \
                      in|on {on:date}",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
                     "^ in|on {on:date} ,? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
-                     [ ( ..4 ) ]? @stop",
+                     [ ( ..1 ) ]? @stop",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
                     "@after the? @accession of the? {who:state} [ ,|and|,_and the? {who:state} ]* to|into the? {body:body} \
-                     [ ( ..4 ) ]? in|on {on:date}",
+                     [ ( ..1 ) ]? in|on {on:date}",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
                     "^ [ ..4 , ]? the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} \
-                     [ ( ..4 ) ]? @stop",
+                     [ ( ..1 ) ]? @stop",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
-                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..4 ) ]? @stop",
+                    "@whence the? {who:state} [ ,|and|,_and the? {who:state} ]* @joined the? {body:body} [ ( ..1 ) ]? @stop",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
                     "@after the? @accession of the? {who:state} [ ,|and|,_and the? {who:state} ]* to|into the? {body:body} \
-                     [ ( ..4 ) ]? @pause",
+                     [ ( ..1 ) ]? @pause",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
-                    "@after {who:state's} @accession to|into|in the? {body:body} [ ( ..4 ) ]? @pause",
+                    "@after {who:state's} @accession to|into|in the? {body:body} [ ( ..1 ) ]? @pause",
                 ),
             ],
         },
         Group {
             unless: "not, never, no, if, compared, comparison, like, unlike, versus, than, analogous, resembles, similar, \
-                     imagine, novel, fictional, \", “, ”, «, », ?",
+                     anniversary, commemorated, imagine, novel, fictional, \", “, ”, «, », ?",
             frames: &[
                 (Says::Within, Link::Presumed, "{event:event} in|during the? {era:era} @pause"),
-                (Says::Dated, Link::Presumed, "{event:event} in|on {on:date}"),
+                (Says::Dated, Link::Presumed, "^ the? {event:event} in|on {on:date}"),
+                (Says::Dated, Link::Presumed, "@after the? {event:event} in|on {on:date}"),
             ],
         },
         Group {

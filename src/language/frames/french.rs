@@ -37,7 +37,7 @@ pub(in crate::language) const FRENCH: Frames = Frames {
     apart: "dont, parmi, notamment, lesquels, lesquelles, chacun, chacune, par, moyenne, moyen, mais, tandis, alors, sauf, seulement, \
             autres, supplémentaires, ou, sans, respectivement",
     and: "et, ainsi que",
-    in_names: "de, du, des, la, le, d'",
+    in_names: "de, du, des, la, le, d",
     groups: &[
         Group {
             unless: "pondéré, pondérée, pondération, redressement",
@@ -93,10 +93,6 @@ pub(in crate::language) const FRENCH: Frames = Frames {
                 (Says::Decline, Link::Presumed, "@fell ..4 de {growth:rate} , de {from:number} ..5 à {to:same}"),
                 (Says::Doubled, Link::Presumed, "doublé ..3 de {from:number} ..4 à {to:same}"),
             ],
-        },
-        Group {
-            unless: "rang, place, niveau, position, classe",
-            frames: &[(Says::Fall, Link::Presumed, "@fell de {from:number} ..4 à {to:same}")],
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
         Group {

@@ -121,49 +121,51 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (
                     Says::JoinedOn,
                     Link::Stated,
-                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? \
+                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..1 ) ]? \
                      pada|di? tahun|tanggal? {on:date}",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
                     "^ pada {on:date} ,? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} \
-                     [ ( ..4 ) ]? @stop",
+                     [ ( ..1 ) ]? @stop",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
-                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? \
+                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..1 ) ]? \
                      pada|di? tahun|tanggal? {on:date}",
                 ),
                 (
                     Says::JoinedOn,
                     Link::Stated,
-                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..4 ) ]? \
+                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..1 ) ]? \
                      pada|di? tahun|tanggal? {on:date}",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
-                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already @joined {body:body} [ ( ..4 ) ]? @stop",
+                    "^ [ ..4 , ]? {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already @joined {body:body} [ ( ..1 ) ]? @stop",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
-                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..4 ) ]? @pause",
+                    "@whence {who:state} [ ,|dan|serta|,_dan {who:state} ]* @already? @joined {body:body} [ ( ..1 ) ]? @pause",
                 ),
                 (
                     Says::Joined,
                     Link::Presumed,
-                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..4 ) ]? @pause",
+                    "@after @joining {who:state} [ ,|dan|serta|,_dan {who:state} ]* @into {body:body} [ ( ..1 ) ]? @pause",
                 ),
             ],
         },
         Group {
-            unless: "tidak, bukan, jika, seandainya, seperti, dibandingkan, layaknya, mirip, novel, film, fiksi, \", “, ”, «, », ?",
+            unless: "tidak, bukan, jika, seandainya, seperti, dibandingkan, layaknya, mirip, novel, film, fiksi, peringatan, \
+                     memperingati, \", “, ”, «, », ?",
             frames: &[
                 (Says::Within, Link::Presumed, "{event:event} @within {era:era} @pause"),
-                (Says::Dated, Link::Presumed, "{event:event} pada|di? tahun|tanggal? {on:date}"),
+                (Says::Dated, Link::Presumed, "^ {event:event} pada|di? tahun|tanggal? {on:date}"),
+                (Says::Dated, Link::Presumed, "@after {event:event} pada|di? tahun|tanggal? {on:date}"),
             ],
         },
         Group {
@@ -225,12 +227,23 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (
                     Says::Growth,
                     Link::Presumed,
-                    "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau naik|meningkat|tumbuh? sebesar? {growth:rate}",
+                    "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau naik|meningkat|tumbuh sebesar? {growth:rate}",
                 ),
                 (
                     Says::Decline,
                     Link::Presumed,
-                    "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau turun|menurun? sebesar? {growth:rate}",
+                    "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau turun|menurun sebesar? {growth:rate}",
+                ),
+                // "menjadi 50 juta, atau 3 persen dari PDB" is no growth.
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau sebesar? {growth:rate} $",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ,? atau sebesar? {growth:rate} $",
                 ),
                 (Says::Growth, Link::Presumed, "@rose ..4 dari {from:number} ..5 @to {to:same} ..4 ( {growth:rate} )"),
                 (Says::Decline, Link::Presumed, "@fell ..4 dari {from:number} ..5 @to {to:same} ..4 ( {growth:rate} )"),
@@ -266,7 +279,7 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
         },
         Group {
-            unless: "sm, mundur, dibandingkan",
+            unless: "mundur, dibandingkan",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} hingga|sampai|ke? {until:date}"),
                 (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
