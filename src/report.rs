@@ -44,10 +44,16 @@ pub use terminal::Terminal;
 pub use wrap::{Paint, wrapped};
 
 use crate::Reasoned;
+use crate::finding::Finding;
 use crate::model::Home;
 use crate::reason::Repairs;
 use crate::rules::Report;
-use crate::text::Texts;
+use crate::text::{Span, Texts};
+
+/// The place by which every format that has one place a finding calls it.
+pub fn place_of(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Span {
+    passages::Told::new(texts, reasoned, finding).at(finding)
+}
 
 /// One dossier and what the rules saw in it.
 #[derive(Clone, Copy, Debug)]

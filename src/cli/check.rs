@@ -8,13 +8,14 @@ use std::path::PathBuf;
 use super::Refusal;
 use super::baseline;
 use super::files::{self, Found};
-use super::ground::Disk;
+use super::ground::{Disk, Ground};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::progress::Progress;
 use super::screen::ScreenArgs;
 use super::watch;
 use crate::Checked;
+use crate::atlas::Extent;
 use crate::finding::Level;
 use crate::reason::Repairs;
 use crate::report::{Detail, Github, Html, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
@@ -214,7 +215,7 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     }
     let progress = Progress::start();
     progress.at("reading");
-    let found = files::dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
+    let found = dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
@@ -226,11 +227,7 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .map(|mut found| {
             progress.at(format!("checking {}", found.path));
             let reasoned = match found.paper.take() {
-                Some(paper) => {
-                    let mut paper = local::paper(&disk, &paper.path, &paper.bytes)?;
-                    paper.take_lists(lists()?);
-                    local::drafted(&disk, paper, &mut found, today)?
-                }
+                Some(paper) => local::drafted(&disk, &paper, lists()?, &mut found, today)?,
                 None => local::reasoned(&disk, &mut found, manuscript.take(), today)?,
             };
             let report = reasoned.judge(&found.texts, &wanted);
@@ -259,6 +256,23 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let worst = new.map(|finding| finding.level).max();
     let code = u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level()));
     Ok(Checks { checked, _repairs: repairs, code })
+}
+
+/// The dossiers and papers at or below `paths`; in a folder without records, the paper that lies there.
+pub(super) fn dossiers_and_papers(disk: &Disk, paths: &[PathBuf], extent: Extent) -> Result<Vec<Found>, Refusal> {
+    let refused = match files::dossiers_and_papers(disk, paths, extent) {
+        Err(Refusal::NoFiles { path }) => path,
+        found => return found,
+    };
+    let is_without_records = |given: &PathBuf| disk.shown(&disk.tidy(given)) == refused;
+    let at = paths.iter().position(is_without_records);
+    match at.map(|at| (at, local::main_file(disk, &paths[at]))) {
+        Some((at, Ok(paper))) if paper != paths[at] => {
+            let paths = [&paths[..at], &[paper], &paths[at + 1..]].concat();
+            dossiers_and_papers(disk, &paths, extent)
+        }
+        _ => Err(Refusal::NoFiles { path: refused }),
+    }
 }
 
 fn print(

@@ -1,21 +1,23 @@
 //! `gainsay explain`: a page, of a rule or of the program; why something was found; what the rules saw in a record.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::files::{self, Found as Files};
+use super::files;
 use super::ground::Disk;
 use super::guard::{Guard, GuardArgs};
+use super::paths::is_toml;
 use super::screen::{Format, ScreenArgs};
 use super::{Refusal, check, local, similar_of};
 use crate::Reasoned;
+use crate::atlas::Extent;
 use crate::finding::Finding;
 use crate::load::record_around;
 use crate::manual::{PAGES, Piece, pieces};
 use crate::model::{Dossier, Record};
 use crate::reason::{Repairs, repairs, support};
 use crate::report::explain::{ForPrograms, Found, Mend, Seen};
-use crate::report::{Layout, Paint, wrapped};
+use crate::report::{Layout, Paint, place_of, wrapped};
 use crate::rules::{self, Report, Wanted};
 use crate::text::{Span, Texts};
 
@@ -77,9 +79,14 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
         return Ok(0);
     }
     let today = args.as_of.as_deref().map(check::day).transpose()?;
-    let paths = files::or_usual(&args.path);
+    let paths = match place(name) {
+        Some((path, ..)) if args.path.is_empty() && !is_toml(Path::new(path)) && Path::new(path).is_file() => {
+            vec![path.into()]
+        }
+        _ => files::or_usual(&args.path),
+    };
     let disk = Disk { guard: Guard::new(&args.guard, &paths)? };
-    let dossiers = match files::dossiers(&disk, &paths) {
+    let dossiers = match check::dossiers_and_papers(&disk, &paths, Extent::Whole) {
         // Nothing that was asked for by path: then the name may still be meant for a rule.
         Err(Refusal::NoFiles { .. }) if args.path.is_empty() => {
             return Err(Refusal::UnknownRule { name: name.to_owned() });
@@ -88,11 +95,14 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
     };
     let dossiers: Vec<Dossiers> = dossiers
         .into_iter()
-        .map(|Files { mut texts, files, .. }| {
-            let reasoned = Reasoned::new(&mut texts, &files, &local::fetch(&disk), today);
-            Dossiers { texts, reasoned }
+        .map(|mut found| {
+            let reasoned = match found.paper.take() {
+                Some(paper) => local::drafted(&disk, &paper, Vec::new(), &mut found, today)?,
+                None => local::reasoned(&disk, &mut found, None, today)?,
+            };
+            Ok(Dossiers { texts: found.texts, reasoned })
         })
-        .collect();
+        .collect::<Result<_, Refusal>>()?;
     let asked = Asked { name, args };
     if asked.record(&dossiers, out)? || asked.place(&dossiers, out)? || asked.fingerprint(&dossiers, out)? {
         return Ok(0);
@@ -110,6 +120,13 @@ impl Dossiers {
     fn judged(&self, watch: Option<Span>) -> Report {
         self.reasoned.judge(&self.texts, &Wanted { possible: true, watch, ..Wanted::default() })
     }
+}
+
+/// A finding at the places that a person knows.
+fn as_told(texts: &Texts, finding: &Finding) -> Finding {
+    let mut told = finding.clone();
+    told.tell_of_origins(texts);
+    told
 }
 
 /// A finding, and why the dossier allows it, if it does.
@@ -163,13 +180,16 @@ impl Asked<'_> {
         for dossier in dossiers {
             let Dossiers { texts, reasoned } = dossier;
             let is_there = |span: Span| {
-                let place = texts.place(span);
+                let place = texts.place(texts.origin(span));
                 is_file(place.path) && place.line == line && column.is_none_or(|column| column == place.column)
             };
             let report = dossier.judged(None);
             let mut found: Vec<_> = found_in(&report).filter(|(finding, _)| is_there(finding.primary.span)).collect();
             if found.is_empty() {
-                let is_against = |(finding, _): &Judged<'_>| finding.labels.iter().any(|label| is_there(label.span));
+                let is_against = |(finding, _): &Judged<'_>| {
+                    let printed = place_of(texts, reasoned, &as_told(texts, finding));
+                    is_there(printed) || finding.labels.iter().any(|label| is_there(label.span))
+                };
                 found = found_in(&report).filter(is_against).collect();
             }
             if !found.is_empty() {
@@ -224,9 +244,10 @@ impl Asked<'_> {
         let repairs = Repairs::new(texts, &reasoned.dossier, &report.findings);
         let place = |finding: &Finding| report.findings.iter().position(|other| std::ptr::eq(other, finding));
         let mend = |finding| place(finding).map(|at| Mend { repairs: &repairs, findings: &report.findings, at });
-        let explained = findings.iter().map(|&(finding, allowed)| {
+        let told: Vec<Finding> = findings.iter().map(|(finding, _)| as_told(texts, finding)).collect();
+        let explained = findings.iter().zip(&told).map(|(&(finding, allowed), told)| {
             let mend = mend(finding);
-            Found { texts, reasoned, finding, allowed, mend, layout }
+            Found { texts, reasoned, finding: told, allowed, mend, layout }
         });
         let found: Vec<Found<'_>> = explained.collect();
         if self.args.format == Format::Json {

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
-use super::files::Found;
+use super::files::{self, Found};
 use super::ground::{Disk, Ground, LARGEST, tidy};
 use super::guard::Guard;
 use super::paths::{because, shown};
@@ -94,9 +94,6 @@ pub(super) fn reasoned(
     manuscript: Option<Fetched>,
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
-    if let Some(paper) = found.paper.take() {
-        return drafted(ground, self::paper(ground, &paper.path, &paper.bytes)?, found, today);
-    }
     let mut reasoned = Reasoned::new(&mut found.texts, &found.files, &fetch(ground), today);
     if let Some(manuscript) = manuscript {
         hold_against(&mut reasoned, &mut found.texts, manuscript)?;
@@ -108,10 +105,13 @@ pub(super) fn reasoned(
 /// is told of the paper.
 pub(super) fn drafted(
     ground: &dyn Ground,
-    paper: Fetched,
+    paper: &files::Read,
+    lists: Vec<List>,
     found: &mut Found,
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
+    let mut paper = self::paper(ground, &paper.path, &paper.bytes)?;
+    paper.take_lists(lists);
     for page in draft::afresh(&paper, found.extent).files {
         let number = found.texts.add(format!("<drafted>/{}", page.file.name), page.file.text);
         let number = number.map_err(|_| Refusal::TooLarge { path: paper.path.clone() })?;
@@ -140,13 +140,13 @@ fn hold_against(reasoned: &mut Reasoned, texts: &mut Texts, manuscript: Fetched)
 }
 
 /// The file that a person means by a path: of a folder, the manuscript in it.
-pub(super) fn main_file(disk: &Disk, path: &Path) -> Result<PathBuf, Refusal> {
+pub(super) fn main_file(ground: &dyn Ground, path: &Path) -> Result<PathBuf, Refusal> {
     if !path.is_dir() {
         return Ok(tidy(path));
     }
-    let inside = disk.shown(&path.join("-"));
-    let name = document::main_file(&Around { ground: disk, file: &inside }).ok_or_else(|| Refusal::Unreadable {
-        path: disk.shown(path),
+    let inside = ground.shown(&path.join("-"));
+    let name = document::main_file(&Around { ground, file: &inside }).ok_or_else(|| Refusal::Unreadable {
+        path: ground.shown(path),
         why: "it is a folder, and no one file in it is surely the manuscript: name the file".to_owned(),
     })?;
     Ok(tidy(&path.join(name)))

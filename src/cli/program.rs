@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 #[cfg(target_os = "linux")]
-use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, prlimit};
 
 /// The most that a program may take.
 #[derive(Clone, Copy)]
@@ -68,8 +68,10 @@ pub(super) fn output(command: &mut Command, bounds: Bounds) -> Result<Vec<u8>, F
 fn bound(child: &Child, bounds: Bounds) {
     let program = Some(Pid::from_child(child));
     for (resource, most) in [(Resource::As, bounds.memory), (Resource::Cpu, bounds.work)] {
-        // One that has ended takes no more.
-        let _ = prlimit(program, resource, Rlimit { current: Some(most), maximum: None });
+        // A hard limit of the caller's stays; one that has ended takes no more.
+        let maximum = getrlimit(resource).maximum;
+        let current = Some(maximum.map_or(most, |hard| most.min(hard)));
+        let _ = prlimit(program, resource, Rlimit { current, maximum });
     }
 }
 

@@ -152,10 +152,17 @@ impl Manuscript {
         let (_, block) = *around.find(|(of_block, _)| of_block.holds(place))?;
         // The words of a block stand in the order of its text.
         let words = &self.blocks[block].words;
-        let letters: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
         let first = |address: u32| {
-            let behind = letters.partition_point(|&at| self.place(block, at..at + 1).start < address);
-            letters.get(behind).copied().unwrap_or(words.len())
+            let (mut low, mut high) = (0, words.len());
+            while low < high {
+                let middle = words.floor_char_boundary(low + (high - low) / 2);
+                if self.place(block, middle..middle + 1).start < address {
+                    low = words.ceil_char_boundary(middle + 1);
+                } else {
+                    high = middle;
+                }
+            }
+            low
         };
         let (start, end) = (first(place.start), first(place.end()));
         Some((block, start..end.max(start)))

@@ -49,7 +49,14 @@ const CAUSES: &[Cause] = &[
         ],
     },
     Cause {
-        rules: &["date-conflict", "order-conflict", "effect-before-cause", "gap-mismatch", "inverted-interval"],
+        rules: &[
+            "date-conflict",
+            "order-conflict",
+            "effect-before-cause",
+            "gap-mismatch",
+            "inverted-interval",
+            "stage-out-of-order",
+        ],
         counts: Counts::Findings,
         said: [
             "time the dates and the order of events cannot all be right",
@@ -57,7 +64,15 @@ const CAUSES: &[Cause] = &[
         ],
     },
     Cause {
-        rules: &["contradiction", "functional-conflict", "disjoint-relations", "asymmetry-broken", "planned-and-done"],
+        rules: &[
+            "contradiction",
+            "functional-conflict",
+            "disjoint-relations",
+            "asymmetry-broken",
+            "reflexive-relation",
+            "roll-seats-exceeded",
+            "planned-and-done",
+        ],
         counts: Counts::Findings,
         said: ["pair of statements contradict each other", "pairs of statements contradict each other"],
     },
@@ -81,6 +96,35 @@ const CAUSES: &[Cause] = &[
         ],
         counts: Counts::Findings,
         said: ["time numbers do not fit one another", "times numbers do not fit one another"],
+    },
+    Cause {
+        rules: &[
+            "p-value-mismatch",
+            "degrees-of-freedom-mismatch",
+            "impossible-mean",
+            "impossible-deviation",
+            "impossible-percentage",
+            "estimate-outside-interval",
+            "lopsided-interval",
+            "interval-against-p-value",
+        ],
+        counts: Counts::Findings,
+        said: ["statistic cannot be as it is printed", "statistics cannot be as they are printed"],
+    },
+    Cause {
+        rules: &["claim-against-source", "quote-not-in-source", "source-does-not-say"],
+        counts: Counts::Findings,
+        said: ["statement is not what its source says", "statements are not what their sources say"],
+    },
+    Cause {
+        rules: &["retracted-source", "issued-in-future"],
+        counts: Counts::Sources,
+        said: ["is retracted or has not appeared", "are retracted or have not appeared"],
+    },
+    Cause {
+        rules: &["unchecked-claim"],
+        counts: Counts::Findings,
+        said: ["statement is confirmed by nobody", "statements are confirmed by nobody"],
     },
     Cause {
         rules: &["uncited-source"],
@@ -128,5 +172,22 @@ fn sentence(outcome: &Outcome<'_>, cause: &Cause, found: &[&Finding]) -> String 
             let (count, all) = (sources.len(), outcome.own_sources());
             format!("{count} of {} {} ({})", counted(all, "source"), many(count), counted(found.len(), "finding"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Level;
+    use crate::rules::ALL;
+
+    #[test]
+    fn every_error_of_a_paper_has_one_cause() {
+        let causes = |rule: &str| CAUSES.iter().filter(|cause| cause.rules.contains(&rule)).count();
+        for rule in ALL.iter().filter(|rule| rule.level == Level::Error && rule.family != "dossier") {
+            assert_eq!(causes(rule.name), 1, "{}", rule.name);
+        }
+        let known = |rule: &str| ALL.iter().any(|it| it.name == rule);
+        assert!(CAUSES.iter().flat_map(|cause| cause.rules).all(|rule| known(rule)));
     }
 }

@@ -140,10 +140,6 @@ impl fmt::Display for ImpactForPeople<'_> {
 }
 
 impl ImpactForPeople<'_> {
-    fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
-        self.layout.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
-    }
-
     fn item(&self, f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
         let lines = wrapped(&self.layout.clean(text), self.layout.width, "  ", "    ");
         lines.iter().try_for_each(|line| writeln!(f, "{line}"))
@@ -164,10 +160,10 @@ impl ImpactForPeople<'_> {
             impact.named(fall.withdrawn),
             counted(impact.dossier.claims.len(), "claim"),
         );
-        self.line(f, Paint::Bold, &head)?;
+        self.layout.line(f, Paint::Bold, &head)?;
         if !impact.support.stands(Record::Source(fall.withdrawn)) {
             let why = impact.why(Record::Source(fall.withdrawn), None);
-            self.line(f, Paint::Yellow, &format!("nothing rests on it as it is: it {why}"))?;
+            self.layout.line(f, Paint::Yellow, &format!("nothing rests on it as it is: it {why}"))?;
         }
         let is_claim = |record: &Record| matches!(record, Record::Claim(_));
         let directly = |record: &Record| impact.support.rests_directly(*record, fall);
@@ -212,7 +208,7 @@ impl ImpactForPeople<'_> {
         single.sort_unstable();
         single.dedup();
         let head = format!("{}: {} of {} rest on one source alone", impact.path, single.len(), counted(all, "claim"));
-        self.line(f, Paint::Bold, &head)?;
+        self.layout.line(f, Paint::Bold, &head)?;
         if !falls.is_empty() {
             let head = self.row("withdraw it, and with it fall:", &COLUMNS.map(str::to_owned));
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, &head))?;

@@ -32,7 +32,7 @@ pub(super) struct Overview<'a> {
 
 impl fmt::Display for Overview<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.lines(f, Paint::Dim, &read(self.outcome))?;
+        self.layout.line(f, Paint::Dim, &read(self.outcome))?;
         let causes = causes(self.outcome);
         if !causes.is_empty() {
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, "what is wrong, most of it first:"))?;
@@ -56,7 +56,7 @@ impl fmt::Display for Overview<'_> {
         if rest > 0 {
             let text =
                 format!("then {} with {}", counted(repairs.len() - shown, "more place"), counted(rest, "finding"));
-            self.lines(f, Paint::Dim, &text)?;
+            self.layout.line(f, Paint::Dim, &text)?;
         }
         Ok(())
     }
@@ -69,16 +69,12 @@ impl Overview<'_> {
         self.rows(f, worth.count())
     }
 
-    fn lines(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
-        self.layout.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
-    }
-
     /// The first rows of what to mend.
     fn rows(&self, f: &mut fmt::Formatter<'_>, shown: usize) -> fmt::Result {
         for (at, repair) in self.outcome.repairs.list.iter().take(shown).enumerate() {
             let Count { errors, warnings, notes } = repair.count(&self.outcome.report.findings);
             if self.layout.glyphs == Glyphs::Words {
-                self.lines(
+                self.layout.line(
                     f,
                     Paint::None,
                     &format!("{}: {}", self.told(at, repair), counted_levels([errors, warnings, notes])),
@@ -135,9 +131,8 @@ impl Overview<'_> {
             return dates
                 .map_or_else(String::new, |(stated, seen)| format!(": {stated} should be {seen} (its address)"));
         }
-        let early: Vec<_> = cleared().filter(|finding| finding.rule == "source-predates-event").collect();
-        let stated = early.first().and_then(|finding| spoken(finding.values.first()?));
-        if let Some(stated) = stated {
+        let early = cleared().find(|finding| finding.rule == "source-predates-event");
+        if let Some(stated) = early.and_then(|finding| spoken(finding.values.first()?)) {
             return format!(": {stated} is too early for what it is cited for");
         }
         let culprit = &self.outcome.repairs.culprits[repair.culprit];

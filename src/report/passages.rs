@@ -70,7 +70,8 @@ impl<'f> Told<'f> {
         let mut found: Vec<(Of, Passage)> = Vec::new();
         let mut rest = Vec::new();
         for (number, label) in std::iter::once(&finding.primary).chain(&finding.labels).enumerate() {
-            let of = teller.of(label.span).filter(|of| !is_of_records || matches!(of, Of::Block(..)));
+            let tells = |of: &Of| !is_of_records || matches!(of, Of::Block(..)) && !teller.is_of_source(label.span);
+            let of = teller.of(label.span).filter(tells);
             let is_shown = of.is_some_and(|of| {
                 let at = found.iter().position(|(known, _)| *known == of).or_else(|| {
                     let claims = found.iter().filter(|(of, _)| of.is_claim()).count();
@@ -121,9 +122,27 @@ impl<'a> Teller<'a> {
             return Some(Of::Block(block, self.manuscript?.text.sentence_at(block, words.start)));
         }
         let record = self.record(place)?;
-        let Record::Claim(id) = record else { return Some(Of::Record(record)) };
-        let Some((manuscript, passage)) = self.anchored(id) else { return Some(Of::Record(record)) };
-        Some(Of::Block(passage.block, manuscript.sentences(passage).first().copied()))
+        let printed = match record {
+            Record::Claim(id) => self
+                .anchored(id)
+                .map(|(manuscript, passage)| Of::Block(passage.block, manuscript.sentences(passage).first().copied())),
+            Record::Source(id) => self.listed(id).map(|block| Of::Block(block, None)),
+            _ => None,
+        };
+        Some(printed.unwrap_or(Of::Record(record)))
+    }
+
+    fn is_of_source(&self, place: Span) -> bool {
+        matches!(self.record(place), Some(Record::Source(_)))
+    }
+
+    /// The block of the manuscript that lists a source.
+    fn listed(&self, id: SourceId) -> Option<usize> {
+        let manuscript = self.manuscript?;
+        let number = manuscript.entry(id)?;
+        let at = manuscript.text.bibliography.entries.get(number)?.at.clone();
+        let (block, _) = manuscript.text.words_at(manuscript.text.listed(number, at.start..at.start + 1))?;
+        Some(block)
     }
 
     /// The record that holds a place.
@@ -166,16 +185,19 @@ impl<'a> Teller<'a> {
         let file = text.file(block, range.start).map_or_else(String::new, |file| format!(" of {}", shown(file)));
         let section = text.heading(block).map_or_else(String::new, |heading| format!(", {}", shown(heading)));
         let at = Some(text.place(block, range.clone()));
-        Passage { at, ..Passage::new(format!("line {line}{file}{section}"), &text.blocks[block].words[range]) }
+        Passage {
+            at,
+            ..Passage::new(format!("line {line}{file}{section}"), text.blocks[block].words[range].to_owned())
+        }
     }
 
     fn claim(&self, id: ClaimId) -> Option<Passage> {
         let claim = &self.reasoned.dossier[id];
         let words = self.read(claim.text.or(claim.at.phrase)?);
-        let keys: Vec<&str> = self.cited(claim).map(|word| self.read(word)).collect();
+        let keys: Vec<String> = self.cited(claim).map(|word| self.read(word)).collect();
         let cited = if keys.is_empty() { String::new() } else { format!(" ({})", keys.join("; ")) };
-        let phrase = claim.at.phrase.filter(|_| claim.text.is_some()).map(|phrase| shown(self.read(phrase)));
-        Some(Passage { phrase, ..Passage::new(self.noted(claim), &format!("{words}{cited}")) })
+        let phrase = claim.at.phrase.filter(|_| claim.text.is_some()).map(|phrase| shown(&self.read(phrase)));
+        Some(Passage { phrase, ..Passage::new(self.noted(claim), format!("{words}{cited}")) })
     }
 
     fn cited(&self, claim: &Claim) -> impl Iterator<Item = Word> + use<'a> {
@@ -185,29 +207,20 @@ impl<'a> Teller<'a> {
     /// Where a claim says that it stands.
     fn noted(&self, claim: &Claim) -> String {
         let line = claim.at.line.map(|(line, _)| format!("line {line}"));
-        let file = claim.at.file.map(|file| format!("of {}", shown(self.read(file))));
+        let file = claim.at.file.map(|file| format!("of {}", shown(&self.read(file))));
         let line: Vec<String> = line.into_iter().chain(file).collect();
-        let section = claim.at.section.map(|section| shown(self.read(section)));
+        let section = claim.at.section.map(|section| shown(&self.read(section)));
         let parts = [Some(line.join(" ")).filter(|line| !line.is_empty()), section];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if parts.is_empty() { "the paper".to_owned() } else { parts.join(", ") }
     }
 
-    /// A source as the manuscript lists it, else as a list of works would.
+    /// A source as a list of works would tell it. A year alone tells nobody which source it is.
     fn source(&self, id: SourceId) -> Option<Passage> {
-        let listed = self.manuscript.and_then(|manuscript| {
-            let number = manuscript.entry(id)?;
-            let at = manuscript.text.bibliography.entries.get(number)?.at.clone();
-            let (block, _) = manuscript.text.words_at(manuscript.text.listed(number, at.start..at.start + 1))?;
-            Some(self.printed(block, None))
-        });
-        // A year alone tells nobody which source it is.
         let source = &self.reasoned.dossier[id];
-        let as_listed = || {
-            let words: Vec<&str> = parts(source).map(|part| self.spelt(part)).collect();
-            source.title.map(|_| Passage::new("the list of sources".to_owned(), &words.join(". ")))
-        };
-        listed.or_else(as_listed)
+        source.title?;
+        let words: Vec<String> = parts(source).map(|part| self.spelt(part)).collect();
+        Some(Passage::new("the list of sources".to_owned(), words.join(". ")))
     }
 
     /// Marks what a label is about in a passage, if it is there; whether the label needs to be shown no more.
@@ -231,7 +244,7 @@ impl<'a> Teller<'a> {
                 }
                 false
             }
-            Of::Record(Record::Claim(id)) if passage.at.is_none() => {
+            Of::Record(Record::Claim(id)) => {
                 let claim = &self.reasoned.dossier[id];
                 let text = claim.text.or(claim.at.phrase).map_or(0, |text| self.read(text).len());
                 let mut start = text + " (".len();
@@ -244,7 +257,7 @@ impl<'a> Teller<'a> {
                 }
                 false
             }
-            Of::Record(Record::Source(id)) if passage.at.is_none() => {
+            Of::Record(Record::Source(id)) => {
                 let mut start = 0;
                 for part in parts(&self.reasoned.dossier[id]) {
                     let spelt = self.spelt(part).len();
@@ -252,8 +265,11 @@ impl<'a> Teller<'a> {
                         let from = (label.span.start - part.start) as usize;
                         let quote = usize::from(part != label.span);
                         let from = start + from.saturating_sub(quote).min(spelt);
-                        let length = if quote == 0 { spelt } else { label.span.len() };
-                        push(from..(from + length).min(start + spelt), None);
+                        // White space that was folded has moved what follows it.
+                        let is_folded = self.texts.read(Word { span: part }).len() != spelt;
+                        let of_part =
+                            if quote == 0 || is_folded { start..start + spelt } else { from..from + label.span.len() };
+                        push(of_part.start..of_part.end.min(start + spelt), None);
                     }
                     start += spelt + ". ".len();
                 }
@@ -263,11 +279,12 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn read(&self, word: Word) -> &'a str {
-        self.texts.read(word)
+    /// Words of the records on one line.
+    fn read(&self, word: Word) -> String {
+        one_line(self.texts.read(word))
     }
 
-    fn spelt(&self, part: Span) -> &'a str {
+    fn spelt(&self, part: Span) -> String {
         self.read(Word { span: part })
     }
 }
@@ -280,8 +297,8 @@ fn parts(source: &Source) -> impl Iterator<Item = Span> {
 }
 
 impl Passage {
-    fn new(place: String, words: &str) -> Self {
-        Self { place, phrase: None, at: None, words: one_line(words), marks: Vec::new() }
+    fn new(place: String, words: String) -> Self {
+        Self { place, phrase: None, at: None, words, marks: Vec::new() }
     }
 
     /// Its words in parts, each with the mark that it is.

@@ -12,8 +12,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::passages::Told;
-use super::{Outcome, json};
+use super::{Outcome, json, place_of};
 use crate::finding::{Contradicts, Finding, Fix};
 use crate::manual::{Piece, pieces};
 use crate::revise::Known;
@@ -98,7 +97,7 @@ fn absent(known: &Known) -> Value {
 fn result(outcome: &Outcome<'_>, finding: &Finding) -> Value {
     let texts = outcome.texts;
     // A manuscript is where a person looks; the record stands beside it.
-    let at = Told::new(texts, outcome.reasoned, finding).at(finding);
+    let at = place_of(texts, outcome.reasoned, finding);
     let is_elsewhere = at != finding.primary.span;
     let help = finding.help.iter().map(|help| format!("\n{help}"));
     let message: String = std::iter::once(finding.said()).chain(help).collect();

@@ -49,7 +49,7 @@ impl fmt::Display for Terminal<'_> {
             let found = tally_of_levels(reports());
             let line = format!("in all: {} in {} dossiers", counted_levels(found), self.outcomes.len());
             writeln!(f)?;
-            self.line(f, verdict(found), &line)?;
+            self.layout.line(f, verdict(found), &line)?;
         }
         Ok(())
     }
@@ -72,7 +72,7 @@ impl Terminal<'_> {
         if unknown(outcome.report).count() <= FEW {
             return Ok(());
         }
-        self.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))?;
+        self.layout.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))?;
         writeln!(f, "{}", Overview { outcome, layout: self.layout })
     }
 
@@ -104,7 +104,11 @@ impl Terminal<'_> {
         if left == 0 {
             return Ok(());
         }
-        self.line(f, Paint::Bold, &format!("{} not shown: `--full` shows all", counted(left, "more finding")))?;
+        self.layout.line(
+            f,
+            Paint::Bold,
+            &format!("{} not shown: `--full` shows all", counted(left, "more finding")),
+        )?;
         writeln!(f)
     }
 
@@ -238,24 +242,25 @@ impl Terminal<'_> {
             }
         }
         if !rest.is_empty() && self.detail == Detail::Full {
-            self.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&rest)))?;
+            self.layout.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&rest)))?;
         }
-        if let Some(covered) = &outcome.report.manuscript {
-            self.line(f, Paint::Dim, &coverage(outcome.texts, covered))?;
+        // What was drafted from the sentences covers them.
+        if let Some(covered) = outcome.report.manuscript.as_ref().filter(|_| !outcome.texts.has_origins()) {
+            self.layout.line(f, Paint::Dim, &coverage(outcome.texts, covered))?;
         }
         self.counted(f, tallies, idle.len())?;
         self.fixable(f, outcome)?;
         if let Some(why) = unfinished(outcome) {
-            self.line(f, Paint::Yellow, why)?;
+            self.layout.line(f, Paint::Yellow, why)?;
         }
         let known = outcome.report.findings.len() - unknown(outcome.report).count();
         if known > 0 {
             let text = format!("{} known to the baseline, not shown", counted(known, "finding"));
-            self.line(f, Paint::Dim, &text)?;
+            self.layout.line(f, Paint::Dim, &text)?;
         }
         writeln!(f)?;
         let found = tally_of_levels(std::iter::once(outcome.report));
-        self.line(f, verdict(found), &sums(outcome))?;
+        self.layout.line(f, verdict(found), &sums(outcome))?;
         if unknown(outcome.report).count() > FEW {
             Overview { outcome, layout: self.layout }.again(f)?;
         }
@@ -269,12 +274,14 @@ impl Terminal<'_> {
         }
         match found {
             [0, 0, 0] => {
-                self.line(f, Paint::None, &read(outcome))?;
+                self.layout.line(f, Paint::None, &read(outcome))?;
                 let unseen = "held against one another: citations and sources, dates and numbers. What a source says, and \
                               what is true, no draft can see: `gainsay draft` writes records for a person to complete";
-                self.line(f, Paint::None, unseen)
+                self.layout.line(f, Paint::None, unseen)
             }
-            [0, _, _] => self.line(f, Paint::Dim, "no error, so the run passes: `--fail-on warning` is stricter"),
+            [0, _, _] => {
+                self.layout.line(f, Paint::Dim, "no error, so the run passes: `--fail-on warning` is stricter")
+            }
             _ => Ok(()),
         }
     }
@@ -297,13 +304,13 @@ impl Terminal<'_> {
             0 => String::new(),
             _ => format!("; {} had nothing to look at", counted(idle, "rule")),
         };
-        self.line(f, Paint::Dim, &format!("checked by {rules} in all: {}{idle}", counts.join(", ")))?;
+        self.layout.line(f, Paint::Dim, &format!("checked by {rules} in all: {}{idle}", counts.join(", ")))?;
         if sum(|tally| tally.found) == 0 {
             return Ok(());
         }
         let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
                     `--full` shows everything";
-        self.line(f, Paint::Dim, more)
+        self.layout.line(f, Paint::Dim, more)
     }
 
     /// What to do, behind a word for it.
@@ -331,11 +338,7 @@ impl Terminal<'_> {
             (0, judged) => format!("{} {left}", counted(judged, "finding")),
             (safe, judged) => format!("{}; {judged} more {left}", mends(safe)),
         };
-        self.line(f, Paint::Dim, &text)
-    }
-
-    fn line(&self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
-        self.layout.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.layout.paint(paint, line)))
+        self.layout.line(f, Paint::Dim, &text)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lines of words: wrapped at a width, and coloured.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -121,6 +122,11 @@ impl Layout {
     /// `text` as lines that fit, all but the first indented, without hidden characters.
     pub(super) fn laid_out(self, text: &str) -> Vec<String> {
         wrapped(&self.clean(text), self.width, "", "  ")
+    }
+
+    /// Writes a text in such lines.
+    pub(super) fn line(self, f: &mut fmt::Formatter<'_>, paint: Paint, text: &str) -> fmt::Result {
+        self.laid_out(text).iter().try_for_each(|line| writeln!(f, "{}", self.paint(paint, line)))
     }
 
     /// `text` without hidden characters, and in ASCII mode without the typographic signs of our own words.

@@ -93,6 +93,19 @@ impl Ran {
         Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// The errors and warnings of a short report, each by its line, its level and its rule, in order.
+    pub(crate) fn told(&self) -> Vec<String> {
+        assert!(matches!(self.code, Some(0 | 1)), "nothing was checked: {self:?}");
+        let told = |line: &str| {
+            let (place, rest) = line.split_once(": ")?;
+            let (level, rule) = rest.split_once(']')?.0.split_once('[')?;
+            (level != "note").then(|| Some(format!("{} {level} {rule}", place.split(':').nth(1)?)))?
+        };
+        let mut all: Vec<String> = self.out.lines().filter_map(told).collect();
+        all.sort_unstable();
+        all
+    }
+
     pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).expect("the output is JSON")
     }

@@ -147,5 +147,5 @@ fn variant(
 /// The language of a text, as far as its small words tell; else `usual`.
 fn tongue<'t>(text: &str, usual: &'t str) -> &'t str {
     let lower = text.to_lowercase();
-    commonest(&lower.split_whitespace()).filter(|(count, _)| *count >= 3).map_or(usual, |(_, tongue)| tongue)
+    commonest(lower.split_whitespace()).filter(|(count, _)| *count >= 3).map_or(usual, |(_, tongue)| tongue)
 }
