@@ -385,10 +385,10 @@ impl<'h> Reader<'h> {
         }
         let is_raised = self.open.last().is_some_and(|open| open.name == "sup");
         let scribe = self.scribe();
-        match Raised::of(text, scribe.words()) {
-            Raised::Call if is_raised => return scribe.point(Marked::Call(text.trim().to_owned())),
-            Raised::Power if is_raised => scribe.resolved("^", range.start..range.start),
-            _ => {}
+        match is_raised.then(|| Raised::of(text, scribe.words())) {
+            Some(Raised::Call) => return scribe.point(Marked::Call(text.trim().to_owned())),
+            Some(Raised::Power) => scribe.resolved("^", range.start..range.start),
+            Some(Raised::Letters) | None => {}
         }
         let mut done = 0;
         for (at, _) in text.match_indices('&') {
@@ -455,11 +455,9 @@ fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
 /// Whether an element holds a list of works: what Pandoc and CSL write, Wikipedia's references, and what says so by its
 /// role.
 fn lists_works(tag: &StartTag<usize>) -> bool {
-    let class = attribute(tag, "class").unwrap_or_default();
-    let role = attribute(tag, "role").unwrap_or_default();
-    attribute(tag, "id").as_deref() == Some("refs")
-        || matches!(role.as_str(), "doc-bibliography" | "doc-biblioentry")
-        || class.split_whitespace().any(|class| matches!(class, "references" | "csl-entry" | "csl-bib-body"))
+    has(tag, "id", &["refs"])
+        || has(tag, "role", &["doc-bibliography", "doc-biblioentry"])
+        || has(tag, "class", &["references", "csl-entry", "csl-bib-body"])
 }
 
 /// Whether the element itself says that it is not shown.

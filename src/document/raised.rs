@@ -20,8 +20,10 @@ impl Raised {
         let raised = raised.trim();
         let marks = |c: char| c.is_ascii_digit() || "*†‡§, –-".contains(c);
         let is_label = raised.contains(|c: char| c.is_ascii_digit() || "*†‡§".contains(c)) && raised.chars().all(marks);
-        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // No further back than a base or a unit reaches: a word may be as long as the file.
+        let digits = before.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+        let letters = before.char_indices().rev().take(3).take_while(|(_, c)| c.is_alphabetic());
+        let word = &before[letters.last().map_or(before.len(), |(at, _)| at)..];
         let exponent = raised.trim_start_matches(['-', '−']);
         let is_number = !exponent.is_empty() && exponent.bytes().all(|byte| byte.is_ascii_digit());
         // A year, or a number with its thousands, has no power.

@@ -81,6 +81,11 @@ impl Grid {
     /// More columns or rows than a page has are not counted.
     const MOST: u32 = 1_000;
 
+    /// So many rows or columns, as far as they are counted.
+    pub(super) fn reach(count: u32) -> u32 {
+        count.clamp(1, Self::MOST)
+    }
+
     /// A further row begins.
     pub(super) fn row(&mut self) {
         self.row += u32::from(self.begun);
@@ -94,7 +99,7 @@ impl Grid {
 
     /// The place of the next cell, which takes up so many rows and columns.
     pub(super) fn cell(&mut self, rows: u32, columns: u32, is_head: bool) -> Cell {
-        let (rows, columns) = (rows.clamp(1, Self::MOST), columns.clamp(1, Self::MOST));
+        let (rows, columns) = (Self::reach(rows), Self::reach(columns));
         while self.free.get(self.column as usize).is_some_and(|free| *free > self.row) {
             self.column += 1;
         }

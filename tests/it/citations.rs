@@ -802,6 +802,7 @@ fn a_key_is_cited_in_the_dress_of_pandoc_and_of_latex() {
         ("So [@a]; \\@ref(fig:quay) and \\@osei lead elsewhere.", &["a"]),
         ("So [@a], as @map-quay shows.\n\n![Quay](quay.png){#map-quay}", &["a"]),
         ("So [@a], as @map-quay shows.\n\n```{r}\n#| label: map-quay\nplot(1)\n```", &["a"]),
+        ("So \\citep{lind2019,\nosei,} and \\citep{}.", &["lind2019", "osei"]),
         ("So \\nocite{osei} and \\renewcommand{\\citeword}{x} cite nothing.", &[]),
     ] {
         assert_eq!(keys("paper.md", text), expected, "{text}");

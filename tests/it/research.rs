@@ -19,7 +19,7 @@ mean difference of 0.30 (95% CI −0.10 to 0.70; *p* = .01).
 /// The same in LaTeX, where a statement on a number may be a formula.
 const LATEX: &str = r"\documentclass{article}
 \begin{document}
-Pilots recalled more buoys at night than by day, $t(40) = 2.50$, $p = .17$, and fewer in fog,
+Pilots recalled more buoys at night than by day, $t(40) = 2.50$, $p \geqslant .05$, and fewer in fog,
 $F(2, 57) = 5.10$, $\mathit{MSE} = 1.20$, $p = .009$. The harbours did not differ, $\chi^2(1) = 2.10$, $p = .147$.
 \end{document}
 ";

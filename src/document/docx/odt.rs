@@ -90,7 +90,7 @@ impl Walk {
                 }
             }
             "table-cell" => {
-                let span = |name: &str| value(name).and_then(|count| count.parse().ok()).unwrap_or(1);
+                let span = |name: &str| value(name).and_then(|count| count.parse().ok()).map_or(1, Grid::reach);
                 let (rows, columns) = (span("number-rows-spanned"), span("number-columns-spanned"));
                 // What a cell reaches over is written, too, as covered cells.
                 let placed = |grid: &mut Grid| Cell { rows, columns, ..grid.cell(1, 1, grid.is_first()) };
@@ -180,7 +180,7 @@ impl Walk {
 
     /// A note or a remark stands here, and begins.
     fn call(&mut self, role: Role) {
-        let id = (self.notes.len() + self.note.len()).to_string();
+        let id = self.notes.len().to_string();
         self.push(Piece::Call(role, id.clone()));
         self.note.push((role, id.clone()));
         self.notes.entry((role, id)).or_default();

@@ -1,5 +1,7 @@
 //! The commands of citing: BibTeX's own, natbib's, biblatex's and apacite's.
 
+use crate::document::Stated;
+
 /// How a citation is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::document) enum Dress {
@@ -63,7 +65,7 @@ pub(super) fn are_keys(words: &str) -> bool {
 }
 
 /// The keys of a list, and where each begins. What a `%` hides on its line is none: `kemp2019,%\nlowe2020`.
-pub(super) fn keys(words: &str) -> Vec<(usize, &str)> {
+pub(in crate::document) fn keys(words: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut line_start = 0;
     for line in words.split_inclusive('\n') {
@@ -76,6 +78,16 @@ pub(super) fn keys(words: &str) -> Vec<(usize, &str)> {
         line_start += line.len();
     }
     found
+}
+
+/// The files of lists of works that are named from `start` on, `refs,other.bib`, each with its place.
+pub(in crate::document) fn lists(words: &str, start: usize) -> Vec<Stated> {
+    let list = |(at, name): (usize, &str)| {
+        let ends = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+        let words = if ends { name.to_owned() } else { format!("{name}.bib") };
+        Stated { words, at: start + at..start + at + name.len() }
+    };
+    keys(words).into_iter().map(list).collect()
 }
 
 /// How the command of this name cites, if it is one of citing.

@@ -6,6 +6,9 @@ use rustc_hash::FxHashSet;
 use crate::document::latex::cite;
 use crate::document::{Block, Mark, Marked, Stated};
 
+/// The longest list of keys, in bytes.
+const LONGEST: usize = 2000;
+
 /// Whether a text cites by key at all; else `@BBCWorld` is a name and no key.
 pub(super) fn are_used(text: &str) -> bool {
     text.contains("[@") || text.contains("[-@") || text.contains("\\cite")
@@ -15,18 +18,8 @@ pub(super) fn are_used(text: &str) -> bool {
 pub(super) fn bibliographies(text: &str) -> Vec<Stated> {
     let commands = ["\\bibliography{", "\\addbibresource{"];
     let named = commands.iter().flat_map(|command| text.match_indices(command).map(|(at, command)| at + command.len()));
-    let mut found = Vec::new();
-    for start in named {
-        let Some((inside, _)) = text[start..].split_once('}') else { continue };
-        let mut at = start;
-        for name in inside.split(',') {
-            let (here, bare) = (at + name.len() - name.trim_start().len(), name.trim());
-            at += name.len() + 1;
-            let words = if bare.contains('.') { bare.to_owned() } else { format!("{bare}.bib") };
-            found.extend((!bare.is_empty()).then(|| Stated { words, at: here..here + bare.len() }));
-        }
-    }
-    found
+    let near = |start: usize| &text[start..text.floor_char_boundary(start + LONGEST)];
+    named.filter_map(|start| Some(cite::lists(near(start).split_once('}')?.0, start))).flatten().collect()
 }
 
 /// The keys of LaTeX's commands in words, each with its place: the command belongs to the first, what closes it to the
@@ -40,19 +33,20 @@ fn commanded(words: &str) -> Vec<Mark> {
             continue;
         }
         let mut open = at + 1 + length + usize::from(words[at + 1 + length..].starts_with('*'));
-        while words[open..].starts_with('[') {
-            open += words[open..].find(']').map_or(words.len() - open, |close| close + 1);
+        // What opens may close nowhere in a text as long as the file.
+        let near = |from: usize| &words[from..words.floor_char_boundary(from + LONGEST)];
+        while let Some(close) = near(open).strip_prefix('[').and_then(|inside| inside.find(']')) {
+            open += close + 2;
         }
-        let Some((keys, _)) = words[open..].strip_prefix('{').and_then(|inside| inside.split_once('}')) else {
+        let Some((inside, _)) = near(open).strip_prefix('{').and_then(|inside| inside.split_once('}')) else {
             continue;
         };
-        let (mut start, mut next) = (at, open + 1);
-        for key in keys.split(',') {
-            next += key.len();
-            let end = if words[next..].starts_with('}') { next + 1 } else { next };
-            marks.push(Mark { range: start..end, what: Marked::Key(key.trim().to_owned()) });
-            next += 1;
-            start = next;
+        let keys = cite::keys(inside);
+        for (number, (from, key)) in keys.iter().enumerate() {
+            let from = open + 1 + from;
+            let start = if number == 0 { at } else { from };
+            let end = if number + 1 == keys.len() { open + inside.len() + 2 } else { from + key.len() };
+            marks.push(Mark { range: start..end, what: Marked::Key((*key).to_owned()) });
         }
     }
     marks

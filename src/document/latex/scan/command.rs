@@ -2,7 +2,7 @@
 
 use super::{Scanner, Then};
 use crate::document::latex::{STAND_IN, cite, commands, letters};
-use crate::document::{Kind, Marked, Scribe, Stated};
+use crate::document::{Kind, Marked, Scribe};
 
 impl<'a> Scanner<'a> {
     pub(super) fn command(&mut self) {
@@ -137,14 +137,14 @@ impl<'a> Scanner<'a> {
     pub(super) fn other(&mut self, name: &'a str, start: usize) {
         if let Some(level) = commands::heading(name) {
             self.heading(level);
+        } else if name == "citeproc" {
+            self.citeproc();
         } else if let Some(dress) = cite::dress(name) {
             self.cite(name, dress, start);
         } else if name == "vadjust" {
             self.skip_white();
             self.at += if self.rest().starts_with("pre") { "pre".len() } else { 0 };
             self.argument();
-        } else if name == "citeproc" {
-            self.citeproc();
         } else if commands::ITALIC.contains(&name) {
             if self.group(Then::Mark) {
                 self.scribe.open(Marked::Emphasis);
@@ -237,17 +237,8 @@ impl<'a> Scanner<'a> {
     pub(super) fn bibliography(&mut self) {
         self.options();
         let Some(inside) = self.argument() else { return };
-        let mut at = inside.start;
-        for name in self.text[inside].split(',') {
-            let trimmed = name.trim();
-            let start = at + name.len() - name.trim_start().len();
-            at += name.len() + 1;
-            if !trimmed.is_empty() {
-                let ends = trimmed.rsplit('/').next().is_some_and(|last| last.contains('.'));
-                let words = if ends { trimmed.to_owned() } else { format!("{trimmed}.bib") };
-                self.scanned.preface.bibliographies.push(Stated { words, at: start..start + trimmed.len() });
-            }
-        }
+        let start = inside.start;
+        self.scanned.preface.bibliographies.extend(cite::lists(&self.text[inside], start));
     }
 
     pub(super) fn href(&mut self) {

@@ -147,10 +147,13 @@ impl Scanner<'_> {
 }
 
 /// What stands for commands in a formula that is read.
-const IN_FORMULAS: [(&str, &str); 10] = [
+const IN_FORMULAS: [(&str, &str); 12] = [
     (r"\chi^{2}", "χ²"),
     (r"\chi^2", "χ²"),
     (r"\beta", "β"),
+    // `\leqslant` begins as `\leq` and `\le` do.
+    (r"\leqslant", "≤"),
+    (r"\geqslant", "≥"),
     (r"\leq", "≤"),
     (r"\geq", "≥"),
     (r"\le", "≤"),
