@@ -190,15 +190,16 @@ impl Scribe {
 
     /// Letters that stand in the text as they are, from byte `at` on.
     pub fn plain(&mut self, letters: &str, at: usize) {
+        let kind = |letter: char| (letter.is_whitespace(), letter.is_control());
         let mut rest = letters;
         while let Some(first) = rest.chars().next() {
             let here = at + letters.len() - rest.len();
-            let white = first.is_whitespace();
-            let end = rest.find(|letter: char| letter.is_whitespace() != white).unwrap_or(rest.len());
-            if white {
-                self.gap(here..here + end);
-            } else {
-                self.put(&rest[..end], here..here + end, true);
+            let end = rest.find(|letter| kind(letter) != kind(first)).unwrap_or(rest.len());
+            match kind(first) {
+                (true, _) => self.gap(here..here + end),
+                (false, false) => self.put(&rest[..end], here..here + end, true),
+                // Fonts that do not tell their letters leave such in the text of a PDF: `p \u{1}= .03`.
+                (false, true) => {}
             }
             rest = &rest[end..];
         }
@@ -324,6 +325,9 @@ mod tests {
         assert_eq!(place("bridge & more"), "bridge &amp; more");
         assert_eq!(place("&"), "&amp;");
         assert_eq!(&text[block.whole()], text);
+        let mut scribe = Scribe::new(Kind::Paragraph);
+        scribe.plain("p \u{1}= -\u{7}.03", 0);
+        assert_eq!(scribe.done().expect("there are words").words, "p = -.03");
     }
 
     #[test]

@@ -72,6 +72,10 @@ impl Reader<'_> {
         let low =
             self.end_of_interval(at + name.len(), &[" ", ":", "=", ",", "(", "[", "]", "(CI)", "CI", ")", "\u{a0}"])?;
         let high = self.end_of_interval(low.1.end, &[" ", ",", ";", "–", "-", "—", "%", "\u{a0}"])?;
+        // Signs that a PDF lost turn an interval around: `-0.5 to -0.1` as `0.5 to 0.1`.
+        if low.0.face() > high.0.face() {
+            return None;
+        }
         let (value, measure) = self.value(floor, floor + before)?;
         let end = high.1.end;
         let p = self.p_behind(end);
@@ -194,6 +198,7 @@ mod tests {
             "OR = 1.45 [1.10, 1.91]",
             "OR = 1.45, bootstrapped 95% CI [1.10, 1.91]",
             "two or 1.45 (CI 1.10 to 1.91), 10%",
+            "b = 0.30, 95% CI [0.50, 0.10]",
         ] {
             assert_eq!(read(text, "en"), [""; 0], "{text}");
         }
