@@ -200,6 +200,8 @@ enum Refusal {
     SeveralDossiers { count: usize },
     /// A manuscript is given for a file that is one itself.
     TwoManuscripts { path: String },
+    /// The standard input is to be watched, which is read once.
+    WatchedInput,
     /// There is no manuscript: for a rule that needs one, or for a command.
     NoManuscript { rule: Option<&'static str> },
     /// There is no such rule.
@@ -289,6 +291,7 @@ impl fmt::Display for Refusal {
             Refusal::TwoManuscripts { path } => {
                 write!(f, "`--manuscript` is of a dossier, and `{path}` is a manuscript itself")
             }
+            Refusal::WatchedInput => write!(f, "`-` cannot be watched: the standard input is read once"),
             Refusal::NoManuscript { rule } => {
                 let needs = rule
                     .map_or_else(|| "there is no manuscript".to_owned(), |rule| format!("`{rule}` needs a manuscript"));

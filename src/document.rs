@@ -99,7 +99,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
 /// # Errors
 /// If nothing of it can be read.
 pub fn read_project(name: &str, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unreadable> {
-    let format = recognise(name, bytes)?;
+    read_as(recognise(name, bytes)?, name, bytes, folder)
+}
+
+/// Reads a manuscript as what it is known to be written in.
+///
+/// # Errors
+/// If nothing of it can be read.
+pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unreadable> {
     if format == Format::Pdf {
         return Err(Unreadable { why: "its words are to be found first, with `pdftotext`".to_owned() });
     }

@@ -224,7 +224,7 @@ fn reported(texts: &Texts, checked: &Checked) {
     let layout = Layout { width: 80, colour: Colour::Off, glyphs: Glyphs::Unicode };
     let (detail, gone) = (Detail::Full, None);
     let told = [
-        Terminal { outcomes, layout, detail }.to_string(),
+        Terminal { outcomes, layout, detail, fail_on: gainsay::finding::Level::Error }.to_string(),
         Short(outcomes).to_string(),
         Json { outcomes, gone, detail }.to_string(),
         Sarif { outcomes, gone }.to_string(),

@@ -8,14 +8,16 @@ use std::path::PathBuf;
 use super::Refusal;
 use super::baseline;
 use super::files::{self, Found};
-use super::ground::{Disk, Ground};
+use super::ground::{Disk, Ground, is_input};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::progress::Progress;
 use super::screen::ScreenArgs;
 use super::watch;
+use super::whole;
 use crate::Checked;
 use crate::atlas::Extent;
+use crate::document;
 use crate::finding::Level;
 use crate::reason::Repairs;
 use crate::report::{Detail, Github, Html, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
@@ -34,6 +36,7 @@ A file that is a paper (Markdown, LaTeX, DOCX, HTML, plain text, or PDF by way o
 
 Examples:
   gainsay check paper.docx
+  pandoc thesis.org -t markdown | gainsay check - --as markdown
   gainsay check
   gainsay check claims/paper --as-of 2025-05-31
   gainsay check --select source-predates-event,date-conflict
@@ -43,7 +46,7 @@ Examples:
   gainsay check --watch
   gainsay check --format json | jq '.dossiers[].findings[].message'
   gainsay check --format sarif > gainsay.sarif
-  gainsay check --format html > report.html
+  gainsay check --format html -o report.html
   gainsay check --write-baseline known.json
   gainsay check --baseline known.json
 
@@ -108,6 +111,22 @@ pub(super) struct CheckArgs {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 
+    /// Take papers for what they are written in, above all that of the standard input [default: what they look like]
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    written_in: Option<WrittenIn>,
+
+    /// Write the report to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Print nothing: the exit code tells
+    #[arg(short, long)]
+    quiet: bool,
+
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    exit_zero: bool,
+
     #[command(flatten)]
     guard: GuardArgs,
 
@@ -168,10 +187,43 @@ enum Format {
     Html,
 }
 
+/// What a paper is written in.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum WrittenIn {
+    /// With footnotes, tables and metadata as Pandoc has them
+    Markdown,
+    /// With commands
+    Latex,
+    /// What word processors write: DOCX and ODT
+    Docx,
+    /// For a browser
+    Html,
+    /// With a text layer, which `pdftotext` reads
+    Pdf,
+    /// Without markup
+    Text,
+}
+
+impl WrittenIn {
+    fn format(self) -> document::Format {
+        match self {
+            WrittenIn::Markdown => document::Format::Markdown,
+            WrittenIn::Latex => document::Format::Latex,
+            WrittenIn::Docx => document::Format::Docx,
+            WrittenIn::Html => document::Format::Html,
+            WrittenIn::Pdf => document::Format::Pdf,
+            WrittenIn::Text => document::Format::Plain,
+        }
+    }
+}
+
 /// Checks the dossiers at the paths, and gives the exit code.
 pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     if args.watch {
         let paths = files::or_usual(&args.paths);
+        if paths.iter().any(|path| is_input(path)) {
+            return Err(Refusal::WatchedInput);
+        }
         return watch::run(&disk(args)?, &paths, out, |out| Ok(once(args, out)?.files(args)));
     }
     // Not freed: the process ends after the report, and a million records take their time.
@@ -199,7 +251,7 @@ impl Checks {
 
 /// The disk, as far as what is named lets it be read and written.
 fn disk(args: &CheckArgs) -> Result<Disk, Refusal> {
-    let files = [&args.manuscript, &args.baseline, &args.write_baseline].into_iter().flatten().cloned();
+    let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.output].into_iter().flatten().cloned();
     let given = files::or_usual(&args.paths).into_iter().chain(files).chain(args.bibliography.clone());
     Ok(Disk { guard: Guard::new(&args.guard, given)? })
 }
@@ -227,7 +279,10 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .map(|mut found| {
             progress.at(format!("checking {}", found.path));
             let reasoned = match found.paper.take() {
-                Some(paper) => local::drafted(&disk, &paper, lists()?, &mut found, today)?,
+                Some(mut paper) => {
+                    paper.format = args.written_in.map(WrittenIn::format);
+                    local::drafted(&disk, &paper, lists()?, &mut found, today)?
+                }
                 None => local::reasoned(&disk, &mut found, manuscript.take(), today)?,
             };
             let report = reasoned.judge(&found.texts, &wanted);
@@ -247,14 +302,22 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .map(|((found, checked), repairs)| outcome(found, checked, repairs))
         .collect();
     drop(progress);
-    print(args, &outcomes, gone.as_deref(), out)?;
+    let mut report = Vec::new();
+    match &args.output {
+        Some(_) => print(args, &outcomes, gone.as_deref(), &mut report)?,
+        None if args.quiet => {}
+        None => print(args, &outcomes, gone.as_deref(), out)?,
+    }
     anything_checked(&outcomes, &wanted)?;
+    if let Some(path) = &args.output {
+        whole::write(&disk.guard, path, &report)?;
+    }
     if let Some(path) = &args.write_baseline {
         baseline::write(&disk.guard, path, &Baseline::of(outcomes.iter().map(|outcome| outcome.report)))?;
     }
     let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
     let worst = new.map(|finding| finding.level).max();
-    let code = u8::from(worst.is_some_and(|worst| worst >= args.fail_on.level()));
+    let code = u8::from(!args.exit_zero && worst.is_some_and(|worst| worst >= args.fail_on.level()));
     Ok(Checks { checked, _repairs: repairs, code })
 }
 
@@ -283,7 +346,11 @@ fn print(
 ) -> std::io::Result<()> {
     let detail = if args.full { Detail::Full } else { Detail::Brief };
     match args.format {
-        Format::Human => write!(out, "{}", Terminal { outcomes, layout: args.screen.layout(), detail })?,
+        Format::Human => {
+            let screen = &args.screen;
+            let layout = if args.output.is_some() { screen.layout_of_file() } else { screen.layout() };
+            write!(out, "{}", Terminal { outcomes, layout, detail, fail_on: args.fail_on.level() })?;
+        }
         Format::Short => write!(out, "{}", Short(outcomes))?,
         Format::Json => write!(out, "{}", Json { outcomes, gone, detail })?,
         Format::Sarif => write!(out, "{}", Sarif { outcomes, gone })?,

@@ -4,7 +4,7 @@
 //! it. Of the paths that were given, the files of a folder that belong to no root are one more dossier, and so are all
 //! such files that were given by name. Files and folders whose name begins with a dot are left out.
 //!
-//! A file that is given by name and is no TOML is a paper.
+//! A file that is given by name and is no TOML is a paper, and so is the standard input, `-`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use super::Refusal;
 use super::ground::Ground;
 use super::paths::is_toml;
 use crate::atlas::{self, Extent};
+use crate::document::Format;
 use crate::load::{self, Input};
 use crate::model::{Home, Paper};
 use crate::text::{Barred, Texts};
@@ -110,6 +111,8 @@ enum Place {
 pub(super) struct Read {
     pub(super) path: PathBuf,
     pub(super) bytes: Vec<u8>,
+    /// What a paper is written in, where somebody says so.
+    pub(super) format: Option<Format>,
     paper: Option<(Texts, Paper)>,
     /// Whether it is a manuscript and holds no records.
     is_manuscript: bool,
@@ -244,7 +247,7 @@ fn read(ground: &dyn Ground, path: PathBuf) -> Result<Read, Refusal> {
     let bytes = ground.bytes(&path)?;
     let is_manuscript = !is_toml(&path) && !holds_records(&bytes);
     let paper = if is_manuscript { None } else { load::paper(&ground.shown(&path), &String::from_utf8_lossy(&bytes)) };
-    Ok(Read { path, bytes, paper, is_manuscript, barred: Vec::new() })
+    Ok(Read { path, bytes, format: None, paper, is_manuscript, barred: Vec::new() })
 }
 
 /// Whether a file that is not called so is TOML throughout.
@@ -258,6 +261,7 @@ fn walked(ground: &dyn Ground, path: PathBuf) -> Result<Read, Refusal> {
         Err(Refusal::Barred { why, .. }) => Ok(Read {
             path,
             bytes: Vec::new(),
+            format: None,
             paper: None,
             is_manuscript: false,
             barred: vec![Barred { named: None, why }],

@@ -1,7 +1,7 @@
 //! Where the files of a dossier lie: on the disk, or in a revision of a git repository.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
@@ -41,6 +41,20 @@ pub(super) trait Ground {
 /// The most bytes of a file that may hold pictures beside its text.
 pub(super) const LARGEST: u64 = 256 << 20;
 
+/// Whether a path means the standard input.
+pub(super) fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What the standard input holds, read once and to its end.
+fn input() -> Result<Vec<u8>, Refusal> {
+    let path = Path::new("-");
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > LARGEST { Err(Refusal::TooLarge { path: shown(path) }) } else { Ok(bytes) }
+}
+
 /// The disk, as far as it may be read.
 pub(super) struct Disk {
     pub(super) guard: Guard,
@@ -48,6 +62,9 @@ pub(super) struct Disk {
 
 impl Ground for Disk {
     fn is_folder(&self, path: &Path) -> Result<bool, Refusal> {
+        if is_input(path) {
+            return Ok(false);
+        }
         let barred = |why| Refusal::Barred { path: shown(path), why };
         let real = self.guard.readable(path).map_err(barred)?;
         let about = fs::metadata(real).map_err(|error| unreadable(path, &error))?;
@@ -92,6 +109,9 @@ impl Ground for Disk {
     }
 
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, Refusal> {
+        if is_input(path) {
+            return input();
+        }
         self.guard.bytes(path, u64::from(u32::MAX)).map_err(|denied| match denied {
             Denied::Barred(why) => Refusal::Barred { path: shown(path), why },
             Denied::Failed(error) => unreadable(path, &error),

@@ -40,7 +40,7 @@ pub(super) fn fetch(ground: &dyn Ground) -> impl Fn(&str, &str) -> Result<Fetche
     move |from, name| {
         let (path, bytes) = ground.named(from, name)?;
         let shown = ground.shown(&path);
-        let manuscript = read(&path, &bytes, &Around { ground, file: &shown })?;
+        let manuscript = read(&path, &bytes, None, &Around { ground, file: &shown })?;
         Ok(with_lists(ground, shown, manuscript))
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn drafted(
     found: &mut Found,
     today: Option<Day>,
 ) -> Result<Reasoned, Refusal> {
-    let mut paper = self::paper(ground, &paper.path, &paper.bytes)?;
+    let mut paper = self::paper(ground, &paper.path, &paper.bytes, paper.format)?;
     paper.take_lists(lists);
     for page in draft::afresh(&paper, found.extent).files {
         let number = found.texts.add(format!("<drafted>/{}", page.file.name), page.file.text);
@@ -156,22 +156,24 @@ pub(super) fn main_file(ground: &dyn Ground, path: &Path) -> Result<PathBuf, Ref
 pub(super) fn manuscript(disk: &Disk, path: &Path) -> Result<Fetched, Refusal> {
     let path = main_file(disk, path)?;
     let bytes = disk.guard.given(&path, LARGEST)?;
-    paper(disk, &path, &bytes)
+    paper(disk, &path, &bytes, None)
 }
 
-/// The manuscript that the bytes of a file are, with the bibliographies that it names.
-pub(super) fn paper(ground: &dyn Ground, path: &Path, bytes: &[u8]) -> Result<Fetched, Refusal> {
+/// The manuscript that the bytes of a file are, in the format that somebody says, with the bibliographies that it names.
+fn paper(ground: &dyn Ground, path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Fetched, Refusal> {
     let shown = ground.shown(path);
-    match read(path, bytes, &Around { ground, file: &shown }) {
+    match read(path, bytes, format, &Around { ground, file: &shown }) {
         Ok(manuscript) => Ok(with_lists(ground, shown, manuscript)),
         Err(Unreadable { why }) => Err(Refusal::Unreadable { path: shown, why }),
     }
 }
 
-/// What the bytes of a file hold, whatever it is written in, with what it takes in of its folder.
-fn read(path: &Path, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unreadable> {
+/// What the bytes of a file hold, in the format that somebody says, else whatever it is written in, with what it takes in of
+/// its folder.
+fn read(path: &Path, bytes: &[u8], format: Option<Format>, folder: &dyn Folder) -> Result<Document, Unreadable> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match document::recognise(&name, bytes)? {
+    let format = format.map_or_else(|| document::recognise(&name, bytes), Ok)?;
+    match format {
         Format::Pdf => {
             // The program is to read what was read here, and nothing that has come into its place since.
             let failed = |error| Unreadable { why: because(&error) };
@@ -179,6 +181,6 @@ fn read(path: &Path, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unre
             file.write_all(bytes).map_err(failed)?;
             document::read_pdf(&poppler::layout(file.path(), bytes.len() as u64)?)
         }
-        _ => document::read_project(&name, bytes, folder),
+        format => document::read_as(format, &name, bytes, folder),
     }
 }

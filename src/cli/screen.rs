@@ -50,7 +50,15 @@ enum When {
 impl ScreenArgs {
     /// The layout that the flags, the environment and the terminal ask for.
     pub(super) fn layout(&self) -> Layout {
-        let is_terminal = std::io::stdout().is_terminal();
+        self.laid_out(std::io::stdout().is_terminal())
+    }
+
+    /// The same for what is written to a file.
+    pub(super) fn layout_of_file(&self) -> Layout {
+        self.laid_out(false)
+    }
+
+    fn laid_out(&self, is_terminal: bool) -> Layout {
         let measured = || {
             let size = is_terminal.then(terminal_size::terminal_size).flatten();
             size.map_or(WIDTH, |(terminal_size::Width(columns), _)| usize::from(columns))

@@ -11,7 +11,7 @@ use super::snippets::snippets;
 use super::{Detail, Glyphs, Layout, Outcome, Paint, wrapped};
 use crate::Reasoned;
 use crate::archive::Coverage;
-use crate::finding::{Applicability, Certainty, Finding, NotCheckable};
+use crate::finding::{Applicability, Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Covered, Tally};
 use crate::text::{Texts, counted};
 
@@ -22,6 +22,13 @@ const GROUPS: usize = 10;
 /// So many reasons are named for what could not be checked; the rest is counted.
 const REASONS: usize = 5;
 
+/// What is said of a paper in which nothing was found.
+const UNSEEN: &str = "citations and sources, dates and numbers were held against one another: what a source says, and what \
+    is true, no draft can see. `gainsay draft` writes records for a person to complete";
+/// What is said where warnings do not fail the run.
+const PASSES: &str = "there is no error, so the run passes: what rests on a guess of the draft is a warning at most, and \
+    `--fail-on warning` fails on it";
+
 /// The report on some dossiers, laid out for a terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal<'a> {
@@ -31,6 +38,8 @@ pub struct Terminal<'a> {
     pub layout: Layout,
     /// How much is shown.
     pub detail: Detail,
+    /// From which level on findings fail the run.
+    pub fail_on: Level,
 }
 
 impl fmt::Display for Terminal<'_> {
@@ -67,8 +76,15 @@ impl Terminal<'_> {
         self.layout.paint(Paint::Bold, &heading)
     }
 
-    /// What to do, on one screen: the sums, and what to mend first. A few findings need none.
+    /// What to do, on one screen: the sums, and what to mend first. A few findings need none; of a paper in which nothing was
+    /// found it is what was looked at, and what could not be seen.
     fn overview(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        if is_clean_paper(outcome) {
+            self.layout.line(f, Paint::Green, &sums(outcome))?;
+            self.layout.line(f, Paint::None, &read(outcome))?;
+            self.layout.line(f, Paint::None, UNSEEN)?;
+            return writeln!(f);
+        }
         if unknown(outcome.report).count() <= FEW {
             return Ok(());
         }
@@ -258,32 +274,20 @@ impl Terminal<'_> {
             let text = format!("{} known to the baseline, not shown", counted(known, "finding"));
             self.layout.line(f, Paint::Dim, &text)?;
         }
+        if is_clean_paper(outcome) {
+            return Ok(());
+        }
         writeln!(f)?;
         let found = tally_of_levels(std::iter::once(outcome.report));
         self.layout.line(f, verdict(found), &sums(outcome))?;
         if unknown(outcome.report).count() > FEW {
             Overview { outcome, layout: self.layout }.again(f)?;
         }
-        self.drafted(f, outcome, found)
-    }
-
-    /// What is to be known of what was found in a paper without records.
-    fn drafted(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, found: [usize; 3]) -> fmt::Result {
-        if !outcome.texts.has_origins() {
-            return Ok(());
+        let passes = unknown(outcome.report).all(|finding| finding.level < self.fail_on);
+        if passes && found[1] > 0 && outcome.texts.has_origins() {
+            self.layout.line(f, Paint::Dim, PASSES)?;
         }
-        match found {
-            [0, 0, 0] => {
-                self.layout.line(f, Paint::None, &read(outcome))?;
-                let unseen = "held against one another: citations and sources, dates and numbers. What a source says, and \
-                              what is true, no draft can see: `gainsay draft` writes records for a person to complete";
-                self.layout.line(f, Paint::None, unseen)
-            }
-            [0, _, _] => {
-                self.layout.line(f, Paint::Dim, "no error, so the run passes: `--fail-on warning` is stricter")
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// In one line how much was looked at, and where to read more.
@@ -340,6 +344,11 @@ impl Terminal<'_> {
         };
         self.layout.line(f, Paint::Dim, &text)
     }
+}
+
+/// Whether it is a paper without records in which nothing was found.
+fn is_clean_paper(outcome: &Outcome<'_>) -> bool {
+    outcome.texts.has_origins() && unknown(outcome.report).next().is_none()
 }
 
 /// The last line of the report on a dossier, and its first.

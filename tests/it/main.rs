@@ -1,5 +1,6 @@
 //! The one test binary.
 
+mod alone;
 mod atlas;
 mod circles;
 mod citations;

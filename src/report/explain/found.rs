@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::mend::{self, Mend};
 use crate::Reasoned;
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::load::record_around;
 use crate::report::bars::Times;
 use crate::report::chart::{Bar, Plain, apart};
@@ -35,7 +35,12 @@ pub struct Found<'a> {
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (finding, layout) = (self.finding, self.layout);
-        Terminal { outcomes: &[], layout, detail: Detail::Full }.finding(f, self.texts, self.reasoned, finding)?;
+        Terminal { outcomes: &[], layout, detail: Detail::Full, fail_on: Level::Error }.finding(
+            f,
+            self.texts,
+            self.reasoned,
+            finding,
+        )?;
         layout.heading(f, "who says what")?;
         let labels = std::iter::once(&finding.primary).chain(&finding.labels);
         for (number, label) in labels.enumerate() {
