@@ -212,8 +212,10 @@ pub(crate) struct Numbers {
     pub(crate) decimal: char,
     /// Where what is counted stands.
     pub(crate) counted: Counted,
-    /// Small numbers, from one on.
+    /// Small numbers, from one on without a gap.
     pub(crate) numerals: List,
+    /// Tens, from twenty on.
+    pub(crate) tens: List,
     /// Scales by their power of ten.
     pub(crate) scales: &'static [(u32, List)],
     /// Short scales behind a number with a sign of money before it, by their power of ten.
@@ -317,10 +319,16 @@ impl Calendar {
 }
 
 impl Numbers {
+    /// Numbers in one word, with their words.
+    pub(crate) fn in_words(&self) -> impl Iterator<Item = (&'static str, u8)> {
+        words(self.numerals).zip(1..).chain(words(self.tens).zip((20..=90).step_by(10)))
+    }
+
     const EMPTY: Numbers = Numbers {
         decimal: '.',
         counted: Counted::BehindAdjectives,
         numerals: "",
+        tens: "",
         scales: &[],
         money_scales: &[],
         dozens: "",
@@ -615,7 +623,7 @@ fn all_cues() -> FxHashMap<&'static str, Cue> {
         for (cue, list) in language.cues {
             words(list).for_each(|word| _ = all.entry(word).or_insert(*cue));
         }
-        for (count, word) in (1..).zip(words(language.numbers.numerals)) {
+        for (word, count) in language.numbers.in_words() {
             all.entry(word).or_insert(Cue::Count(count));
         }
     }
@@ -726,7 +734,7 @@ mod tests {
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
         ("decades", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("quarters", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("numerals", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("numerals", "pt it nl ru pl tr ms zh ja ko sv no"),
         ("scales", "pt it nl ru pl tr ms zh ja ko sv no"),
         ("bounds", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("units", "pt it nl ru pl tr ms zh ja ko sv no"),

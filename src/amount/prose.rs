@@ -14,10 +14,13 @@
 mod tests;
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Amount;
 use super::read::{AND, BETWEEN, BOUNDS, SCALES, TO};
-use crate::language::{self, Counted, Meanings, Vocabulary, rows, words};
+use crate::language::{self, Counted, Meanings, Vocabulary, rows};
 
 /// A value in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +54,8 @@ impl Style {
     }
 }
 
-static NUMERALS: Meanings<u32> = Meanings::of(|language| words(language.numbers.numerals).zip(1..).collect());
+static NUMERALS: Meanings<u32> =
+    Meanings::of(|language| language.numbers.in_words().map(|(word, number)| (word, u32::from(number))).collect());
 static UNITS: Meanings<&str> = Meanings::of(|language| rows(language.numbers.units));
 static MONEY_SCALES: Meanings<u32> = Meanings::of(|language| rows(language.numbers.money_scales));
 static FROM: Vocabulary = Vocabulary::of(|language| language.numbers.from);
@@ -146,9 +150,16 @@ fn read<'t>(
     found
 }
 
-/// The small number that a word in small letters is.
+/// The small number that a word in small letters is: "twelve", "forty-two".
 pub(crate) fn numeral(word: &str) -> Option<u32> {
-    NUMERALS.longest_first().iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
+    static NUMBERS: OnceLock<FxHashMap<&str, u32>> = OnceLock::new();
+    let numbers = NUMBERS.get_or_init(|| NUMERALS.longest_first().iter().copied().collect());
+    let number = |word| numbers.get(word).copied();
+    number(word).or_else(|| {
+        let (tens, ones) = word.split_once('-')?;
+        let (tens, ones) = (number(tens)?, number(ones)?);
+        (tens > 10 && tens % 10 == 0 && ones < 10).then_some(tens + ones)
+    })
 }
 
 /// Every number in `text` that is written in digits or before a scale, whatever it counts: articles and years too.
@@ -184,8 +195,9 @@ fn next_start(text: &str, at: usize) -> Option<usize> {
 }
 
 fn begins_count(text: &str) -> bool {
-    text.starts_with(|c: char| matches!(c.to_ascii_lowercase(), 'd' | 'e' | 'f' | 'l' | 'n' | 'o' | 's' | 't'))
-        && count(text).is_some()
+    text.starts_with(|c: char| {
+        matches!(c.to_ascii_lowercase(), 'a' | 'c'..='f' | 'l' | 'n' | 'o' | 'q' | 's' | 't' | 'v' | 'z')
+    }) && count(text).is_some()
 }
 
 /// A small number in words and its length, where a scale follows.

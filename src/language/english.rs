@@ -104,7 +104,9 @@ pub(super) const ENGLISH: Language = Language {
     frames: super::frames::ENGLISH,
     numbers: Numbers {
         counted: Counted::BehindAdjectives,
-        numerals: "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+        numerals: "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, \
+                   sixteen, seventeen, eighteen, nineteen",
+        tens: "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety",
         scales: &[(2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")],
         money_scales: &[(3, "k"), (6, "m, mn"), (9, "bn, b"), (12, "tn")],
         dozens: "dozens, dozen",

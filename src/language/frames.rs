@@ -88,10 +88,8 @@ pub(crate) enum Says {
     Fall,
     /// `value` is `equals` in another money.
     Equals,
-    /// What went `from` to `to` came to twice as much.
-    Doubled,
-    /// The same, and it came to half of it.
-    Halved,
+    /// What went `from` to `to` grew by about so much: it doubled.
+    Multiplied(&'static str),
     /// There are `count` of `what`, and that is all of them.
     Counts,
     /// There are `stated` things, which are `named`.
@@ -122,7 +120,7 @@ impl Says {
             Says::Hundred | Says::WholeHundred => &["part"],
             Says::Growth | Says::Decline => &["from", "growth", "to"],
             Says::Counts => &["count", "what"],
-            Says::Rise | Says::Fall | Says::Doubled | Says::Halved => &["from", "to"],
+            Says::Rise | Says::Fall | Says::Multiplied(_) => &["from", "to"],
             Says::Equals => &["equals", "value"],
             Says::Named => &["named", "stated"],
             Says::Stretch => &["from", "until"],

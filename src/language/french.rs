@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
@@ -26,12 +26,22 @@ pub(super) const FRENCH: Language = Language {
         day_first: true,
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::Lead, "le"), (Cue::Of, "de, des"), (Cue::And, "et")],
+    cues: &[
+        (Cue::Lead, "le"),
+        (Cue::Of, "de, des"),
+        (Cue::And, "et"),
+        (Cue::Unit(Unit::Month), "mois"),
+        (Cue::Unit(Unit::Year), "ans"),
+        (Cue::Which, "plus"),
+        (Cue::Later, "tard, après"),
+    ],
     commonest: "les, des, et, est, dans, une, du, au, pour, qui",
     frames: super::frames::FRENCH,
     numbers: Numbers {
         decimal: ',',
         counted: Counted::UnitsOnly,
+        numerals: "un, deux, trois, quatre, cinq, six",
+        tens: "vingt, trente, quarante, cinquante, soixante",
         scales: &[(3, "mille"), (6, "millions, million"), (9, "milliards, milliard")],
         units: &[("pp", "points de pourcentage"), ("%", "pour cent, p. cent"), ("EUR", "d'euros, d’euros")],
         ..Numbers::EMPTY

@@ -1,6 +1,6 @@
 //! German, with the Austrian January.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
@@ -26,12 +26,23 @@ pub(super) const GERMAN: Language = Language {
         day_first: true,
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::Lead, "am, im"), (Cue::And, "und"), (Cue::To, "bis"), (Cue::Numbered, "nr")],
+    cues: &[
+        (Cue::Lead, "am, im"),
+        (Cue::And, "und"),
+        (Cue::To, "bis"),
+        (Cue::Numbered, "nr"),
+        (Cue::Unit(Unit::Month), "monate"),
+        (Cue::Unit(Unit::Year), "jahre"),
+        (Cue::Later, "später, danach"),
+    ],
     commonest: "und, der, das, nicht, ist, für, mit, auf, sich, eine",
     frames: super::frames::GERMAN,
     numbers: Numbers {
         decimal: ',',
         counted: Counted::UnitsOnly,
+        numerals: "eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf, dreizehn, vierzehn, fünfzehn, \
+                   sechzehn, siebzehn, achtzehn, neunzehn",
+        tens: "zwanzig, dreißig, vierzig, fünfzig, sechzig, siebzig, achtzig, neunzig",
         scales: &[(3, "tausend"), (6, "millionen, million, mio"), (9, "milliarden, milliarde, mrd"), (12, "billionen")],
         units: &[("pp", "Prozentpunkte, Prozentpunkten"), ("%", "Prozent"), ("EUR", "Euro")],
         ..Numbers::EMPTY

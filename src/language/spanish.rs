@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
@@ -26,12 +26,22 @@ pub(super) const SPANISH: Language = Language {
         day_first: true,
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::Lead, "el"), (Cue::Of, "de, del"), (Cue::And, "y, e")],
+    cues: &[
+        (Cue::Lead, "el"),
+        (Cue::Of, "de, del"),
+        (Cue::And, "y, e"),
+        (Cue::Unit(Unit::Month), "meses"),
+        (Cue::Unit(Unit::Year), "años"),
+        (Cue::Which, "más"),
+        (Cue::Later, "después, tarde"),
+    ],
     commonest: "los, las, y, del, una, con, por, el, se, su",
     frames: super::frames::SPANISH,
     numbers: Numbers {
         decimal: ',',
         counted: Counted::UnitsOnly,
+        numerals: "un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
+        tens: "veinte, treinta, cuarenta, cincuenta, sesenta, setenta, ochenta, noventa",
         scales: &[(9, "mil millones"), (6, "millones, millón"), (12, "billones")],
         units: &[("pp", "puntos porcentuales"), ("%", "por ciento"), ("EUR", "de euros")],
         ..Numbers::EMPTY

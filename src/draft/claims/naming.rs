@@ -29,11 +29,13 @@ pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
     if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
 }
 
-/// A number with what it counts: the words of the clause from it on.
+/// A number with what it counts: the words of the clause from it on, its share in brackets left out.
 pub(super) fn from_on(passage: &Passage<'_>, part: &Range<usize>) -> String {
-    let text = &passage.text()[part.start..];
-    let end = clause_ends(text).find(|end| *end >= part.len()).unwrap_or(text.len());
-    let words: Vec<&str> = text[..end].split_whitespace().take(WORDS).collect();
+    let (number, behind) = passage.text()[part.start..].split_at(part.len());
+    let bracket = behind.trim_start().strip_prefix('(').and_then(|share| share.split_once(')'));
+    let behind = bracket.map_or(behind, |(_, behind)| behind);
+    let end = clause_ends(behind).next().unwrap_or(behind.len());
+    let words: Vec<&str> = number.split_whitespace().chain(behind[..end].split_whitespace()).take(WORDS).collect();
     if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
 }
 

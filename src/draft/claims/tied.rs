@@ -26,7 +26,7 @@ impl<'p, 'm> Tied<'p, 'm> {
     pub(super) fn new(passage: &'p Passage<'m>, tone: &'p Tone) -> Self {
         let mut tied = Self { passage, tone, quantities: Vec::new(), places: Vec::new() };
         for it in passage.worth.iter().flat_map(|worth| &worth.frames) {
-            if !it.slots.iter().any(|slot| passage.is_title(&slot.at)) {
+            if !it.slots.iter().any(|slot| passage.is_title(&slot.at)) && !is_of_another_whole(it) {
                 tied.take(it);
             }
         }
@@ -62,7 +62,7 @@ impl<'p, 'm> Tied<'p, 'm> {
                 let whole = self.placeless(it, hundred, "%");
                 self.tie(whole, "sum-of", parts);
             }
-            Says::Growth | Says::Decline | Says::Rise | Says::Fall | Says::Doubled | Says::Halved => self.grow(it),
+            Says::Growth | Says::Decline | Says::Rise | Says::Fall | Says::Multiplied(_) => self.grow(it),
             Says::Equals => {
                 for (quantity, equals) in self.only(it, "value").into_iter().zip(it.all("equals")) {
                     self.convert(quantity, equals, it.link);
@@ -111,8 +111,7 @@ impl<'p, 'm> Tied<'p, 'm> {
         let growth = match it.says {
             Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
             Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
-            Says::Doubled => Some(self.placeless(it, "~100%", "%")),
-            Says::Halved => Some(self.placeless(it, "~-50%", "%")),
+            Says::Multiplied(by) => Some(self.placeless(it, by, "%")),
             _ => self.only(it, "growth").first().copied(),
         };
         let Some(growth) = growth else { return };
@@ -180,6 +179,14 @@ impl<'p, 'm> Tied<'p, 'm> {
         self.quantities.push(Quantity { name, unit: unit.to_owned(), values, mode, ..Quantity::default() });
         self.quantities.len() - 1
     }
+}
+
+/// Whether a part that is only presumed to be one exceeds its whole: "3 runs: 20 dives and 15 hauls".
+fn is_of_another_whole(it: &Match) -> bool {
+    let number = |slot: &Filled| if let Filler::Amount(amount) = &slot.filler { amount.face() } else { None };
+    let is_presumed = it.link == Link::Presumed && matches!(it.says, Says::Share | Says::Sum);
+    let Some(whole) = it.all("whole").find_map(number).filter(|_| is_presumed) else { return false };
+    it.all("part").filter_map(number).any(|part| part > whole)
 }
 
 /// A sum of a money that several lands have, in the currency that it most often is, and the code of that.

@@ -6,7 +6,33 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
     lists: &[
         ("about", "about, around, roughly, approximately, nearly, some, or, equivalent to, equal to, i.e."),
         ("det", "the, all, all the, these, those, our, its, their, his, her, a total of, the total, the total of"),
-        ("close", "), ,, ;"),
+        ("open", "(, ["),
+        ("close", "), ], ,, ;"),
+        ("only", "only, just, fully, exactly"),
+        ("whose", "with, without, who, that, which, whose, where, in which, for which, for whom"),
+        ("of-whom", "of whom, of which, of these, of them, among whom, among these"),
+        ("that-is", "or, i.e, i.e., that is, equal to, equivalent to, corresponding to, representing, a share of"),
+        ("asked", "sent, mailed, distributed, invited, approached, contacted, circulated, handed out, sent out"),
+        ("rate", "response rate, return rate, participation rate, completion rate, reply rate"),
+        (
+            "assigned",
+            "assigned to, randomised to, randomized to, allocated to, divided into, split into, randomised into",
+        ),
+        ("exclusion", "excluding, removing, dropping, discarding, the exclusion of, the removal of"),
+        ("excluded", "excluded, removed, dropped, discarded"),
+        (
+            "total",
+            "a total of, for a total of, giving a total of, making a total of, totalling, totaling, in total, in all",
+        ),
+        ("in-all", "in all, in total, altogether, all told"),
+        (
+            "came",
+            "came, comes, come, originated, originates, stemmed, derived, was generated, were generated, was drawn",
+        ),
+        (
+            "opinion",
+            "agreed, disagreed, abstained, undecided, neutral, against, in favour, in favor, opposed, no opinion",
+        ),
         (
             "did",
             "were, was, are, is, had, have, did, could, said, agreed, disagreed, died, survived, failed, passed, voted, \
@@ -21,7 +47,10 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             "fell, fallen, falls, declined, declines, decreased, decreases, dropped, shrank, shrunk, plunged, sank, \
              contracted, reduced, cut",
         ),
-        ("equals", "equating to, equivalent to, representing, which is, which represents, that is, corresponding to"),
+        (
+            "equals",
+            "equating to, equivalent to, representing, which is, which represents, that is, corresponding to, meaning, marking",
+        ),
         ("increase", "increase, rise, growth, jump, gain, surge, expansion"),
         ("decrease", "decrease, fall, decline, drop, reduction, cut, loss, contraction"),
         ("plus", "+, up, up by, increase of, an increase of, a rise of, growth of"),
@@ -36,8 +65,8 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         ),
         (
             "consists",
-            "consists of, consisted of, is made up of, was made up of, are made up of, is composed of, was composed of, \
-             comprises, comprised",
+            "consists of, consisted of, consist of, is made up of, was made up of, are made up of, were made up of, \
+             is composed of, was composed of, are composed of, comprises, comprised, comprise",
         ),
         (
             "lasted",
@@ -48,7 +77,9 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             "partition",
             "agreed, disagreed, abstained, silent, against, opposed, in favour, in favor, for, undecided, refused, \
              declined, women, men, female, male, females, males, boys, girls, survived, died, dead, alive, passed, failed, \
-             won, lost, drew, urban, rural, yes, no, positive, negative, successful, unsuccessful, completed, withdrew",
+             won, lost, drew, urban, rural, yes, no, positive, negative, successful, unsuccessful, completed, withdrew, \
+             adopted, rejected, withdrawn, approved, dismissed, upheld, pending, accepted, unchanged, married, single, \
+             widowed, divorced, employed, unemployed",
         ),
         ("gender", "women, men, female, male, females, males, boys, girls, non-binary, other, woman, man, girl, boy"),
         (
@@ -108,20 +139,63 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Share,
                     Link::Stated,
-                    "of|among @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} ) \
+                    "of|among @det? ..1 {whole:count} ..5 [ @whose ..6 ]? , @only? {part:count} ..3 ( {share:percent} ) \
                      [ ..5 ,|;|and and? {part:count} ..3 ( {share:percent} ) ]*",
+                ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "of|among @det? {whole:count} ..6 ,? ..3 ( n? =? {part:count} ..2 ,|; {share:percent} )",
+                ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..6 ,? @of-whom @only? {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|;|and and? {part:count} ..3 ( {share:percent} ) ]*",
+                ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..5 , @only? {part:count} ..1 @of-whom ..2 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Presumed, "{whole:count} ..5 ,|;|and {part:count} of them ..2 ( {share:percent} )"),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..4 with {part:count} ( {share:percent} ) [ ..6 ,|and and? {part:count} ( {share:percent} ) ]*",
+                ),
+                (Says::Share, Link::Presumed, "{whole:count} ..3 ( {part:count} @gender ,|; {share:percent} )"),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "@asked ..2 {whole:count} ..6 ,? ..4 {part:count} ..6 ,|( ..5 @rate of|was|:? {share:percent}",
                 ),
                 (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) of|out_of @det? {whole:count}"),
                 (
                     Says::Share,
                     Link::Stated,
-                    "{share:percent} ( n? =? {part:count} of|out_of|/ @det? {whole:count} ..2 @close",
+                    "{share:percent} @open n? =? {part:count} of|out_of|/ @det? {whole:count} ..2 @close",
+                ),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "( n? =? {part:count} of|out_of|/ @det? {whole:count} ..2 ,|; {share:percent} )",
                 ),
                 (Says::Share, Link::Stated, "{share:percent} ( n? =? {part:count} ) of @det? {whole:count}"),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{share:percent} of|out_of @det? {whole:count} ..4 ( n? =? {part:count} )",
+                ),
                 (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 ( {share:percent} @close"),
                 // "140/90 mmHg (65%)", "24/7 (85%)" are no such thing.
-                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ( {share:percent} @close"),
-                (Says::Share, Link::Stated, "{part:count} of|out_of @det? {whole:count} ..3 , or {share:percent}"),
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ..2 @open {share:percent} @close"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "{part:count} of|out_of @det? {whole:count} ..3 , @that-is {share:percent}",
+                ),
+                (Says::Share, Link::Presumed, "{part:count} of|out_of @det? {whole:count} ..8 ( {share:percent} )"),
                 (Says::Share, Link::Stated, "{part:count} ..3 ( {share:percent} of|out_of @det? {whole:count} ..3 )"),
                 (Says::Share, Link::Stated, "{share:percent} ..4 ( {part:count} of|out_of @det? {whole:count} ..3 )"),
             ],
@@ -135,7 +209,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         },
         Group {
             unless: "e.g., for example, for instance, such as, among others, at least, more than one, multiple, overlap, \
-                     overlapping, both",
+                     overlapping, both, each, every, per, respectively, between",
             frames: &[
                 (
                     Says::Sum,
@@ -167,6 +241,47 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Sum,
                     Link::Presumed,
+                    "{whole:count} ..5 :|– {part:count} ..4 [ ,|; {part:count} ..4 ]* ,|;? and {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 )? @consists {part:count} ..4 [ , {part:count} ..4 ]* ,? and {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:money} ..4 @consists {part:same} ..5 [ , {part:same} ..5 ]* ,? and {part:same} ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 @assigned ..4 ( n = {part:count} ) [ ,? ..5 ( n = {part:count} ) ]* \
+                     ,? and|or ..5 ( n = {part:count} )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* ,? and {part:count} ..3 ,|( @total {whole:count}",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* ,? and {part:count} ..3 ,|( {whole:count} ..2 @in-all",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "after @exclusion {part:count} of|from @det? {whole:count} ..3 , {part:count} ..3 remained|remain|left",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "of|from @det? {whole:count} ..5 , {part:count} were @excluded ..6 ,? leaving {part:count}",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
                     "{whole:count} ..4 ,|: {part:count} @gender [ , {part:count} @gender ]* ,? and {part:count} @gender $",
                 ),
             ],
@@ -189,6 +304,16 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Says::WholeHundred,
                     Link::Presumed,
                     "{part:percent} ..6 [ , and? {part:percent} ..6 ]* ,? and the remaining|rest|other {part:percent}",
+                ),
+                (
+                    Says::Hundred,
+                    Link::Presumed,
+                    "{part:percent} ..2 @came from ..4 [ , {part:percent} ..1 from ..4 ]* ,? and {part:percent} ..1 from",
+                ),
+                (
+                    Says::Hundred,
+                    Link::Presumed,
+                    "{part:percent} ..3 @opinion ..2 [ , {part:percent} ..2 @opinion ..2 ]* ,? and {part:percent} ..2 @opinion",
                 ),
             ],
         },
@@ -220,6 +345,26 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Says::Growth,
                     Link::Presumed,
                     "from {from:number} ..5 to {to:same} ..5 , @equals a|an {growth:rate} @increase",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "from {from:number} ..5 to {to:same} ..5 , @equals a|an? @increase of {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "from {from:number} ..5 to {to:same} ..5 , @equals a|an? @decrease of {growth:rate}",
+                ),
+                (
+                    Says::Growth,
+                    Link::Presumed,
+                    "@rose to {to:number} ..4 from {from:same} ..4 , a|an @increase of|by {growth:rate}",
+                ),
+                (
+                    Says::Decline,
+                    Link::Presumed,
+                    "@fell to {to:number} ..4 from {from:same} ..4 , a|an @decrease of|by {growth:rate}",
                 ),
                 (
                     Says::Decline,
@@ -254,12 +399,14 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Link::Presumed,
                     "@fell ..4 from {from:number} ..5 to {to:same} ..4 , or {growth:rate} $",
                 ),
-                (Says::Growth, Link::Stated, "@rose by {growth:rate} ,? from {from:number} ..5 to {to:same}"),
-                (Says::Decline, Link::Stated, "@fell by {growth:rate} ,? from {from:number} ..5 to {to:same}"),
+                (Says::Growth, Link::Stated, "@rose by? {growth:rate} ,? from {from:number} ..5 to {to:same}"),
+                (Says::Decline, Link::Stated, "@fell by? {growth:rate} ,? from {from:number} ..5 to {to:same}"),
                 (Says::Growth, Link::Stated, "a|an {growth:rate} @increase ,? from {from:number} ..5 to {to:same}"),
                 (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease ,? from {from:number} ..5 to {to:same}"),
-                (Says::Doubled, Link::Presumed, "doubled ..3 from {from:number} ..4 to {to:same}"),
-                (Says::Halved, Link::Presumed, "halved ..3 from {from:number} ..4 to {to:same}"),
+                (Says::Multiplied("~100%"), Link::Presumed, "doubled ..3 from {from:number} ..4 to {to:same}"),
+                (Says::Multiplied("~200%"), Link::Presumed, "tripled|trebled ..3 from {from:number} ..4 to {to:same}"),
+                (Says::Multiplied("~300%"), Link::Presumed, "quadrupled ..3 from {from:number} ..4 to {to:same}"),
+                (Says::Multiplied("~-50%"), Link::Presumed, "halved ..3 from {from:number} ..4 to {to:same}"),
             ],
         },
         Group {

@@ -8,6 +8,12 @@ pub(in crate::language) const FRENCH: Frames = Frames {
         ("det", "les, ces, ses, leurs, nos, un total de"),
         ("close", "), ,, ;"),
         ("did", "étaient, sont, avaient, ont, furent, ont été, avaient été"),
+        (
+            "consists",
+            "comprend, comprennent, comprenait, comprenaient, se compose de, se composent de, se composait de",
+        ),
+        ("gender", "hommes, femmes, garçons, filles"),
+        ("total", "soit, au total, soit un total de, soit au total, en tout"),
         ("rose", "passa, passé, passée, passés, augmenta, augmenté, augmente, monté, progressé, crû, grimpé"),
         ("fell", "baissé, baissa, baisse, chuté, chuta, diminué, diminua, reculé, recula"),
         ("increase", "hausse, augmentation, croissance, progression"),
@@ -45,8 +51,14 @@ pub(in crate::language) const FRENCH: Frames = Frames {
                 (
                     Says::Share,
                     Link::Stated,
-                    "sur|parmi|des @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )",
+                    "sur|parmi|des @det? ..1 {whole:count} ..5 [ qui|ayant ..6 ]? , seuls|seules? {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|et {part:count} ..3 ( {share:percent} ) ]*",
                 ),
+                (Says::Share, Link::Presumed, "{whole:count} ..5 , dont {part:count} ..3 ( {share:percent} )"),
+                (Says::Share, Link::Presumed, "{part:count} des|sur @det? {whole:count} ..8 ( {share:percent} )"),
+                (Says::Share, Link::Presumed, "( n? =? {part:count} sur|/ {whole:count} ..2 ,|; {share:percent} )"),
+                (Says::Share, Link::Presumed, "{share:percent} ( {part:count} ..1 sur|/ {whole:count} )"),
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ..2 ( {share:percent} )"),
                 (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) des|sur @det? {whole:count}"),
                 (Says::Share, Link::Stated, "{part:count} des|sur @det? {whole:count} ..3 ( {share:percent} @close"),
                 (
@@ -61,12 +73,34 @@ pub(in crate::language) const FRENCH: Frames = Frames {
             frames: &[(Says::Part, Link::Presumed, "^ sur les|ces {whole:count} ..4 , {part:count} @did")],
         },
         Group {
-            unless: "par exemple, notamment, entre autres, plusieurs réponses, à la fois",
-            frames: &[(
-                Says::Sum,
-                Link::Stated,
-                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* et {part:count} @in ..6 $",
-            )],
+            unless: "par exemple, notamment, entre autres, plusieurs réponses, à la fois, chacun, chacune, chaque, par, entre",
+            frames: &[
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* et {part:count} @in ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..5 : {part:count} ..4 [ ,|; {part:count} ..4 ]* et {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..3 ( {part:count} @gender [ ,|;|et {part:count} @gender ]+ )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 @consists {part:count} ..4 [ , {part:count} ..4 ]* et {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* et {part:count} ..3 , @total {whole:count}",
+                ),
+            ],
         },
         Group {
             unless: "plusieurs réponses",
@@ -91,7 +125,7 @@ pub(in crate::language) const FRENCH: Frames = Frames {
                 ),
                 (Says::Growth, Link::Presumed, "@rose ..4 de {growth:rate} , de {from:number} ..5 à {to:same}"),
                 (Says::Decline, Link::Presumed, "@fell ..4 de {growth:rate} , de {from:number} ..5 à {to:same}"),
-                (Says::Doubled, Link::Presumed, "doublé ..3 de {from:number} ..4 à {to:same}"),
+                (Says::Multiplied("~100%"), Link::Presumed, "doublé ..3 de {from:number} ..4 à {to:same}"),
             ],
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },

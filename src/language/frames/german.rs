@@ -7,6 +7,9 @@ pub(in crate::language) const GERMAN: Frames = Frames {
         ("about", "etwa, rund, ungefähr, umgerechnet, oder, das sind"),
         ("det", "den, der, die, allen, insgesamt, diesen, seinen, ihren, unseren"),
         ("close", "), ,, ;"),
+        ("consists", "umfasst, umfassen, umfasste, umfassten, bestehen aus, bestand aus, bestanden aus, besteht aus"),
+        ("gender", "männer, frauen, jungen, mädchen, männlich, weiblich, männliche, weibliche, divers"),
+        ("total", "insgesamt, zusammen, also insgesamt, in summe"),
         ("rose", "stieg, stiegen, wuchs, wuchsen, erhöhte sich, nahm, kletterte, zugenommen"),
         ("fell", "sank, sanken, fiel, fielen, ging, schrumpfte, verringerte sich"),
         ("increase", "zuwachs, anstieg, zunahme, plus, steigerung, erhöhung, wachstum"),
@@ -42,8 +45,17 @@ pub(in crate::language) const GERMAN: Frames = Frames {
                 (
                     Says::Share,
                     Link::Stated,
-                    "von|unter @det? {whole:count} ..6 ,? {part:count} ..3 ( {share:percent} )",
+                    "von|unter @det? ..1 {whole:count} ..6 ,? {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|und {part:count} ..3 ( {share:percent} ) ]*",
                 ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..5 , von_denen|davon {part:count} ..3 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Presumed, "{part:count} der|von|aus @det? {whole:count} ..8 ( {share:percent} )"),
+                (Says::Share, Link::Presumed, "( n? =? {part:count} von|/ {whole:count} ..2 ,|; {share:percent} )"),
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ..2 ( {share:percent} )"),
                 (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) der|von|aus @det? {whole:count}"),
                 (
                     Says::Share,
@@ -66,20 +78,49 @@ pub(in crate::language) const GERMAN: Frames = Frames {
             )],
         },
         Group {
-            unless: "z.b, zum beispiel, etwa, unter anderem, mehrfachnennungen, sowohl, beide",
-            frames: &[(
-                Says::Sum,
-                Link::Stated,
-                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* und {part:count} @in ..6 $",
-            )],
+            unless: "z.b, zum beispiel, etwa, unter anderem, mehrfachnennungen, sowohl, beide, je, jeweils, pro, zwischen",
+            frames: &[
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* und {part:count} @in ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..5 : {part:count} ..4 [ ,|; {part:count} ..4 ]* und {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..3 ( {part:count} @gender [ ,|;|und {part:count} @gender ]+ )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 @consists {part:count} ..4 [ , {part:count} ..4 ]* und {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* und {part:count} ..3 , @total {whole:count}",
+                ),
+            ],
         },
         Group {
             unless: "mehrfachnennungen, beide",
-            frames: &[(
-                Says::Hundred,
-                Link::Stated,
-                "@gives {part:percent} für|an ..5 [ , {part:percent} für|an ..5 ]* und {part:percent} für|an",
-            )],
+            frames: &[
+                (
+                    Says::Hundred,
+                    Link::Stated,
+                    "@gives {part:percent} für|an ..5 [ , {part:percent} für|an ..5 ]* und {part:percent} für|an",
+                ),
+                (
+                    Says::Hundred,
+                    Link::Presumed,
+                    "besteht|bestand|bestehen zu {part:percent} aus ..4 [ , zu {part:percent} aus ..4 ]* und zu {part:percent} aus",
+                ),
+            ],
         },
         Group {
             unless: "real, preisbereinigt, inflationsbereinigt, bereinigt, pro jahr, jährlich, durchschnittlich, im schnitt, \
@@ -99,12 +140,12 @@ pub(in crate::language) const GERMAN: Frames = Frames {
                 (Says::Decline, Link::Presumed, "@fell ..3 um {growth:rate} ,? von {from:number} ..5 auf {to:same}"),
                 (Says::Growth, Link::Presumed, "@rose ..4 von {from:number} ..5 auf {to:same} ..3 ( {growth:rate} )"),
                 (
-                    Says::Doubled,
+                    Says::Multiplied("~100%"),
                     Link::Presumed,
                     "verdoppelte_sich|verdoppelten_sich ..3 von {from:number} ..4 auf {to:same}",
                 ),
                 (
-                    Says::Halved,
+                    Says::Multiplied("~-50%"),
                     Link::Presumed,
                     "halbierte_sich|halbierten_sich ..3 von {from:number} ..4 auf {to:same}",
                 ),

@@ -9,7 +9,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ("close", "), ,, ;"),
         ("of", "dari, di antara, dari total, dari seluruh, dari semua, dari sebanyak"),
         ("who", "orang, di antaranya, jiwa, responden, warga, buah, unit"),
-        ("did", "setuju, menolak, hadir, tewas, selamat, gagal, lulus, rusak, kering, hangus"),
+        (
+            "did",
+            "setuju, menolak, hadir, tewas, selamat, gagal, lulus, rusak, kering, hangus, telah, sudah, memiliki, mempunyai, \
+             adalah, dinyatakan, mengalami, mengaku",
+        ),
         ("rose", "naik, meningkat, bertambah, tumbuh, melonjak, melesat, membengkak"),
         ("fell", "turun, menurun, berkurang, merosot, menyusut, anjlok, melorot"),
         ("increase", "kenaikan, peningkatan, pertumbuhan, lonjakan, pertambahan"),
@@ -22,6 +26,10 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ("to", "menjadi, ke, hingga, sampai"),
         ("gives", "memberi, memberikan, mengalokasikan, membagi, menyalurkan, menganggarkan"),
         ("for", "untuk, kepada, bagi"),
+        (
+            "total",
+            "dengan total, totalnya, total, seluruhnya, jumlahnya, sehingga totalnya, sehingga jumlahnya, jumlah seluruhnya",
+        ),
         ("consists", "terdiri dari, terdiri atas, tersusun atas, tersusun dari"),
         (
             "partition",
@@ -86,9 +94,21 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (
                     Says::Share,
                     Link::Stated,
-                    "@of @det? {whole:count} ..5 , @det? {part:count} ..3 ( {share:percent} ) \
+                    "@of @det? {whole:count} ..5 [ yang|dengan ..6 ]? , @det? {part:count} ..3 ( {share:percent} ) \
                      [ ..5 ,|;|dan dan? {part:count} ..3 ( {share:percent} ) ]*",
                 ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "@of @det? {whole:count} ..5 [ yang|dengan ..6 ]? , @det? {part:count} ..2 ,? atau|yakni|yaitu {share:percent}",
+                ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..5 , @det? {part:count} ..1 di_antaranya|diantaranya ..2 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Presumed, "{share:percent} ( n? =? {part:count} @who? / {whole:count} ..2 @close"),
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ..2 ( {share:percent} )"),
                 (Says::Share, Link::Stated, "{part:count} @who? ( {share:percent} ) dari @det? {whole:count}"),
                 (
                     Says::Share,
@@ -106,7 +126,7 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         Group {
             unless: "kali, rata-rata, median",
             frames: &[
-                (Says::Part, Link::Presumed, "^ dari @det? {whole:count} ..4 , @det? {part:count} @who? @did"),
+                (Says::Part, Link::Presumed, "^ dari @det? {whole:count} ..4 , @det? {part:count} ..1 @did"),
                 (Says::Part, Link::Presumed, "{part:count} dari ke {whole:count}"),
             ],
         },
@@ -169,7 +189,8 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             ],
         },
         Group {
-            unless: "misalnya, antara lain, di antaranya, seperti, sekurang-kurangnya, lebih dari satu, keduanya",
+            unless: "misalnya, antara lain, di antaranya, seperti, sekurang-kurangnya, lebih dari satu, keduanya, \
+                     masing-masing, setiap, tiap, per",
             frames: &[
                 (
                     Says::Sum,
@@ -190,8 +211,17 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (
                     Says::Sum,
                     Link::Presumed,
-                    "{whole:count} ..3 , terdiri_dari|terdiri_atas {part:count} ..4 [ , {part:count} ..4 ]* ,? \
-                     dan|serta {part:count} @in ..4 $",
+                    "{whole:count} ..3 ,? yang? @consists {part:count} ..4 [ , {part:count} ..4 ]* ,? dan|serta {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 : {part:count} ..4 [ ,|; {part:count} ..4 ]* ,? dan|serta {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* ,? dan|serta {part:count} ..3 , @total {whole:count}",
                 ),
             ],
         },
@@ -257,7 +287,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                     Link::Stated,
                     "@fell sebesar|sebanyak? {growth:rate} ,? dari {from:number} ..5 @to {to:same}",
                 ),
-                (Says::Halved, Link::Presumed, "berkurang separuh dari {from:number} ..4 menjadi {to:same}"),
+                (
+                    Says::Multiplied("~-50%"),
+                    Link::Presumed,
+                    "berkurang separuh dari {from:number} ..4 menjadi {to:same}",
+                ),
             ],
         },
         Group {

@@ -8,6 +8,9 @@ pub(in crate::language) const SPANISH: Frames = Frames {
         ("det", "los, las, estos, estas, sus, nuestros, un total de"),
         ("close", "), ,, ;"),
         ("did", "eran, fueron, estaban, son, están, tenían, tienen, votaron, murieron, respondieron"),
+        ("consists", "comprende, comprenden, comprendía, comprendían, se compone de, se componen de, constaba de"),
+        ("gender", "hombres, mujeres, niños, niñas, varones"),
+        ("total", "en total, un total de, para un total de, lo que suma, en total de"),
         ("rose", "subió, subieron, aumentó, aumentaron, creció, crecieron, pasó, pasaron, ascendió"),
         ("fell", "bajó, bajaron, cayó, cayeron, disminuyó, disminuyeron, descendió, descendieron"),
         ("increase", "aumento, incremento, alza, crecimiento, subida"),
@@ -37,7 +40,20 @@ pub(in crate::language) const SPANISH: Frames = Frames {
         Group {
             unless: "ponderado, ponderada, ponderación, ajustado",
             frames: &[
-                (Says::Share, Link::Stated, "de @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )"),
+                (
+                    Says::Share,
+                    Link::Stated,
+                    "de @det? ..1 {whole:count} ..5 [ que|con|sin ..6 ]? , solo|sólo? {part:count} ..3 ( {share:percent} ) \
+                     [ ..5 ,|y {part:count} ..3 ( {share:percent} ) ]*",
+                ),
+                (
+                    Says::Share,
+                    Link::Presumed,
+                    "{whole:count} ..5 , de_los_cuales|de_las_cuales {part:count} ..3 ( {share:percent} )",
+                ),
+                (Says::Share, Link::Presumed, "{part:count} de @det? {whole:count} ..8 ( {share:percent} )"),
+                (Says::Share, Link::Presumed, "( n? =? {part:count} de|/ {whole:count} ..2 ,|; {share:percent} )"),
+                (Says::Share, Link::Presumed, "{part:count} / {whole:count} ..2 ( {share:percent} )"),
                 (Says::Share, Link::Stated, "{part:count} ( {share:percent} ) de @det? {whole:count}"),
                 (Says::Share, Link::Stated, "{part:count} de @det? {whole:count} ..3 ( {share:percent} @close"),
                 (Says::Share, Link::Stated, "{share:percent} ( n? =? {part:count} de @det? {whole:count} ..2 @close"),
@@ -48,12 +64,34 @@ pub(in crate::language) const SPANISH: Frames = Frames {
             frames: &[(Says::Part, Link::Presumed, "^ de los|las|estos|estas {whole:count} ..4 , {part:count} @did")],
         },
         Group {
-            unless: "por ejemplo, entre otros, entre otras, respuesta múltiple, ambos, ambas",
-            frames: &[(
-                Says::Sum,
-                Link::Stated,
-                "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* y {part:count} @in ..6 $",
-            )],
+            unless: "por ejemplo, entre otros, entre otras, respuesta múltiple, ambos, ambas, cada, por, entre",
+            frames: &[
+                (
+                    Says::Sum,
+                    Link::Stated,
+                    "{whole:count} ..4 : {part:count} @in ..6 [ , {part:count} @in ..6 ]* y {part:count} @in ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..5 : {part:count} ..4 [ ,|; {part:count} ..4 ]* y {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..3 ( {part:count} @gender [ ,|;|y {part:count} @gender ]+ )",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{whole:count} ..4 @consists {part:count} ..4 [ , {part:count} ..4 ]* y {part:count} ..4 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "{part:count} ..3 [ , {part:count} ..3 ]* y {part:count} ..3 , @total {whole:count}",
+                ),
+            ],
         },
         Group {
             unless: "respuesta múltiple",
@@ -78,7 +116,7 @@ pub(in crate::language) const SPANISH: Frames = Frames {
                 ),
                 (Says::Growth, Link::Presumed, "@rose un {growth:rate} , de {from:number} ..5 a {to:same}"),
                 (Says::Decline, Link::Presumed, "@fell un {growth:rate} , de {from:number} ..5 a {to:same}"),
-                (Says::Doubled, Link::Presumed, "duplicó|duplicaron ..3 de {from:number} ..4 a {to:same}"),
+                (Says::Multiplied("~100%"), Link::Presumed, "duplicó|duplicaron ..3 de {from:number} ..4 a {to:same}"),
             ],
         },
         Group {
