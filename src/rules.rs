@@ -74,7 +74,6 @@ mod relation {
     mod roll;
     pub(super) mod roll_seats_exceeded;
     pub(super) mod stage_out_of_order;
-    mod told;
 }
 mod research {
     pub(super) mod degrees_of_freedom_mismatch;
@@ -126,6 +125,7 @@ mod time {
     mod terms;
     pub(super) mod title_names_later_event;
 }
+mod told;
 
 pub use judge::{Allowed, Covered, Report, Tally, Wanted, judge};
 

@@ -63,7 +63,7 @@ use crate::reason::{Law, Object, Origin, Times};
 use crate::rules::Case;
 use crate::text::listed;
 
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "asymmetry-broken";
 pub(crate) const LEVEL: Level = Level::Error;

@@ -6,7 +6,7 @@ use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::reason::Origin;
 use crate::rules::Case;
 
-use super::told;
+use crate::rules::told;
 
 /// Of holdings that speak of the same, so many are compared with one another.
 pub(super) const COMPARED: usize = 100;

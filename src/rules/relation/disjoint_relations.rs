@@ -59,7 +59,7 @@ use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;
 
 use super::clash::{COMPARED, Clash, Clashes, Ending, weaker_first};
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "disjoint-relations";
 pub(crate) const LEVEL: Level = Level::Error;

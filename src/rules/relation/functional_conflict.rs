@@ -78,7 +78,7 @@ use crate::reason::{Holding, Object};
 use crate::rules::Case;
 
 use super::clash::{COMPARED, Clash, Clashes, Ending, weaker_first};
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "functional-conflict";
 pub(crate) const LEVEL: Level = Level::Error;

@@ -76,7 +76,7 @@ use crate::time::When;
 use crate::wording;
 
 use super::roll::{self, List};
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "not-on-roll";
 pub(crate) const LEVEL: Level = Level::Error;

@@ -61,7 +61,7 @@ use crate::reason::Holding;
 use crate::rules::Case;
 
 use super::clash::COMPARED;
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "planned-and-done";
 pub(crate) const LEVEL: Level = Level::Warning;

@@ -44,7 +44,7 @@ use crate::finding::{Level, Verdicts};
 use crate::reason::{Object, Origin};
 use crate::rules::Case;
 
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "reflexive-relation";
 pub(crate) const LEVEL: Level = Level::Error;

@@ -56,7 +56,7 @@ use crate::reason::{Object, Origin};
 use crate::rules::Case;
 use crate::text::{Word, listed, shown};
 
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "relation-kind-mismatch";
 pub(crate) const LEVEL: Level = Level::Warning;

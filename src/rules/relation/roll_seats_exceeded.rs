@@ -78,7 +78,7 @@ use crate::rules::Case;
 use crate::time::When;
 
 use super::roll::{self, List};
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "roll-seats-exceeded";
 pub(crate) const LEVEL: Level = Level::Error;

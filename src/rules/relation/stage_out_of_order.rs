@@ -62,7 +62,7 @@ use crate::rules::Case;
 use crate::wording;
 
 use super::clash::COMPARED;
-use super::told;
+use crate::rules::told;
 
 pub(crate) const RULE: &str = "stage-out-of-order";
 pub(crate) const LEVEL: Level = Level::Error;

@@ -1,4 +1,4 @@
-//! How holdings are told in the messages of this family.
+//! How holdings are told in messages.
 
 use rustc_hash::FxHashSet;
 
