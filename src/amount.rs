@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `85%`, `2.1 km` | rounded to the last digit: from 84.5 to 85.5 | the same |
 //! | `16400 USD` | rounded to the last digit: from 16399.5 to 16400.5 | zeros at the end may stand for digits that nobody counted: from 16350 to 16450 |
-//! | `100%`, `0%` | rounded to the last digit: from 99.5 to 100.5 | the same |
+//! | `100%`, `0%` of a [share](Amount::share) | rounded to the last digit: from 99.5 to 100.5 | the same |
 //! | `13427 soldiers` | what is counted is whole: 13427 | the same |
 //! | `10000 soldiers` | 10000 | from 5000 to 15000 |
 //! | `>400`, `<=5` | all numbers beyond | the same |
@@ -111,6 +111,12 @@ impl Amount {
         }
     }
 
+    /// Whether it is a whole number of what may be counted in `unit`, without zeros at its end that may round it.
+    pub fn is_count(&self, unit: &Unit) -> bool {
+        let whole = |number: &Number| number.last_place.is_one() && number.last_sure_place.is_one();
+        unit.counts_wholes() && matches!(&self.shape, Shape::Number(number) if whole(number))
+    }
+
     /// Whether it is marked as approximate.
     pub fn is_approximate(&self) -> bool {
         matches!(self.shape, Shape::About(_) | Shape::Many(_))
@@ -121,6 +127,16 @@ impl Amount {
     /// `None` where they are too large to reckon with.
     pub fn interval(&self, reading: Reading, unit: &Unit) -> Option<Interval> {
         unit.to_base(&self.numbers(reading, unit)?)
+    }
+
+    /// The same of a share of a whole: nobody rounds 60 % to all of it, or 4 % to none.
+    pub fn share(&self, reading: Reading, unit: &Unit) -> Option<Interval> {
+        match &self.shape {
+            Shape::Number(number) if number.is_all_or_none(unit) => {
+                unit.to_base(&number.within(number.last_place.checked_mul(&Exact::new(1, 2))?)?)
+            }
+            _ => self.interval(reading, unit),
+        }
     }
 
     fn numbers(&self, reading: Reading, unit: &Unit) -> Option<Interval> {
@@ -162,11 +178,10 @@ impl Number {
         if counted && place.is_one() {
             return Some(Interval::between(self.value, self.value));
         }
-        let place = if self.is_all_or_none(unit) { self.last_place } else { place };
         self.within(place.checked_mul(&Exact::new(1, 2))?)
     }
 
-    /// Whether it is 100 % or 0 %: nobody rounds 60 % to all, or 4 % to none.
+    /// Whether it is 100 % or 0 %.
     fn is_all_or_none(self, unit: &Unit) -> bool {
         let extreme = self.value.is_zero() || self.value == Exact::from(100);
         unit.dimension == Dimension::Percent && self.last_place.is_one() && extreme

@@ -110,11 +110,13 @@ mod source {
 mod time {
     pub(super) mod anachronistic_name;
     mod attested;
+    pub(super) mod circular_cause;
     mod collision;
     pub(super) mod date_conflict;
     pub(super) mod effect_before_cause;
     pub(super) mod event_after_paper;
     pub(super) mod gap_mismatch;
+    mod held;
     mod inverted;
     pub(super) mod inverted_interval;
     mod life;
@@ -288,6 +290,7 @@ pub const ALL: &[Rule] = &[
     rule!(time / date_conflict),
     rule!(time / order_conflict),
     rule!(time / effect_before_cause),
+    rule!(time / circular_cause),
     rule!(time / outside_lifetime),
     rule!(time / anachronistic_name),
     rule!(time / outside_term),

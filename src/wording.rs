@@ -4,7 +4,7 @@ mod dates;
 mod names;
 mod statements;
 
-use crate::model::{Dossier, Record};
+use crate::model::{Dossier, Mode, Record};
 use crate::reason::Timeline;
 use crate::text::{Texts, Word, shown};
 
@@ -23,6 +23,18 @@ pub struct Wording<'a> {
     pub timeline: &'a Timeline,
     /// By what records are called.
     pub calls: Calls,
+}
+
+/// As what something is said that is not stated as a fact.
+pub fn manner(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Fact | Mode::Reported => "a report",
+        Mode::Alleged => "an allegation",
+        Mode::Planned => "a plan",
+        Mode::Wished => "a wish",
+        Mode::Forecast => "a forecast",
+        Mode::Hedged => "a possibility",
+    }
 }
 
 impl<'a> Wording<'a> {

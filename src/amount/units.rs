@@ -31,6 +31,8 @@ pub struct Unit {
     offset: Exact,
     factor: Exact,
     name: Box<str>,
+    /// Whether whole ones are counted, though it measures.
+    wholes: bool,
 }
 
 /// Names of one unit, its dimension, its ratio to the base unit, and what is added before.
@@ -110,6 +112,9 @@ const MEASURES: &[Row] = &[
     (&["TB", "terabyte"], "data", (1_000_000_000_000, 1), NONE),
 ];
 
+/// Measures of which whole ones are counted as ships are: the days of a strike, the years of a reign.
+const WHOLES: [&str; 4] = ["d", "week", "month", "year"];
+
 const PERCENT: &[&str] = &["%", "percent", "per cent"];
 const PER_MILLE: &[&str] = &["‰", "per mille"];
 const POINTS: &[&str] = &["pp", "p.p.", "percentage point", "percentage points", "percent point"];
@@ -121,7 +126,7 @@ static SINGULARS: Meanings<&str> = Meanings::of(|language| rows(language.numbers
 impl Unit {
     /// No unit.
     pub fn none() -> Self {
-        Self { dimension: Dimension::Bare, offset: Exact::zero(), factor: Exact::one(), name: "".into() }
+        Self { dimension: Dimension::Bare, offset: Exact::zero(), factor: Exact::one(), name: "".into(), wholes: false }
     }
 
     /// The unit of that name or sign. Signs are told apart by their case, names are not; a name may stand in the plural.
@@ -133,7 +138,13 @@ impl Unit {
         let sign = MEASURES_NAMED.longest_first().iter().find(|(word, _)| *word == plain || *word == single);
         let sign = sign.map(|(_, sign)| *sign);
         let is = |names: &[&str]| names.contains(&plain.as_str()) || sign.is_some_and(|sign| names.contains(&sign));
-        let unit = |dimension, factor: Exact| Self { dimension, offset: Exact::zero(), factor, name: text.into() };
+        let unit = |dimension, factor: Exact| Self {
+            dimension,
+            offset: Exact::zero(),
+            factor,
+            name: text.into(),
+            wholes: false,
+        };
         if text.is_empty() {
             return Self::none();
         }
@@ -150,10 +161,10 @@ impl Unit {
             return unit(dimension, factor);
         }
         let stands = |row: &&Row| is_named(row, text, &single) || sign.is_some_and(|sign| row.0.contains(&sign));
-        if let Some((_, dimension, factor, offset)) = MEASURES.iter().find(stands) {
+        if let Some(([sign, ..], dimension, factor, offset)) = MEASURES.iter().find(stands) {
             let ratio = |(over, under): (i128, i128)| Exact::new(over, under);
-            let dimension = Dimension::Physical(dimension);
-            return Self { dimension, offset: ratio(*offset), factor: ratio(*factor), name: text.into() };
+            let (dimension, wholes) = (Dimension::Physical(dimension), WHOLES.contains(sign));
+            return Self { dimension, offset: ratio(*offset), factor: ratio(*factor), name: text.into(), wholes };
         }
         unit(Dimension::Counted(single.into()), Exact::one())
     }
@@ -171,6 +182,11 @@ impl Unit {
     /// Whether its values are counted one by one, so that a whole number is exact.
     pub fn counts(&self) -> bool {
         matches!(self.dimension, Dimension::Bare | Dimension::Counted(_))
+    }
+
+    /// Whether two whole numbers of it, one beside the other, are counts: 4 days are not 5.
+    pub fn counts_wholes(&self) -> bool {
+        self.wholes || self.counts()
     }
 
     /// Values of this unit in the base unit of its dimension; `None` where they are too large.

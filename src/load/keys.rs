@@ -3,7 +3,7 @@
 //! The loader knows a table's keys by these lists, asks for those that are needed, and says by them what a value should
 //! have been; builds with debug assertions hold the type with which it reads a key against the one that stands here.
 
-use crate::model::{Kind, Link, Mode, Role, Status, Verdict};
+use crate::model::{Exist, Kind, Link, Mode, Role, Status, Verdict};
 use crate::statistics::{Correction, Measure, Tails};
 
 /// What a key takes.
@@ -335,6 +335,8 @@ static RECORDS: [Shape; Kind::ALL.len()] = [
             may("range", Takes::Texts, "The kinds of its objects"),
             may("functional", Takes::Flag, "A subject stands in it to one object at a time"),
             may("inverse-functional", Takes::Flag, "One subject at a time stands in it to an object"),
+            may("permanent", Takes::Flag, "It holds for good: with `functional`, a second object is wrong at any time"),
+            may("exist", Takes::Word(&words(&Exist::NAMED)), "Who exists while it holds"),
             may("symmetric", Takes::Flag, "It holds both ways"),
             may("asymmetric", Takes::Flag, "It never holds both ways"),
             may("transitive", Takes::Flag, "It carries over from one to the next"),

@@ -8,9 +8,9 @@ use super::tree::{self, Node, Pair, Value};
 use crate::finding::{Edit, Fix, Subject};
 use crate::model::{
     Allow, Averaged, Checked, Citation, Claim, ClaimId, Clause, Counted, Dossier, Entity, Estimated, Event, EventId,
-    Evidence, EvidenceId, Fact, FactId, Form, Home, Key, Kind, Link, Locator, Member, Mode, Owner, Paper, Quantity,
-    Ref, Related, Relation, Role, Roll, Rows, Setting, Share, Source, Statement, Statistic, Status, Target, Tested,
-    Verdict,
+    Evidence, EvidenceId, Exist, Fact, FactId, Form, Home, Key, Kind, Link, Locator, Member, Mode, Owner, Paper,
+    Quantity, Ref, Related, Relation, Role, Roll, Rows, Setting, Share, Source, Statement, Statistic, Status, Target,
+    Tested, Verdict,
 };
 use crate::names::Slip;
 use crate::statistics::{Correction, Measure, Tails};
@@ -346,10 +346,12 @@ impl Reader<'_, '_, '_> {
             home: self.home,
             functional: promise("functional"),
             inverse_functional: promise("inverse-functional"),
+            permanent: promise("permanent"),
             symmetric: promise("symmetric"),
             asymmetric: promise("asymmetric"),
             transitive: promise("transitive"),
             irreflexive: promise("irreflexive"),
+            exist: self.choice(t, "exist", &Exist::NAMED).map(|(exist, _)| exist),
             reads: t.word(self.part, "reads"),
             domain: t.words(self.part, "domain"),
             range: t.words(self.part, "range"),

@@ -359,6 +359,10 @@ pub struct Relation {
     pub functional: bool,
     /// At most one subject an object.
     pub inverse_functional: bool,
+    /// It holds for good: a second object is wrong at whatever time.
+    pub permanent: bool,
+    /// Who exists while it holds.
+    pub exist: Option<Exist>,
     /// It holds both ways.
     pub symmetric: bool,
     /// It never holds both ways.
@@ -375,6 +379,30 @@ pub struct Relation {
     pub disjoint_with: Vec<Ref<RelationId>>,
     /// The relations one of which has held before it holds.
     pub after: Vec<Ref<RelationId>>,
+}
+
+/// Which sides of a relation exist while it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exist {
+    /// The subject.
+    Subject,
+    /// The object.
+    Object,
+    /// Both.
+    Both,
+}
+
+impl Exist {
+    /// The words for them.
+    pub const NAMED: [(&'static str, Self); 3] =
+        [("subject", Self::Subject), ("object", Self::Object), ("both", Self::Both)];
+}
+
+impl Quantity {
+    /// Whether its values in percent are shares of a whole.
+    pub fn is_share(&self) -> bool {
+        self.share_of.or(self.part_of).is_some()
+    }
 }
 
 /// A quantity that the paper gives numbers for.

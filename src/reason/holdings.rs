@@ -19,7 +19,7 @@ use crate::model::{
     Target, Voice,
 };
 use crate::text::Texts;
-use crate::time::{Stretch, When};
+use crate::time::{Shape, Stretch, When};
 
 use super::Timeline;
 
@@ -236,7 +236,13 @@ impl Reader<'_> {
         let mut said = Said { spoken, since: self.since(statement, days), ..Said::default() };
         for clause in self.dossier.clauses(statement) {
             let ends = match clause.target {
-                Target::Date(date) => Ends::of(days(&self.dossier[date.when])),
+                Target::Date(date) => {
+                    let when = &self.dossier[date.when];
+                    // What is marked, or one of several dates, is some time that is not known.
+                    let is_plain = when.level() == 0 && when.shape() == Shape::Date;
+                    said.on_each |= clause.key == Key::On && is_plain && statement.denied.is_some();
+                    Ends::of(days(when))
+                }
                 Target::Event(event) => {
                     let [(start, _), (_, end)] =
                         event.target.map_or([(None, None); 2], |event| self.timeline.start_and_end(event));

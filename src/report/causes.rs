@@ -53,6 +53,7 @@ const CAUSES: &[Cause] = &[
             "date-conflict",
             "order-conflict",
             "effect-before-cause",
+            "circular-cause",
             "gap-mismatch",
             "inverted-interval",
             "stage-out-of-order",

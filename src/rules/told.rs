@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::finding::{Certainty, Contradicts, Finding, Level, Step};
-use crate::model::{Clause, Date, Home, Key, Record, RelationId, Statement, Target, Voice};
+use crate::model::{Clause, Date, Home, Key, Mode, Record, RelationId, Statement, Target, Voice};
 use crate::reason::{Holding, Law, Moments, Object, Origin, Premise};
 use crate::rules::Case;
 use crate::text::{Span, listed, shown};
@@ -113,7 +113,11 @@ pub(super) fn told(case: &Case<'_>, holding: &Holding) -> String {
     };
     let when = when(case, holding);
     let when = if when.is_empty() { " without a date".to_owned() } else { when };
-    format!("{}: {} {verb}{when}", sentence(case, holding), owner(case, holding))
+    let manner = match holding.mode {
+        Mode::Fact | Mode::Reported => String::new(),
+        mode => format!(", as {}", wording::manner(mode)),
+    };
+    format!("{}: {} {verb}{when}{manner}", sentence(case, holding), owner(case, holding))
 }
 
 /// Where a holding is said.
@@ -207,6 +211,11 @@ pub(super) fn finding(
     finding.contradicting(voices(case, &grounds)).as_sure_as(certainty)
 }
 
+/// Whose word collides with the record, where somebody's does.
+pub(super) fn with_record(holding: &Holding) -> Contradicts {
+    if holding.voice == Voice::Record { Contradicts::RecordItself } else { Contradicts::Record }
+}
+
 /// Where some statements and entries are said, and what dates the events that they name.
 pub(super) fn places(case: &Case<'_>, grounds: &[usize]) -> Vec<Span> {
     let all = grounds.iter().map(|&at| case.holdings.at(at));
@@ -254,8 +263,15 @@ fn steps(case: &Case<'_>, at: usize, out: &mut Vec<Step>) {
 
 /// Whose statements collide.
 pub(super) fn voices(case: &Case<'_>, grounds: &[usize]) -> Contradicts {
-    let has = |voice: Voice| grounds.iter().any(|&at| case.holdings.at(at).voice == voice);
-    match (has(Voice::Paper), has(Voice::Source), has(Voice::Record)) {
+    whose(grounds.iter().map(|&at| case.holdings.at(at).voice))
+}
+
+/// What it is that some voices collide.
+pub(super) fn whose(voices: impl Iterator<Item = Voice>) -> Contradicts {
+    let mut has = [false; 3];
+    voices.for_each(|voice| has[voice as usize] = true);
+    let [paper, source, record] = has;
+    match (paper, source, record) {
         (true, false, false) => Contradicts::Itself,
         (true, true, false) => Contradicts::Source,
         (false, _, false) => Contradicts::Sources,

@@ -78,6 +78,9 @@ impl Moments {
                 return Self::new(rest.from, other.from);
             }
             rest = Self::new(rest.from.max(other.until), rest.until);
+            if rest.is_empty() {
+                return Self::NONE;
+            }
         }
         rest
     }
@@ -125,6 +128,12 @@ impl Ends {
     fn all(self) -> Moments {
         Moments::of_days(self.earliest, self.latest)
     }
+
+    /// The instants of what is said of the days themselves: not the first of the first day, nor the last of the last.
+    fn between(self) -> Moments {
+        let first = self.earliest.map_or(i64::MIN, |day| day * PARTS + BETWEEN);
+        Moments::new(first, self.latest.map_or(i64::MAX, |day| day * PARTS + LAST))
+    }
 }
 
 /// What a statement says of its time: the ends of what it gives, and when it was spoken.
@@ -132,6 +141,8 @@ impl Ends {
 pub struct Said {
     /// It holds at some time then.
     pub on: Option<Ends>,
+    /// It holds throughout that time: what is denied of a year is denied of each of its days.
+    pub on_each: bool,
     /// It begins to hold then.
     pub from: Option<Ends>,
     /// It ceases to hold then.
@@ -180,10 +191,8 @@ impl Said {
             }
             (Some(from), None, _) => (from.single().map_or(Moments::NONE, |day| part(day, LAST)), from.all()),
             (None, Some(until), _) => (until.single().map_or(Moments::NONE, |day| part(day, 0)), until.all()),
-            (None, None, Some(on)) => match on.single() {
-                Some(day) => (part(day, BETWEEN), part(day, BETWEEN)),
-                None => (Moments::NONE, on.all()),
-            },
+            (None, None, Some(on)) if self.on_each || on.single().is_some() => (on.between(), on.between()),
+            (None, None, Some(on)) => (Moments::NONE, on.between()),
             (None, None, None) => (Moments::NONE, Moments::of_days(self.since, self.spoken.latest)),
         };
         Holds { throughout, somewhere }
@@ -405,6 +414,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_each_day_of_a_year_meets_what_is_at_some_time_in_it() {
+        let each = Said { on: ends("2020"), on_each: true, ..Said::default() };
+        let each = Times::new(&each, &each).expect("not inverted");
+        for (other, meets) in [
+            ("2020-03-05", Some(Certainty::Certain)),
+            ("2020-03", Some(Certainty::Certain)),
+            ("2020", Some(Certainty::Certain)),
+            ("2019-06/2020-06", Some(Certainty::Possible)),
+            ("2019|2021", Some(Certainty::Certain)),
+            ("2021", None),
+        ] {
+            assert_eq!(each.meet(&times(other).expect("fits")), meets, "{other}");
+        }
+    }
+
+    #[test]
     fn what_began_no_one_knows_when_holds_on_the_day_on_which_it_was_said() {
         let told = Ends::of(When::parse("2025-12-31").expect("EDTF").hard()).single().expect("one day");
         assert_eq!(times("2020/..|").expect("fits").lasts, part(told, BETWEEN));
@@ -453,6 +478,7 @@ mod tests {
     #[test]
     fn what_others_leave_open_is_found() {
         let span = |first, last| Moments::of_days(Some(first), Some(last));
+        assert_eq!(span(5, 5).without(&[span(1, 6), span(4, 9)]), Moments::NONE);
         assert_eq!(span(1, 9).without(&[span(1, 3), span(4, 9)]), Moments::NONE);
         assert_eq!(span(1, 9).without(&[span(5, 9), span(0, 2)]), span(3, 4));
         assert_eq!(span(1, 9).without(&[]), span(1, 9));
@@ -499,6 +525,16 @@ mod tests {
 
     proptest! {
         #![proptest_config(crate::cases(8))]
+
+        #[test]
+        fn what_others_leave_open_is_the_first_of_it(whole in some_ends(), others in proptest::collection::vec(some_ends(), 0..4)) {
+            let (whole, others) = (whole.all(), others.iter().map(|other| other.all()).collect::<Vec<_>>());
+            let is_left = |instant: &i64| !others.iter().any(|other| (other.from..other.until).contains(instant));
+            let first = (whole.from..whole.until).find(is_left);
+            let rest = whole.without(&others);
+            prop_assert_eq!((!rest.is_empty()).then_some(rest.from), first);
+            prop_assert!((rest.from..rest.until).all(|instant| is_left(&instant)));
+        }
 
         #[test]
         fn what_surely_meets_does_so_for_every_choice_of_days(a in some_said(), b in some_said()) {

@@ -164,12 +164,13 @@ impl Declared<'_> {
 }
 
 /// The keys by which a relation promises something, and whether it does.
-fn promises(relation: &Relation) -> [(&'static str, bool); 12] {
+fn promises(relation: &Relation) -> [(&'static str, bool); 13] {
     [
         ("domain", !relation.domain.is_empty()),
         ("range", !relation.range.is_empty()),
         ("functional", relation.functional),
         ("inverse-functional", relation.inverse_functional),
+        ("permanent", relation.permanent),
         ("symmetric", relation.symmetric),
         ("asymmetric", relation.asymmetric),
         ("transitive", relation.transitive),

@@ -57,7 +57,7 @@
 //! as somebody's word, what the source states. What was planned for one year may have been done in another. Places of
 //! which one lies in the other, by any relation between them, agree.
 
-use crate::amount::{Interval, Reading, Unit};
+use crate::amount::{Amount, Interval, Reading, Unit};
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::model::{
     Citation, ClaimId, Clause, Date, Form, Key, Mode, Record, RelationId, SourceId, Statement, Target, Value,
@@ -306,7 +306,10 @@ fn with_unit<T>(case: &Case<'_>, statement: &Statement, value: Value, then: impl
 }
 
 fn numbers(case: &Case<'_>, statement: &Statement, value: Value, reading: Reading) -> Option<Interval> {
-    with_unit(case, statement, value, |unit| case.dossier[value.amount].interval(reading, unit))
+    let quantity = statement.counted()?.quantity.target;
+    let is_share = quantity.is_some_and(|quantity| case.dossier[quantity].is_share());
+    let takes = if is_share { Amount::share } else { Amount::interval };
+    with_unit(case, statement, value, |unit| takes(&case.dossier[value.amount], reading, unit))
 }
 
 fn dimension(case: &Case<'_>, statement: &Statement, value: Value) -> crate::amount::Dimension {
@@ -325,7 +328,7 @@ fn tell(
     let speaker =
         |statement: &Statement| statement.said_by.map_or_else(String::new, |name| case.wording().named(&name));
     let has = match against {
-        Against::Weaker(mode) => format!("has it only as {}", manner(*mode)),
+        Against::Weaker(mode) => format!("has it only as {}", wording::manner(*mode)),
         Against::Attributed => format!("has {} say so", speaker(told)),
         Against::OtherSpeaker => format!("has {} say it", speaker(told)),
         Against::Differs(_, [_, (theirs, _)]) => format!("has it {theirs}"),
@@ -360,18 +363,6 @@ fn tell(
         finding.subjects.push(case.dossier.subject(case.texts, record));
     }
     finding
-}
-
-/// How a source says what it does not state as a fact.
-fn manner(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Fact | Mode::Reported => "a report",
-        Mode::Alleged => "an allegation",
-        Mode::Planned => "a plan",
-        Mode::Wished => "a wish",
-        Mode::Forecast => "a forecast",
-        Mode::Hedged => "a possibility",
-    }
 }
 
 fn help(case: &Case<'_>, told: &Statement, against: &Against) -> String {

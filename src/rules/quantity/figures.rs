@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::amount::{Amount, Dimension, Interval, Reading, SLACK, Unit};
+use crate::amount::{Amount, Dimension, Exact, Interval, Reading, SLACK, Unit};
 use crate::finding::{Certainty, Contradicts, Finding, Verdicts};
 use crate::model::{
     AmountId, Counted, Date, EntityId, Key, Quantity, QuantityId, Record, Ref, Statement, Target, Value, Voice,
@@ -36,6 +36,8 @@ struct Reckoned {
     nominal: Interval,
     /// The number as it is written; none for bounds, ranges and what is approximate.
     face: Option<Interval>,
+    /// The one of the unit of which it is a whole number, where that may be a count.
+    count_of: Option<Interval>,
 }
 
 impl Figure<'_> {
@@ -49,6 +51,11 @@ impl Figure<'_> {
     /// The number as it is written, as if it were not rounded; none for bounds, ranges and what is approximate.
     pub(super) fn face(&self) -> Option<&Interval> {
         self.reckoned.face.as_ref()
+    }
+
+    /// What it may be a count of, as one of them: days are no count of weeks.
+    pub(super) fn count_of(&self) -> Option<&Interval> {
+        self.reckoned.count_of.as_ref()
     }
 
     pub(super) fn dimension(&self) -> &Dimension {
@@ -80,13 +87,15 @@ pub(super) struct Figures<'c> {
     all: Vec<Figure<'c>>,
     /// Values that a statement gives in two currencies, the converted one second.
     pub(super) converted: Vec<[Figure<'c>; 2]>,
+    /// What is alleged or hedged: it contradicts nothing for sure.
+    pub(super) unsure: Vec<Figure<'c>>,
     /// The statements that take no part, with what keeps them out.
     pub(super) left_out: Vec<(&'static str, Span)>,
 }
 
 impl<'c> Figures<'c> {
     pub(super) fn new(case: &Case<'c>) -> Self {
-        let mut figures = Self { all: Vec::new(), converted: Vec::new(), left_out: Vec::new() };
+        let mut figures = Self { all: Vec::new(), converted: Vec::new(), unsure: Vec::new(), left_out: Vec::new() };
         let mut reader = Reader { case, units: FxHashMap::default(), reckoned: FxHashMap::default() };
         for statement in case.dossier.statements.iter().filter(|statement| case.dossier.stands(statement)) {
             figures.take(&mut reader, statement);
@@ -106,6 +115,10 @@ impl<'c> Figures<'c> {
             return;
         };
         let unnamed = statement.said_by.is_some_and(|speaker| speaker.target.is_none());
+        if statement.denied.is_none() && !statement.mode.asserts() && !statement.mode.looks_ahead() && !unnamed {
+            self.unsure.extend(reader.figure(quantity, statement, value));
+            return;
+        }
         if statement.denied.is_some() || !statement.mode.asserts() || unnamed {
             let because = match statement.denied {
                 Some(_) => "denied",
@@ -179,11 +192,11 @@ impl<'c> Figures<'c> {
     }
 }
 
-/// Reads values as intervals, each written form once for each unit that it is understood in.
+/// Reads values as intervals, each written form once for each unit that it is understood in, and once as a share.
 struct Reader<'r, 'c> {
     case: &'r Case<'c>,
     units: FxHashMap<QuantityId, Unit>,
-    reckoned: FxHashMap<(AmountId, Option<QuantityId>), Option<Rc<Reckoned>>>,
+    reckoned: FxHashMap<(AmountId, Option<QuantityId>, bool), Option<Rc<Reckoned>>>,
 }
 
 impl<'c> Reader<'_, 'c> {
@@ -192,15 +205,19 @@ impl<'c> Reader<'_, 'c> {
         let amount = &case.dossier[value.amount];
         let understood = amount.unit().is_none().then_some(quantity);
         let units = &mut self.units;
-        let reckoned = self.reckoned.entry((value.amount, understood)).or_insert_with(|| {
+        let is_share = case.dossier[quantity].is_share();
+        let takes = if is_share { Amount::share } else { Amount::interval };
+        let reckoned = self.reckoned.entry((value.amount, understood, is_share)).or_insert_with(|| {
             let unit = match understood {
                 Some(quantity) => units.entry(quantity).or_insert_with(|| unit(case, &case.dossier[quantity])),
                 None => amount.unit(),
             };
-            let (hard, nominal) = (amount.interval(Reading::Hard, unit)?, amount.interval(Reading::Nominal, unit)?);
+            let (hard, nominal) = (takes(amount, Reading::Hard, unit)?, takes(amount, Reading::Nominal, unit)?);
             let face = amount.face().filter(|_| !amount.is_approximate());
-            let face = face.and_then(|number| unit.to_base(&Interval::between(number, number)));
-            Some(Rc::new(Reckoned { dimension: unit.dimension.clone(), hard, nominal, face }))
+            let point = |number| unit.to_base(&Interval::between(number, number));
+            let count_of = amount.is_count(unit).then(|| point(Exact::from(1))).flatten();
+            let face = face.and_then(point);
+            Some(Rc::new(Reckoned { dimension: unit.dimension.clone(), hard, nominal, face, count_of }))
         });
         let reckoned = Rc::clone(reckoned.as_ref()?);
         let scope = statement.counted()?.scope.map_or_else(String::new, |scope| {
@@ -326,14 +343,7 @@ fn agreed(figures: &[&Figure<'_>], reading: Reading) -> Option<Interval> {
 
 /// Whose figures these are, where they cannot all hold.
 pub(super) fn contradicts<'f, 'c: 'f>(figures: impl Iterator<Item = &'f Figure<'c>>) -> Contradicts {
-    let voices: Vec<Voice> = figures.map(Figure::voice).collect();
-    match (voices.iter().min(), voices.iter().max()) {
-        (Some(Voice::Paper), Some(Voice::Source)) => Contradicts::Source,
-        (Some(Voice::Source), Some(Voice::Source)) => Contradicts::Sources,
-        (Some(Voice::Record), Some(Voice::Record)) => Contradicts::RecordItself,
-        (_, Some(Voice::Record)) => Contradicts::Record,
-        _ => Contradicts::Itself,
-    }
+    crate::rules::told::whose(figures.map(Figure::voice))
 }
 
 pub(super) fn owner(case: &Case<'_>, figure: &Figure<'_>) -> Record {

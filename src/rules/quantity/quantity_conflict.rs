@@ -54,14 +54,15 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::amount::Reading;
+use crate::amount::{Interval, Reading};
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::model::Voice;
 use crate::rules::Case;
 use crate::text::listed;
+use crate::wording;
 
 use super::figures::{
-    Figure, Figures, amount, common_time, contradicts, date_certainty, fit, misreading, subject, time, told,
+    Figure, Figures, amount, common_time, contradicts, date_certainty, fit, id_span, misreading, subject, time, told,
     unless_rounded, with_figures,
 };
 use super::rounding;
@@ -82,9 +83,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for of_one in figures.classes().filter(|class| class.len() > 1) {
         let class: Vec<&Figure<'_>> = of_one.iter().collect();
         match clash(&class) {
-            Some((certainty, contradicts)) => {
-                let certainty = certainty.min(date_certainty(case, class[0]));
-                verdicts.find(report(case, &class, certainty, contradicts));
+            Some(found) => {
+                let certainty = found.certainty.min(date_certainty(case, class[0]));
+                verdicts.find(report(case, &class, Clash { certainty, ..found }));
             }
             None => match only_rounded(case, &class) {
                 Some(note) => verdicts.find(note),
@@ -95,9 +96,72 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for kind in figures.kinds() {
         if let Some(pair) = at_times_that_may_be_one(kind) {
             let contradicts = contradicts(pair.iter().copied());
-            verdicts.find(report(case, &pair, Certainty::Possible, contradicts));
+            let taken = if extremes(&pair, Taken::Hard).is_some() { Taken::Hard } else { Taken::Nominal };
+            verdicts.find(report(case, &pair, Clash { taken, certainty: Certainty::Possible, contradicts }));
         }
     }
+    for unsure in &figures.unsure {
+        match figures.classes_of(unsure.quantity).find_map(|class| belied(class, unsure)) {
+            Some(other) => verdicts.find(unsure_report(case, unsure, other)),
+            None => verdicts.not_checkable("not asserted", id_span(case, unsure)),
+        }
+    }
+}
+
+/// The figure of a class that what is alleged or hedged may be at odds with.
+fn belied<'f, 'c>(class: &'f [Figure<'c>], unsure: &Figure<'c>) -> Option<&'f Figure<'c>> {
+    let is_comparable = class[0].is_of_one_kind(unsure) && common_time(&class[0], unsure).is_some();
+    let numbers = |figure: &Figure<'c>| *figure.interval(Reading::Nominal);
+    class.iter().find(|other| is_comparable && !numbers(other).meets(&numbers(unsure)))
+}
+
+fn unsure_report(case: &Case<'_>, unsure: &Figure<'_>, other: &Figure<'_>) -> Finding {
+    let owner = |figure: &Figure<'_>| case.wording().owner(figure.statement);
+    let message = format!(
+        "{}{} is {} in {}, and, as {}, {} in {}",
+        subject(case, other),
+        time(case, other),
+        amount(case, other),
+        owner(other),
+        wording::manner(unsure.statement.mode),
+        amount(case, unsure),
+        owner(unsure)
+    );
+    let finding = Finding::new(RULE, LEVEL, message, unsure.value.span, told(case, unsure, Certainty::Possible))
+        .as_sure_as(Certainty::Possible)
+        .contradicting(contradicts([unsure, other].into_iter()))
+        .help("look which of the two is right");
+    with_figures(case, finding, &[unsure, other])
+}
+
+/// How the figures of one quantity and time are taken where they clash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// As all that they can mean.
+    Hard,
+    /// As counts of one thing, as far as they are written whole.
+    Counted,
+    /// At face value.
+    Nominal,
+}
+
+impl Taken {
+    fn numbers<'f>(self, figure: &'f Figure<'_>) -> &'f Interval {
+        match self {
+            Taken::Hard => figure.interval(Reading::Hard),
+            Taken::Counted => {
+                figure.face().filter(|_| figure.count_of().is_some()).unwrap_or(figure.interval(Reading::Hard))
+            }
+            Taken::Nominal => figure.interval(Reading::Nominal),
+        }
+    }
+}
+
+/// That figures of one time disagree.
+struct Clash {
+    taken: Taken,
+    certainty: Certainty,
+    contradicts: Contradicts,
 }
 
 /// The note that two figures are the same only because one of them is rounded, if there are such.
@@ -119,17 +183,26 @@ fn only_rounded(case: &Case<'_>, class: &[&Figure<'_>]) -> Option<Finding> {
 }
 
 /// How surely figures of one time disagree, and whose first do: the paper's, else the sources' with them, else all.
-fn clash(class: &[&Figure<'_>]) -> Option<(Certainty, Contradicts)> {
-    for (reading, certainty) in [(Reading::Hard, Certainty::Certain), (Reading::Nominal, Certainty::Nominal)] {
+fn clash(class: &[&Figure<'_>]) -> Option<Clash> {
+    let mut counted = class.iter().filter_map(|figure| figure.count_of());
+    // Whoever turns days into weeks rounds them.
+    let first = counted.next();
+    let is_counted = counted.all(|one| Some(one) == first);
+    for (taken, certainty) in
+        [(Taken::Hard, Certainty::Certain), (Taken::Counted, Certainty::Certain), (Taken::Nominal, Certainty::Nominal)]
+    {
+        if taken == Taken::Counted && !is_counted {
+            continue;
+        }
         for voice in [Voice::Paper, Voice::Source, Voice::Record] {
             let heard: Vec<&Figure<'_>> = class.iter().copied().filter(|figure| figure.voice() <= voice).collect();
-            if let Some([low, high]) = extremes(&heard, reading) {
+            if let Some([low, high]) = extremes(&heard, taken) {
                 // Where a louder voice is part of the clash, it is with that one.
                 let layer = heard.iter().filter(|figure| {
-                    let numbers = figure.interval(reading);
-                    numbers.surely_above(low.interval(reading)) || high.interval(reading).surely_above(numbers)
+                    let numbers = taken.numbers(figure);
+                    numbers.surely_above(taken.numbers(low)) || taken.numbers(high).surely_above(numbers)
                 });
-                return Some((certainty, contradicts(layer.copied())));
+                return Some(Clash { taken, certainty, contradicts: contradicts(layer.copied()) });
             }
         }
     }
@@ -137,18 +210,18 @@ fn clash(class: &[&Figure<'_>]) -> Option<(Certainty, Contradicts)> {
 }
 
 /// The figure that ends lowest and the one that starts highest, if they have no number in common.
-fn extremes<'f, 'c>(figures: &[&'f Figure<'c>], reading: Reading) -> Option<[&'f Figure<'c>; 2]> {
-    let ends = ends(figures.iter().copied(), reading)?;
-    let [low, high] = ends.map(|figure| figure.interval(reading));
+fn extremes<'f, 'c>(figures: &[&'f Figure<'c>], taken: Taken) -> Option<[&'f Figure<'c>; 2]> {
+    let ends = ends(figures.iter().copied(), taken)?;
+    let [low, high] = ends.map(|figure| taken.numbers(figure));
     high.surely_above(low).then_some(ends)
 }
 
 /// The figure that ends lowest and the one that starts highest: what meets both meets all.
 fn ends<'f, 'c: 'f>(
     figures: impl Iterator<Item = &'f Figure<'c>> + Clone,
-    reading: Reading,
+    taken: Taken,
 ) -> Option<[&'f Figure<'c>; 2]> {
-    let of = |figure: &Figure<'c>| *figure.interval(reading);
+    let of = |figure: &Figure<'c>| *taken.numbers(figure);
     let low = figures.clone().reduce(|best, next| if of(next).ends_below(&of(best)) { next } else { best })?;
     let high = figures.reduce(|best, next| if of(next).starts_above(&of(best)) { next } else { best })?;
     Some([low, high])
@@ -165,8 +238,8 @@ fn at_times_that_may_be_one<'f, 'c>(kind: &'f [Figure<'c>]) -> Option<Vec<&'f Fi
                 break;
             };
             let both: Vec<&Figure<'_>> = class.iter().chain(*other).collect();
-            for reading in [Reading::Hard, Reading::Nominal] {
-                if let Some([low, high]) = extremes(&both, reading)
+            for taken in [Taken::Hard, Taken::Nominal] {
+                if let Some([low, high]) = extremes(&both, taken)
                     && common_time(low, high) == Some(Certainty::Possible)
                 {
                     return Some(vec![low, high]);
@@ -177,12 +250,11 @@ fn at_times_that_may_be_one<'f, 'c>(kind: &'f [Figure<'c>]) -> Option<Vec<&'f Fi
     None
 }
 
-fn report(case: &Case<'_>, class: &[&Figure<'_>], certainty: Certainty, contradicts: Contradicts) -> Finding {
-    let reading = if extremes(class, Reading::Hard).is_some() { Reading::Hard } else { Reading::Nominal };
-    let Some([low, high]) = extremes(class, reading) else {
+fn report(case: &Case<'_>, class: &[&Figure<'_>], Clash { taken, certainty, contradicts }: Clash) -> Finding {
+    let Some([low, high]) = extremes(class, taken) else {
         return Finding::new(RULE, LEVEL, "two numbers for one quantity", class[0].value.span, "one of them");
     };
-    let numbers = |figure: &Figure<'_>| *figure.interval(reading);
+    let numbers = |figure: &Figure<'_>| *taken.numbers(figure);
     let parties: Vec<&Figure<'_>> = class
         .iter()
         .copied()
@@ -191,13 +263,12 @@ fn report(case: &Case<'_>, class: &[&Figure<'_>], certainty: Certainty, contradi
     let first = parties[0];
     let at = if certainty == Certainty::Possible { String::new() } else { time(case, first) };
     let verb = if certainty == Certainty::Certain { "is" } else { "may be" };
-    let unless =
-        if certainty == Certainty::Nominal && reading == Reading::Nominal { unless_rounded(certainty) } else { "" };
+    let unless = if taken == Taken::Nominal { unless_rounded(certainty) } else { "" };
     let message = format!("{}{at} {verb} {}{unless}", subject(case, first), values(case, &parties, [low, high]));
     let finding = Finding::new(RULE, LEVEL, message, first.value.span, told(case, first, certainty))
         .as_sure_as(certainty)
         .contradicting(contradicts)
-        .help(help(case, class, &parties, reading));
+        .help(help(case, class, &parties, taken));
     with_figures(case, finding, &parties)
 }
 
@@ -219,13 +290,13 @@ fn values(case: &Case<'_>, parties: &[&Figure<'_>], [low, high]: [&Figure<'_>; 2
     listed(&told.into_iter().map(|(amount, owner)| format!("{amount} in {owner}")).collect::<Vec<_>>(), "and")
 }
 
-fn help(case: &Case<'_>, class: &[&Figure<'_>], parties: &[&Figure<'_>], reading: Reading) -> String {
+fn help(case: &Case<'_>, class: &[&Figure<'_>], parties: &[&Figure<'_>], taken: Taken) -> String {
     if let Some(help) = misreading(parties) {
         return help;
     }
-    let record = ends(class.iter().copied().filter(|figure| figure.voice() == Voice::Record), reading);
+    let record = ends(class.iter().copied().filter(|figure| figure.voice() == Voice::Record), taken);
     let fits_record = |figure: &&Figure<'_>| {
-        record.is_some_and(|ends| ends.iter().all(|end| end.interval(reading).meets(figure.interval(reading))))
+        record.is_some_and(|ends| ends.iter().all(|end| taken.numbers(end).meets(taken.numbers(figure))))
     };
     let below: Vec<&Figure<'_>> = parties.iter().copied().filter(|figure| figure.voice() < Voice::Record).collect();
     let (fit, unfit): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = below.iter().partition(|figure| fits_record(figure));

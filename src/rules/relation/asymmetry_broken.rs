@@ -57,9 +57,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use rustc_hash::FxHashMap;
+
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{EntityId, Record, RelationId};
-use crate::reason::{Law, Object, Origin, Times};
+use crate::reason::{Knots, Law, Object, Origin, Times};
 use crate::rules::Case;
 use crate::text::listed;
 
@@ -72,110 +74,132 @@ pub(crate) const COUNTS: [&str; 2] =
 
 const NO_CIRCLE: &str = "no way leads back to where it starts";
 
-/// From one link so many others are followed.
+/// From one link so many others are followed, where the shortest circle does not hold at one time.
 const STEPS: usize = 2_000;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    for (relation, mut links) in links(case) {
+    for ((relation, _), links) in links(case) {
+        let links = Links::new(case, links);
         let mut told: BTreeSet<usize> = BTreeSet::new();
-        let before: usize = links.values().map(Vec::len).sum();
-        without_beginnings(case, &mut links);
-        let all: BTreeSet<usize> = links.values().flatten().copied().collect();
-        let beginnings =
-            || case.holdings.iter().filter(|(at, holding)| holding.relation == relation && !all.contains(at));
-        verdicts.all_fine(
-            before - all.len(),
-            || beginnings().map(|(_, holding)| told::place(case, holding)),
-            NO_CIRCLE,
-        );
-        for &link in &all {
+        for &link in &links.all {
             if told.contains(&link) {
                 continue;
             }
-            match circle(case, &links, link) {
-                Some((circle, certainty)) => {
+            match links.circle(case, link) {
+                Search::Found(circle, certainty) => {
                     told.extend(circle.iter().copied());
                     verdicts.find(tell(case, relation, &circle, certainty));
                 }
-                None => {
+                Search::None => {
                     verdicts.fine(|| [told::place(case, case.holdings.at(link))], || NO_CIRCLE.to_owned());
+                }
+                Search::TooFar => {
+                    verdicts.left_out("more ways back than are followed", told::place(case, case.holdings.at(link)));
                 }
             }
         }
     }
 }
 
-/// The links of one relation by speaker and subject.
-type Links = BTreeMap<(Option<EntityId>, Record), Vec<usize>>;
-
-/// The links of each asymmetric relation, those that follow by a chain left out.
-fn links(case: &Case<'_>) -> BTreeMap<RelationId, Links> {
-    let mut links: BTreeMap<RelationId, Links> = BTreeMap::new();
+/// The links of each asymmetric relation in the words of each speaker, those that follow by a chain left out.
+fn links(case: &Case<'_>) -> BTreeMap<(RelationId, Option<EntityId>), Vec<usize>> {
+    let mut links: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (at, holding) in case.holdings.iter() {
         let is_chain = matches!(holding.origin, Origin::Follows(Law::Transitive(_), _));
         let asserted = !holding.is_denied && holding.mode.asserts();
         let goes_on = matches!(holding.object, Object::Thing(object) if object != holding.subject);
         if case.dossier[holding.relation].asymmetric && asserted && goes_on && !is_chain {
-            let of = links.entry(holding.relation).or_default();
-            of.entry((holding.speaker, holding.subject)).or_default().push(at);
+            links.entry((holding.relation, holding.speaker)).or_default().push(at);
         }
     }
     links
 }
 
-/// Leaves the links that a circle may lead to: what nothing leads to is in none.
-fn without_beginnings(case: &Case<'_>, links: &mut Links) {
-    let end = |speaker: Option<EntityId>, at: usize| match case.holdings.at(at).object {
-        Object::Thing(object) => Some((speaker, object)),
-        Object::Value(_) | Object::Nothing => None,
-    };
-    let mut leading: BTreeMap<(Option<EntityId>, Record), usize> = BTreeMap::new();
-    for (&(speaker, _), from) in &*links {
-        for end in from.iter().filter_map(|&at| end(speaker, at)) {
-            *leading.entry(end).or_default() += 1;
+/// Links of one relation as arrows between things.
+struct Links {
+    all: Vec<usize>,
+    /// The numbers of the things.
+    places: FxHashMap<Record, usize>,
+    /// The links that start at each thing.
+    from: Vec<Vec<usize>>,
+    knots: Knots,
+}
+
+/// What comes of looking for a circle through a link all of whose links hold at one instant.
+enum Search {
+    Found(Vec<usize>, Certainty),
+    None,
+    /// It was given up.
+    TooFar,
+}
+
+impl Links {
+    fn new(case: &Case<'_>, all: Vec<usize>) -> Self {
+        let mut places = FxHashMap::default();
+        for thing in all.iter().flat_map(|&at| ends(case, at)) {
+            let next = places.len();
+            places.entry(thing).or_insert(next);
         }
+        let (mut from, mut leads) = (vec![Vec::new(); places.len()], vec![Vec::new(); places.len()]);
+        for &at in &all {
+            let [start, end] = ends(case, at).map(|thing| places[&thing]);
+            from[start].push(at);
+            leads[start].push(end);
+        }
+        Self { all, places, from, knots: Knots::new(leads) }
     }
-    let mut beginnings: Vec<_> = links.keys().filter(|start| !leading.contains_key(start)).copied().collect();
-    while let Some(beginning) = beginnings.pop() {
-        for end in links.remove(&beginning).into_iter().flatten().filter_map(|at| end(beginning.0, at)) {
-            let Some(count) = leading.get_mut(&end) else { continue };
-            *count -= 1;
-            if *count == 0 {
-                beginnings.push(end);
+
+    fn knot_of(&self, thing: Record) -> usize {
+        self.knots.of[self.places[&thing]]
+    }
+
+    /// A shortest circle through a link, and how sure it is. Only what lies in one knot leads back.
+    fn circle(&self, case: &Case<'_>, link: usize) -> Search {
+        let first = case.holdings.at(link);
+        let [start, end] = ends(case, link);
+        let knot = self.knot_of(start);
+        if knot != self.knot_of(end) {
+            return Search::None;
+        }
+        let mut open: VecDeque<(Vec<usize>, Times)> = VecDeque::from([(vec![link], first.times)]);
+        let mut seen: FxHashMap<Record, Vec<Times>> = FxHashMap::default();
+        let mut steps = 0;
+        while let Some((path, times)) = open.pop_front() {
+            let [_, here] = ends(case, path[path.len() - 1]);
+            if here == start {
+                return Search::Found(path, times.certainty());
+            }
+            if path.len() > 1 && !case.dossier[first.relation].transitive {
+                continue;
+            }
+            for &next in &self.from[self.places[&here]] {
+                let [_, end] = ends(case, next);
+                let Some(times) = times.both(&case.holdings.at(next).times).filter(|_| self.knot_of(end) == knot)
+                else {
+                    continue;
+                };
+                steps += 1;
+                if steps > STEPS {
+                    return Search::TooFar;
+                }
+                let before = seen.entry(end).or_default();
+                if !before.contains(&times) {
+                    before.push(times);
+                    open.push_back((path.iter().copied().chain([next]).collect(), times));
+                }
             }
         }
+        Search::None
     }
 }
 
-/// A shortest circle through a link, all of whose links hold at one instant, and how sure that is.
-fn circle(case: &Case<'_>, links: &Links, link: usize) -> Option<(Vec<usize>, Certainty)> {
-    let first = case.holdings.at(link);
-    let mut open: VecDeque<(Vec<usize>, Times)> = VecDeque::from([(vec![link], first.times)]);
-    let mut seen: BTreeMap<Record, Vec<Times>> = BTreeMap::new();
-    let mut steps = 0;
-    while let Some((path, times)) = open.pop_front() {
-        let Object::Thing(here) = case.holdings.at(path[path.len() - 1]).object else { continue };
-        if here == first.subject {
-            return Some((path, times.certainty()));
-        }
-        if path.len() > 1 && !case.dossier[first.relation].transitive {
-            continue;
-        }
-        for &next in links.get(&(first.speaker, here)).into_iter().flatten() {
-            steps += 1;
-            if steps > STEPS {
-                return None;
-            }
-            let Some(times) = times.both(&case.holdings.at(next).times) else { continue };
-            let Object::Thing(end) = case.holdings.at(next).object else { continue };
-            let before = seen.entry(end).or_default();
-            if !before.contains(&times) {
-                before.push(times);
-                open.push_back((path.iter().copied().chain([next]).collect(), times));
-            }
-        }
+/// From what to what a link leads.
+fn ends(case: &Case<'_>, link: usize) -> [Record; 2] {
+    let holding = case.holdings.at(link);
+    match holding.object {
+        Object::Thing(object) => [holding.subject, object],
+        Object::Value(_) | Object::Nothing => [holding.subject; 2],
     }
-    None
 }
 
 fn tell(case: &Case<'_>, relation: RelationId, circle: &[usize], certainty: Certainty) -> Finding {

@@ -68,7 +68,7 @@
 //!
 //! # When it stays silent
 //! The two hold at different times, or touch on a boundary day. What has no `until` may have ended when the other
-//! began: that is possible. Where both are told of one single day, that may be the day of the change: a warning. One
+//! began: that is possible, but of what is `permanent`. Where both are told of one single day, that may be the day of the change: a warning. One
 //! that continues the other is the same under another name. Two speakers may see it differently (`said-by`), and what
 //! is planned or wished conflicts with nothing.
 
@@ -142,15 +142,15 @@ fn tell(case: &Case<'_>, knot: &Clash) -> Finding {
         (false, Record::Entity(_) | Record::Event(_) | Record::Source(_)) => told::thing(case, other.subject),
         (false, _) => String::new(),
     };
-    let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
     let (sentence, [owner, others]) =
         (told::sentence(case, one), [one, other].map(|holding| told::owner(case, holding)));
-    let message = if owner == others {
-        format!("{owner} says {sentence}, and so of {instead}, {same}{time}: only one can be so at a time")
-    } else {
-        format!(
-            "{owner} says {sentence}, and {others} says so of {instead}, {same}{time}: only one can be so at a time"
-        )
-    };
+    let says = if owner == others { String::new() } else { format!("{others} says ") };
+    let both = format!("{owner} says {sentence}, and {says}so of {instead}");
+    if case.dossier[one.relation].permanent {
+        let message = format!("{both}: only one can be so, at whatever time");
+        return knot.finding(case, (RULE, LEVEL), message, (first, second)).help("correct the one that is wrong");
+    }
+    let (time, same) = (told::common(case, first, second), told::same_time(knot.certainty));
+    let message = format!("{both}, {same}{time}: only one can be so at a time");
     knot.finding(case, (RULE, LEVEL), message, (first, second))
 }

@@ -68,7 +68,7 @@
 //! it. A member who has left is silently passed where the claim gives a beginning that fits
 //! and no end.
 
-use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
+use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Record, RollId};
 use crate::reason::{Holding, Moments, Object, Rolls, Times};
 use crate::rules::Case;
@@ -189,9 +189,10 @@ fn tell(case: &Case<'_>, at: usize, list: &List<'_>, missing: &Missing) -> Findi
     }
     let roll = case.dossier.subject(case.texts, Record::Roll(missing.roll));
     finding.subjects.push(roll);
-    let contradicts =
-        if holding.voice == crate::model::Voice::Record { Contradicts::RecordItself } else { Contradicts::Record };
-    finding.contradicting(contradicts).value(days).help("name who was, correct the date, or complete the roll")
+    finding
+        .contradicting(told::with_record(holding))
+        .value(days)
+        .help("name who was, correct the date, or complete the roll")
 }
 
 /// Whether so few stand on a roll at a time that they may be named.

@@ -33,9 +33,6 @@
 //! Two sources may derive from one, and one from two, as long as no chain comes back. Of sources that are entangled in
 //! several circles one circle is reported, a shortest one through the first of them by id.
 
-use std::collections::VecDeque;
-use std::collections::hash_map::Entry;
-
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Record, Ref, SourceId};
 use crate::rules::Case;
@@ -52,39 +49,17 @@ const LABELS: usize = 8;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let derivation = Derivation::new(case);
-    for knot in &derivation.knots {
-        if derivation.is_circle(knot) {
-            verdicts.find(report(case, &shortest_circle(&derivation, knot[0])));
-        } else if !derivation.repeats[knot[0]].is_empty() {
+    for knot in &derivation.knots.all {
+        if derivation.knots.is_circle(knot) {
+            let circle = derivation.knots.shortest_circle(knot[0]);
+            verdicts.find(report(case, &circle.into_iter().map(|at| derivation.sources[at]).collect::<Vec<_>>()));
+        } else if !derivation.knots.leads[knot[0]].is_empty() {
             verdicts.fine(
                 || [case.dossier[derivation.sources[knot[0]]].id.span],
                 || "what it derives from does not derive from it".to_owned(),
             );
         }
     }
-}
-
-/// A shortest way from `start` back to it: breadth first, among equals by id.
-fn shortest_circle(derivation: &Derivation, start: usize) -> Vec<SourceId> {
-    let knot = derivation.knot_of[start];
-    let mut came_from = rustc_hash::FxHashMap::default();
-    let mut queue = VecDeque::from([start]);
-    while let Some(at) = queue.pop_front() {
-        if derivation.repeats[at].contains(&start) {
-            let mut circle = vec![at];
-            while let Some(&before) = circle.last().filter(|&&at| at != start).and_then(|at| came_from.get(at)) {
-                circle.push(before);
-            }
-            return circle.iter().rev().map(|&place| derivation.sources[place]).collect();
-        }
-        for &next in derivation.repeats[at].iter().filter(|&&next| derivation.knot_of[next] == knot) {
-            if let Entry::Vacant(place) = came_from.entry(next) {
-                place.insert(at);
-                queue.push_back(next);
-            }
-        }
-    }
-    unreachable!("from every place of a circle a way leads back to it")
 }
 
 fn report(case: &Case<'_>, circle: &[SourceId]) -> Finding {

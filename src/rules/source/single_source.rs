@@ -104,9 +104,9 @@ fn witnesses<'c>(case: &Case<'c>, claim: &Claim) -> Vec<(SourceId, &'c Citation)
 fn origins(case: &Case<'_>) -> Vec<Option<SourceId>> {
     let derivation = Derivation::new(case);
     let mut origins = vec![None; derivation.sources.len()];
-    for knot in derivation.knots.iter().filter(|knot| !derivation.is_circle(knot)) {
+    for knot in derivation.knots.all.iter().filter(|knot| !derivation.knots.is_circle(knot)) {
         let id = derivation.sources[knot[0]];
-        let mut repeated = derivation.repeats[knot[0]].iter().map(|&at| origins[derivation.sources[at].index()]);
+        let mut repeated = derivation.knots.leads[knot[0]].iter().map(|&at| origins[derivation.sources[at].index()]);
         let known = case.dossier[id].derived_from.iter().all(|source| source.target.is_some());
         let origin = match repeated.next() {
             None => Some(id),

@@ -58,7 +58,8 @@ use crate::load::edit;
 use crate::model::Record;
 use crate::rules::Case;
 
-use super::life;
+use super::held;
+use super::life::{self, Lines};
 
 pub(crate) const RULE: &str = "anachronistic-name";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -66,7 +67,8 @@ pub(crate) const COUNTS: [&str; 2] =
     ["participant against the names of the time", "participants against the names of their time"];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    life::each(case, verdicts, |verdicts, outside| {
+    let lines = Lines::new(case);
+    life::each(case, &lines, verdicts, |verdicts, outside| {
         let Some(instead) = outside.instead else {
             verdicts.fine(
                 || outside.places(case),
@@ -84,5 +86,18 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let fix = Fix::judged(format!("write {other}"), vec![edit::written(outside.name.word.span, id)]);
         let finding = finding.fixed_by([fix]);
         verdicts.find(finding.beside(case.dossier[instead].id.span, format!("{other} existed at the time")));
+    });
+    held::each(case, &lines, verdicts, |verdicts, unborn| {
+        let Some(instead) = unborn.instead else {
+            verdicts.fine(
+                || unborn.places(case),
+                || format!("nothing that {} continues, or that continues it, was there instead", case.name(unborn.id)),
+            );
+            return;
+        };
+        let (other, side) = (case.name(instead), if unborn.is_before { "before" } else { "after" });
+        let finding = held::finding(case, (RULE, LEVEL), &unborn, |life| format!("{life}: {side} that it was {other}"));
+        let existed = format!("{other} existed at the time");
+        verdicts.find(finding.help(format!("write {other}")).beside(case.dossier[instead].id.span, existed));
     });
 }

@@ -123,7 +123,9 @@ pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestCha
     let late =
         late.into_iter().flatten().reduce(|own, derived| if derived.certainty > own.certainty { derived } else { own });
     let late = late.or_else(|| in_office(case, statement, limits))?;
-    if stretch(case, statement).is_some_and(|ends| inverted::certainty(case, ends).is_some()) {
+    // A doubtful end that comes first takes nothing from a start that is sure.
+    let inverted = stretch(case, statement).and_then(|ends| inverted::certainty(case, ends));
+    if inverted.is_some_and(|inverted| inverted >= late.certainty) {
         return None;
     }
     // What is alleged or hedged contradicts nothing with certainty.

@@ -62,12 +62,15 @@
 //!
 //! # When it stays silent
 //! One date refines another (`1998` and `1998-05`), the dates are those of different events, or one is attributed to a
-//! speaker (`said-by`), denied, planned or alleged. Dates marked `?` never contradict with certainty.
+//! speaker (`said-by`), denied or planned. What is alleged or hedged contradicts only possibly (`--possible`), and dates
+//! marked `?` never with certainty.
 
-use crate::finding::{Level, Verdicts};
-use crate::model::Key;
+use crate::finding::{Certainty, Finding, Level, Verdicts};
+use crate::model::{Date, EventId, Key, Record, Statement, Target};
 use crate::reason::Kind;
 use crate::rules::Case;
+use crate::time::Stretch;
+use crate::wording;
 
 use super::collision;
 
@@ -83,4 +86,42 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         Kind::Date,
         collision::has(&[Key::On, Key::From, Key::Until, Key::During, Key::SameTimeAs]),
     );
+    let unsure = |statement: &&Statement| !statement.mode.asserts() && !statement.mode.looks_ahead();
+    for statement in case.dossier.statements.iter().filter(|statement| case.dossier.stands(statement)).filter(unsure) {
+        let Some(event) = case.dossier.event_of(statement) else { continue };
+        if statement.denied.is_some() || statement.said_by.is_some() {
+            continue;
+        }
+        for clause in case.dossier.clauses(statement) {
+            if let (Key::On | Key::From | Key::Until | Key::During, Target::Date(date)) = (clause.key, clause.target)
+                && let Some(finding) = belied(case, event, statement, date)
+            {
+                verdicts.find(finding);
+            }
+        }
+    }
+}
+
+/// That an event lies, by all that is asserted, before or after the date that is alleged of it or given with a hedge.
+fn belied(case: &Case<'_>, event: EventId, statement: &Statement, date: Date) -> Option<Finding> {
+    let when = &case.dossier[date.when];
+    let [earliest, latest] = [|days: Stretch| days.earliest().day(), |days: Stretch| days.latest().day()]
+        .map(|end| [when.hard(), when.nominal()].map(end));
+    let before = case.timeline.over_before(case.dossier, event, earliest[0], earliest[1]);
+    let before = before.map(|bound| (format!("over by {}", wording::by(bound.day)), bound));
+    let after = || case.timeline.starts_after(case.dossier, event, latest[0], latest[1]);
+    let (otherwise, bound) =
+        before.or_else(|| after().map(|bound| (format!("not before {}", wording::since(bound.day)), bound)))?;
+    let (name, owner) = (case.name(event), case.wording().owner(statement));
+    let alleged = format!("{owner} dates {name} {} as {}", when.spoken(), wording::manner(statement.mode));
+    let mut finding = Finding::new(RULE, LEVEL, format!("{alleged}, and it was {otherwise}"), date.span, alleged);
+    for premise in &bound.because {
+        finding = finding.against(case.wording().place(premise), case.wording().told(premise));
+    }
+    let owner = case.dossier.owner_record(statement.owner);
+    for record in [owner, Record::Event(event)] {
+        finding.subjects.push(case.dossier.subject(case.texts, record));
+    }
+    let finding = finding.value(when.to_string()).contradicting(bound.contradicts).as_sure_as(Certainty::Possible);
+    Some(finding.help("look which of the two is right"))
 }

@@ -7,6 +7,7 @@ use crate::model::{Clause, Date, Entity, EntityId, EventId, Key, Record, Ref, St
 use crate::reason::Bound;
 use crate::rules::Case;
 use crate::text::Span;
+use crate::time::Day;
 use crate::wording;
 
 use super::inverted::is_inverted;
@@ -34,8 +35,12 @@ impl Outside<'_> {
 }
 
 /// Looks at everybody who takes part in an event; counts them, and hands on those outside their lives.
-pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl FnMut(&mut Verdicts, Outside<'c>)) {
-    let lines = Lines::new(case);
+pub(super) fn each<'c>(
+    case: &Case<'c>,
+    lines: &Lines,
+    verdicts: &mut Verdicts,
+    mut found: impl FnMut(&mut Verdicts, Outside<'c>),
+) {
     for statement in &case.dossier.statements {
         let Some(event) = case.dossier.event_of(statement) else { continue };
         if statement.denied.is_some() || statement.said_by.is_some() || !statement.mode.asserts() {
@@ -49,7 +54,7 @@ pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl
                 continue;
             }
             match outside(case, event, statement, name, id) {
-                Some(mut outside) => match lines.stand_in(case, id, outside.is_before, event) {
+                Some(mut outside) => match lines.stand_in(case, id, outside.is_before, days_of(case, event)) {
                     StandIn::Unknown => {
                         verdicts.left_out("more in one line of succession than are looked at", name.word.span);
                     }
@@ -67,6 +72,12 @@ pub(super) fn each<'c>(case: &Case<'c>, verdicts: &mut Verdicts, mut found: impl
             }
         }
     }
+}
+
+/// The first day on which an event can have begun, and the last on which it can have ended.
+fn days_of(case: &Case<'_>, event: EventId) -> [Option<Day>; 2] {
+    let [(first, _), (_, last)] = case.timeline.start_and_end(event);
+    [first, last]
 }
 
 fn participant(clause: &Clause) -> Option<(Ref<EntityId>, EntityId)> {
@@ -101,7 +112,7 @@ fn outside<'c>(
 }
 
 /// Who stood there instead.
-enum StandIn {
+pub(super) enum StandIn {
     Nobody,
     One(EntityId),
     /// There are more in the line than are looked at.
@@ -112,13 +123,13 @@ enum StandIn {
 const LINE: usize = 256;
 
 /// What continues what.
-struct Lines {
+pub(super) struct Lines {
     /// What continues each entity that is continued, by id.
     after: FxHashMap<EntityId, Vec<EntityId>>,
 }
 
 impl Lines {
-    fn new(case: &Case<'_>) -> Self {
+    pub(super) fn new(case: &Case<'_>) -> Self {
         let mut after: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
         let mut all: Vec<EntityId> = (0..case.dossier.entities.len()).map(EntityId::new).collect();
         all.retain(|&id| !case.dossier[id].continues.is_empty());
@@ -131,10 +142,14 @@ impl Lines {
         Self { after }
     }
 
-    /// A predecessor (before) or successor (after), at however many removes, that may have existed at the time of the
-    /// event.
-    fn stand_in(&self, case: &Case<'_>, id: EntityId, is_before: bool, event: EventId) -> StandIn {
-        let [(first, _), (_, last)] = case.timeline.start_and_end(event);
+    /// A predecessor (before) or successor (after), at however many removes, that may have existed between two days.
+    pub(super) fn stand_in(
+        &self,
+        case: &Case<'_>,
+        id: EntityId,
+        is_before: bool,
+        [first, last]: [Option<Day>; 2],
+    ) -> StandIn {
         let existed = |other: &Entity| {
             let from = other.from.and_then(|date| case.dossier[date.when].hard().earliest().day());
             let until = other.until.and_then(|date| case.dossier[date.when].hard().latest().day());
@@ -171,7 +186,7 @@ impl Lines {
 }
 
 /// ``` `ussr` was there from 30 December 1922 to 26 December 1991 ```.
-fn life(case: &Case<'_>, id: EntityId) -> String {
+pub(super) fn life(case: &Case<'_>, id: EntityId) -> String {
     let entity = &case.dossier[id];
     let end = |date: Option<Date>, word: &str| {
         date.map_or_else(String::new, |date| format!(" {word} {}", case.dossier[date.when].spoken()))
@@ -181,14 +196,19 @@ fn life(case: &Case<'_>, id: EntityId) -> String {
 
 /// `began on 1 April 1990`, `died in 1960`: how the life that excludes the event begins or ends.
 pub(super) fn end_of_life(case: &Case<'_>, outside: &Outside<'_>) -> String {
-    let person = case.dossier[outside.id].kind.is_some_and(|kind| case.read(kind) == "person");
-    let verb = match (person, outside.is_before) {
+    ended(case, outside.id, outside.is_before, outside.end)
+}
+
+/// How a life begins or ends, at a date.
+pub(super) fn ended(case: &Case<'_>, id: EntityId, is_beginning: bool, date: Date) -> String {
+    let person = case.dossier[id].kind.is_some_and(|kind| case.read(kind) == "person");
+    let verb = match (person, is_beginning) {
         (true, true) => "was born",
         (true, false) => "died",
         (false, true) => "began",
         (false, false) => "ended",
     };
-    format!("{verb} {}", wording::at(&case.dossier[outside.end.when]))
+    format!("{verb} {}", wording::at(&case.dossier[date.when]))
 }
 
 /// When the event was, as far as it matters: `dated 1974` where its own date says it, `over by the end of 1974`.

@@ -1,4 +1,5 @@
-//! Who takes part in an event exists when it happens.
+//! Who takes part in an event exists when it happens, and who stands in a relation that needs them (`exist`) while it
+//! holds.
 //!
 //! # Why
 //! A state before its founding, a person after their death: the name, the date or the event is wrong. It is the mistake
@@ -48,13 +49,16 @@
 //! A predecessor or successor (`continues`) existed at the time: that is an `anachronistic-name`. The event is of a kind
 //! that comes after death (burial, publication, award, commemoration …). Being mentioned or honoured is not taking part:
 //! leave such a person out of `who`. After a person's death the finding is a warning, since much goes on in their name.
+//! A relation does not say who exists while it holds, or holds up to a day beyond a life. Who is on a roll without an end,
+//! and is continued by another, stays there.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
 use crate::rules::Case;
 use crate::text::shown;
 
-use super::life::{self, Outside};
+use super::held;
+use super::life::{self, Lines, Outside};
 
 pub(crate) const RULE: &str = "outside-lifetime";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -75,7 +79,8 @@ const POSTHUMOUS: &[&str] = &[
 ];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    life::each(case, verdicts, |verdicts, outside| {
+    let lines = Lines::new(case);
+    life::each(case, &lines, verdicts, |verdicts, outside| {
         let kind = case.dossier[outside.event].kind.map_or("", |kind| case.read(kind));
         if outside.instead.is_some() || (!outside.is_before && POSTHUMOUS.contains(&kind)) {
             verdicts.fine(
@@ -87,6 +92,15 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             );
         } else {
             verdicts.find(tell(case, &outside));
+        }
+    });
+    held::each(case, &lines, verdicts, |verdicts, unborn| {
+        if let Some(instead) = unborn.instead {
+            let there = || format!("{} was there instead at that time", case.name(instead));
+            verdicts.fine(|| unborn.places(case), there);
+        } else {
+            let help = format!("name who it was instead of {}, or correct a date", case.name(unborn.id));
+            verdicts.find(held::finding(case, (RULE, LEVEL), &unborn, str::to_owned).help(help));
         }
     });
 }

@@ -305,6 +305,9 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", wording::at(&case.dossier[date.when])));
     let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
     let line = case.dossier[id].at.line.map_or_else(String::new, |(line, _)| format!(" on line {line}"));
+    let meant = case.dossier.sources_meant(citation);
+    let name =
+        if meant.len() > 1 { format!("{name} means one of {} works, the latest of which", meant.len()) } else { name };
     let message = format!("{name} {}{since}, and is {presumably}cited{line} for {}", change.told(case), late.told());
     let cited = match late.subject.as_str() {
         "" => format!("{presumably}cited here"),
@@ -323,12 +326,24 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     finding.subjects.push(case.dossier.subject(case.texts, Record::Source(*source)));
     finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(id)));
     let when = &case.dossier[change.date.when];
-    let finding = address(case, finding, early, all)
-        .value(when.to_string())
-        .value(late.day.to_string())
-        .value(&late.value)
-        .contradicting(late.contradicts);
+    let finding = address(case, finding, early, all);
+    let finding = if meant.len() > 1 { with_others(case, finding, *source, meant) } else { finding };
+    let finding =
+        finding.value(when.to_string()).value(late.day.to_string()).value(&late.value).contradicting(late.contradicts);
     Finding { certainty: late.certainty, level: finding.level.min(ceiling(late.certainty)), ..finding }
+}
+
+/// With the other works that the citation may mean. To mend the date of the one clears nothing if another is meant.
+fn with_others(case: &Case<'_>, mut finding: Finding, source: SourceId, meant: &[SourceId]) -> Finding {
+    finding.fixes.clear();
+    let mut others: Vec<SourceId> = meant.iter().copied().filter(|other| *other != source).collect();
+    others.sort_by_key(|&other| case.id(Record::Source(other)));
+    let finding = others.iter().take(SHOWN).fold(finding, |finding, &other| {
+        let dated = latest_changes(case, &case.dossier[other]).next().map(|change| change.told(case));
+        let dated = dated.unwrap_or_else(|| "has no date".to_owned());
+        finding.beside(case.dossier[other].id.span, format!("{} {dated}", case.wording().full_name(other)))
+    });
+    finding.help("say which of them is cited, or cite a later source")
 }
 
 /// What is found of one printed citation, as one finding: the surest in front.
