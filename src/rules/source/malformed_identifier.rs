@@ -24,8 +24,9 @@
 //!
 //! # When it stays silent
 //! A DOI with or without its resolver; an ISBN of ten digits, of nine (before 1970), or several in one field; hyphens,
-//! spaces and remarks in brackets. An address with letters of any script, and a name such as `urn:nbn:…`. That a host
-//! exists cannot be known from its name.
+//! spaces and remarks in brackets; an ISSN where reference managers put it, among the ISBNs. An address as it is printed,
+//! without a scheme (`www.example.org/port`), with letters of any script, and a name such as `urn:nbn:…`. That a host exists
+//! cannot be known from its name.
 
 use std::fmt::Write;
 
@@ -100,6 +101,7 @@ fn isbn_fault(text: &str) -> Option<Fault> {
     }
     numbers.iter().find_map(|number| match number.len() {
         // Standard book numbers of 1967 to 1970 lack the first digit, 0.
+        8 if issn_fault(number).is_none() => None,
         9 => check_digit(number, &format!("0{number}"), last_of_ten),
         10 => check_digit(number, number, last_of_ten),
         13 if !number.starts_with("978") && !number.starts_with("979") => {
@@ -176,7 +178,8 @@ fn url_fault(text: &str) -> Option<Fault> {
         Ok(_) if slashes.is_some_and(|count| count > 2) => "names no host",
         Ok(url) if url.has_host() || matches!(url.scheme(), "urn" | "doi" | "hdl" | "ark" | "info") => return None,
         Ok(_) | Err(ParseError::EmptyHost) => "names no host",
-        Err(ParseError::RelativeUrlWithoutBase) => "has no scheme",
+        Err(ParseError::RelativeUrlWithoutBase) if begins_with_a_host(text) => return None,
+        Err(ParseError::RelativeUrlWithoutBase) => "has neither scheme nor host",
         Err(ParseError::InvalidPort) => "has a port that is no number up to 65535",
         Err(ParseError::InvalidIpv4Address | ParseError::InvalidIpv6Address) => {
             "has a host of numbers that is no address"
@@ -186,9 +189,14 @@ fn url_fault(text: &str) -> Option<Fault> {
         }
         Err(_) => "cannot be read as a URL",
     };
-    let instead = (what == "has no scheme").then(|| format!("https://{text}"));
-    let help = instead.as_ref().map(|url| format!("write `{}`", shown(url)));
-    Some(Fault { instead, ..Fault::new(what, help.as_deref()) })
+    Some(Fault::new(what, None))
+}
+
+/// Whether an address names a host first: papers print `www.example.org/port`, and browsers take it.
+fn begins_with_a_host(text: &str) -> bool {
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    Url::parse(&format!("https://{text}")).is_ok_and(|url| url.has_host())
+        && host.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -197,7 +205,9 @@ mod tests {
 
     #[test]
     fn check_digits_are_those_of_numbers_in_print() {
-        for isbn in ["0-306-40615-2", "978-0-306-40615-7", "0-8044-2957-X", "979-10-90636-07-1", "340-01381-8"] {
+        for isbn in
+            ["0-306-40615-2", "978-0-306-40615-7", "0-8044-2957-X", "979-10-90636-07-1", "340-01381-8", "0378-5955"]
+        {
             assert!(isbn_fault(isbn).is_none(), "{isbn}");
         }
         for isbn in ["0-306-40615-3", "978-0-306-40615-X", "977-0-306-40615-7", "978-0-306-4061", "no number"] {
