@@ -69,7 +69,7 @@ pub fn recurring(texts: &[&str]) -> Vec<Recurring> {
     let alike: Vec<usize> = spellings
         .iter()
         .enumerate()
-        .map(|(at, spelling)| *first_of.entry(fold(&spelling.name)).or_insert(at))
+        .map(|(at, spelling)| *first_of.entry(folded(&spelling.name)).or_insert(at))
         .collect();
     let slips = slips(&spellings);
     for (at, spelling) in spellings.into_iter().enumerate() {
@@ -171,6 +171,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let between = &text[end..start];
         let length = text[start..].find(|c| !inside(c)).unwrap_or(text.len() - start);
         let word = text[start..start + length].trim_end_matches(['\'', '’']);
+        // "NGO's" says of the NGO what "NGOs" says of several.
+        let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
         let opens = words.is_empty() || between.contains(['.', '!', '?', ':', '"', '“']);
         let goes_on = !words.is_empty() && matches!(between, " " | "-");
         let capital = word.starts_with(char::is_uppercase);
@@ -244,6 +246,12 @@ fn is_slip(wrong: &[String], right: &[String]) -> bool {
         && wrong_word.chars().next() == right_word.chars().next()
         && !longer.starts_with(shorter.as_str())
         && strsim::osa_distance(wrong_word, right_word) == 1
+}
+
+/// A name [folded](fold), but for words in capitals alone: PR and PRR, Phase I and Phase II are each a name of its own.
+fn folded(name: &str) -> String {
+    let word = |word: &str| if word.chars().all(char::is_uppercase) { word.to_lowercase() } else { fold(word) };
+    name.split([' ', '-']).map(word).collect()
 }
 
 /// A name as it would be if all who transcribe names did so alike: without case, diacritics, hyphens and blanks; `x` as `ks`,
@@ -328,6 +336,17 @@ mod tests {
             "For Putin and Putra, for Putin and Putra, for Putin.",
             "In Russia the Russian fleet, in Russia the Russian fleet, in Russia.",
             "In Austria and Australia, in Austria and Australia, in Austria.",
+        ];
+        for name in found(&texts) {
+            assert_eq!(name.len(), 1, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn letters_that_abbreviate_or_count_are_names_of_their_own() {
+        let texts = [
+            "So the NGO's ships met the NGOs, and the NGO’s ships left the NGOs.",
+            "Of Cluster I, Cluster II and Cluster III the PR and the PRR tell.",
         ];
         for name in found(&texts) {
             assert_eq!(name.len(), 1, "{name:?}");
