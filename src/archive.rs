@@ -35,7 +35,11 @@ impl Fetched {
         if given.is_empty() {
             return;
         }
-        let named = std::mem::take(&mut self.manuscript.preface.bibliographies);
+        let preface = &mut self.manuscript.preface;
+        let mut named = std::mem::take(&mut preface.bibliographies);
+        if preface.presumed.take().is_some() {
+            named.clear();
+        }
         let read = named.into_iter().zip(std::mem::take(&mut self.lists)).filter(|(_, list)| list.is_ok());
         let given = given.into_iter().map(|list| (Stated { words: list.path.clone(), at: 0..0 }, Ok(list)));
         (self.manuscript.preface.bibliographies, self.lists) = read.chain(given).unzip();

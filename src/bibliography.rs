@@ -31,6 +31,9 @@ pub(crate) use strip::Strip;
 /// So many entries at the end of a text are a list even without a heading.
 const FEWEST: usize = 3;
 
+/// So many years stand at most in what is left over of an entry that is one.
+const MOST_YEARS: usize = 4;
+
 /// The works that a manuscript lists.
 #[derive(Debug, Default)]
 pub struct Bibliography {
@@ -97,6 +100,9 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     let mut entries = Vec::new();
     for strip in strips {
         let mut entry = read_reference(&strip);
+        if let Some(before) = entries.last().filter(|_| is_by_the_same(&strip.words)) {
+            inherit_author(&mut entry, before);
+        }
         if let Some(label) = strip.label() {
             match label.words.parse() {
                 Ok(number) => entry.number = entry.number.or(Some(number)),
@@ -105,11 +111,37 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
         }
         if entry.author.is_empty() && entry.editor.is_empty() && entry.field("title").is_none() {
             faults.push(Fault::losing(entry.at.clone(), "this belongs to no entry that could be told".to_owned()));
+        } else if holds_several(&entry) {
+            faults.push(Fault::losing(
+                entry.at.clone(),
+                "this holds several entries that could not be told apart".to_owned(),
+            ));
         }
         entries.push(entry);
     }
     number(&mut entries);
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
+}
+
+/// Whether an entry begins with the dash that stands for the names of the one before: `———. 2021. Ports.`
+fn is_by_the_same(words: &str) -> bool {
+    let dashes = words.trim_start().chars().take_while(|c| matches!(c, '—' | '–' | '-' | '_' | '⸺' | '⸻'));
+    let width: usize = dashes.map(|dash| if matches!(dash, '-' | '_') { 1 } else { 2 }).sum();
+    width >= 3
+}
+
+/// Gives an entry the names that a dash at its head stands for; what follows on the dash are further ones.
+fn inherit_author(entry: &mut Entry, before: &Entry) {
+    let names = if before.author.is_empty() { &before.editor } else { &before.author };
+    let kept = if entry.author.is_empty() { names.len() } else { 1 };
+    let own = std::mem::take(&mut entry.author);
+    entry.author = names.iter().take(kept).cloned().chain(own).collect();
+}
+
+/// Whether so much of an entry belongs to no part of it, with so many years, that it holds more works than one.
+fn holds_several(entry: &Entry) -> bool {
+    let years = entry.rest.iter().map(|part| dates::years(&part.words).count()).sum::<usize>();
+    years > MOST_YEARS
 }
 
 /// The stretches of blocks that are listed.
@@ -148,7 +180,10 @@ fn without_heading(blocks: &[Block]) -> Option<Range<usize>> {
 /// no heading.
 fn cut(blocks: &[Block], sections: &mut Vec<Range<usize>>) {
     while let Some(section) = sections.last_mut() {
-        let stays = section.clone().rev().find(|&at| may_be_an_entry(&blocks[at]));
+        let headed = section.clone().filter(|&at| has_head(&blocks[at].words)).count();
+        // Where the entries begin with names and a year, a year alone makes no entry: "Last updated on 3 May 2024."
+        let dated = headed < FEWEST || headed * 4 < section.len() * 3;
+        let stays = section.clone().rev().find(|&at| may_be_an_entry(&blocks[at], dated));
         match stays {
             Some(at) => {
                 section.end = at + 1;
@@ -164,12 +199,12 @@ fn is_layout(block: &Block) -> bool {
     block.kind == Kind::Cell || ["\\", ":::", "{{<"].iter().any(|sign| block.words.starts_with(sign))
 }
 
-/// Whether a block has what an entry has: a label, a year or an address; or whether it is the end of one.
-fn may_be_an_entry(block: &Block) -> bool {
+/// Whether a block has what an entry has: a label, a year (if that tells) or an address; or whether it is the end of one.
+fn may_be_an_entry(block: &Block, dated: bool) -> bool {
     let words = &block.words;
     block.kind == Kind::Entry
         || block.marks.iter().any(|mark| matches!(mark.what, Marked::Label(_) | Marked::Link(_)))
-        || words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
+        || dated && words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
         || has_address(words)
         || has_head(words)
         || Torn::of(words).is_some()

@@ -5,6 +5,7 @@
 //! parted by form feeds).
 
 mod assemble;
+mod beside;
 mod block;
 mod docx;
 mod front;
@@ -126,6 +127,9 @@ pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) ->
         _ if markdown::project::FILES.contains(&name) => markdown::project::read(name, &text, folder),
         _ => markdown::read(name, text, folder),
     };
+    if manuscript.preface.bibliographies.is_empty() {
+        beside::take(&mut manuscript, folder);
+    }
     manuscript.faults.extend(fault);
     manuscript.faults.sort_by_key(|fault| fault.at.start);
     Ok(manuscript)
@@ -152,6 +156,8 @@ pub struct Preface {
     pub language: Option<Stated>,
     /// The files that its bibliography lies in, as it names them.
     pub bibliographies: Vec<Stated>,
+    /// The one among them that it does not name, and that lies beside it; with the first citation that asks for one.
+    pub presumed: Option<Stated>,
     /// The keys of the works that it lists without citing them; `*` is all of them.
     pub nocite: Vec<String>,
 }

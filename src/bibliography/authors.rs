@@ -253,7 +253,8 @@ impl People<'_> {
             self.found.push(literal(self.text, range));
             return;
         }
-        let first = words.iter().position(|word| is_initials(word)).filter(|&first| first > 0);
+        // A short name in capitals looks like initials: `LIN G`.
+        let first = words.iter().skip(1).position(|word| is_initials(word)).map(|first| first + 1);
         let (family, given) = if let Some(first) = first
             && words[first..].iter().all(|word| is_initials(word) || PARTICLES.has(word))
         {
@@ -319,6 +320,7 @@ mod tests {
             ("Katzman, Kenneth, and Thomas, Clayton", &["Katzman, Kenneth", "Thomas, Clayton"]),
             ("J. K. Smith and K. van der Berg", &["Smith, J. K.", "van der Berg, K."]),
             ("Smith J, Lee KA, et al.", &["Smith, J", "Lee, KA"]),
+            ("LIN G et al.", &["LIN, G"]),
             ("Balkan Devlen, Ozgur Ozdamar", &["Devlen, Balkan", "Ozdamar, Ozgur"]),
             ("García Márquez, Gabriel", &["García Márquez, Gabriel"]),
             ("de la Cruz, Juan", &["de la Cruz, Juan"]),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Bibliography, Entry, Name, Part, Who, dates};
 use crate::document::Fault;
-use crate::names::one_line;
+use crate::names::{one_line, run_together};
 use crate::text::shown;
 use crate::time::{When, month_named};
 
@@ -66,7 +66,7 @@ pub(crate) fn read(text: &str) -> Bibliography {
         reading.record(range);
     }
     reading.inherit();
-    reading.tell_twins();
+    reading.drop_twins();
     reading.found
 }
 
@@ -295,14 +295,23 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn tell_twins(&mut self) {
-        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-        let keys = self.found.entries.iter().filter_map(|entry| entry.key.as_ref());
-        let twins = keys.filter(|key| std::mem::replace(seen.entry(&key.words).or_default(), 1) == 1);
-        let faults =
-            twins.map(|key| Fault::new(key.at.clone(), format!("the key `{}` stands twice", shown(&key.words))));
-        let faults: Vec<Fault> = faults.collect();
-        self.found.faults.extend(faults);
+    /// Of two entries with one key BibTeX and Biber print the first. The other is told where it is another work.
+    fn drop_twins(&mut self) {
+        let title = |entry: &Entry| entry.value("title").map(run_together);
+        let mut first: FxHashMap<String, Option<String>> = FxHashMap::default();
+        let faults = &mut self.found.faults;
+        self.found.entries.retain(|entry| {
+            let Some(key) = &entry.key else { return true };
+            let Some(known) = first.get(&key.words) else {
+                first.insert(key.words.clone(), title(entry));
+                return true;
+            };
+            if *known != title(entry) {
+                let what = format!("the key `{}` stands twice, for two works", shown(&key.words));
+                faults.push(Fault::new(key.at.clone(), what));
+            }
+            false
+        });
     }
 }
 

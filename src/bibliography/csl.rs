@@ -1,4 +1,4 @@
-//! CSL-JSON, item by item: one that is broken loses nothing else.
+//! CSL-JSON, item by item: one that is broken loses nothing else; and the same items in [YAML](yaml).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,6 +11,10 @@ use crate::document::Fault;
 use crate::names::one_line;
 use crate::text::shown;
 use crate::time::When;
+
+mod yaml;
+
+pub(crate) use yaml::{is_one as is_yaml, read as read_yaml};
 
 /// The parts of an item that are read as they stand.
 const FIELDS: [&str; 19] = [
@@ -48,11 +52,8 @@ const DEPTH: usize = 64;
 pub(crate) fn read(text: &str) -> Bibliography {
     let mut found = Bibliography::default();
     for range in objects(text, list(text)) {
-        match item(&text[range.clone()], range.start) {
-            Ok((entry, faults)) => {
-                found.entries.push(entry);
-                found.faults.extend(faults);
-            }
+        match members(&text[range.clone()], range.start) {
+            Ok(members) => take(&mut found, &members, range),
             Err(what) => {
                 let end = range.start + text[range.clone()].lines().next().map_or(0, str::len);
                 found.faults.push(Fault::losing(range.start..end, format!("this item cannot be read: {what}")));
@@ -76,15 +77,13 @@ pub(crate) fn described(json: &str) -> Vec<Entry> {
     };
     for own in items {
         let own = own.get("itemData").cloned().unwrap_or(own);
-        if let Ok((mut entry, _)) = item(&own.to_string(), 0) {
-            // Places in what the program has written down again mean nothing.
-            entry.at = 0..0;
-            entry.fields.iter_mut().for_each(|field| field.at = 0..0);
-            entry.author.iter_mut().chain(&mut entry.editor).for_each(|name| name.at = 0..0);
-            entry.key = None;
-            if !(entry.fields.is_empty() && entry.author.is_empty()) {
-                works.push(entry);
-            }
+        let Value::Object(own) = own else { continue };
+        // In what a program has written down for itself there are no places.
+        let members = own.into_iter().map(|(name, value)| (name, Member { value, at: 0..0 })).collect();
+        let (mut entry, _) = item(&members, 0..0);
+        entry.key = None;
+        if !(entry.fields.is_empty() && entry.author.is_empty()) {
+            works.push(entry);
         }
     }
     works
@@ -157,53 +156,70 @@ fn next_object(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// An item, with what of it could not be read.
-fn item(text: &str, shift: usize) -> Result<(Entry, Vec<Fault>), String> {
-    let parts: BTreeMap<String, &RawValue> = serde_json::from_str(text).map_err(|error| told(&error))?;
-    let at = |raw: &RawValue| {
+/// A member of an item: what it says, and where.
+struct Member {
+    value: Value,
+    at: Range<usize>,
+}
+
+/// The members of an item in JSON.
+fn members(text: &str, shift: usize) -> Result<BTreeMap<String, Member>, String> {
+    let raw: BTreeMap<String, &RawValue> = serde_json::from_str(text).map_err(|error| told(&error))?;
+    let member = |raw: &RawValue| {
         let start = raw.get().as_ptr() as usize - text.as_ptr() as usize + shift;
         let quoted = usize::from(raw.get().len() >= 2 && raw.get().starts_with('"'));
-        start + quoted..start + raw.get().len() - quoted
+        let value = serde_json::from_str::<Value>(raw.get()).unwrap_or_default();
+        Member { value, at: start + quoted..start + raw.get().len() - quoted }
     };
-    let value = |raw: &RawValue| serde_json::from_str::<Value>(raw.get()).unwrap_or_default();
-    let mut entry = Entry { at: shift..shift + text.len(), ..Entry::default() };
+    Ok(raw.into_iter().map(|(name, raw)| (name, member(raw))).collect())
+}
+
+/// Takes in an item that stands at a place.
+fn take(found: &mut Bibliography, members: &BTreeMap<String, Member>, at: Range<usize>) {
+    let (entry, faults) = item(members, at);
+    found.entries.push(entry);
+    found.faults.extend(faults);
+}
+
+/// An item, with what of it could not be read.
+fn item(members: &BTreeMap<String, Member>, at: Range<usize>) -> (Entry, Vec<Fault>) {
+    let mut entry = Entry { at, ..Entry::default() };
     let mut faults = Vec::new();
     for name in FIELDS {
-        let Some(raw) = parts.get(name) else { continue };
-        match words(&value(raw)) {
-            Some(words) => entry.put(name, words, at(raw)),
-            None => faults.push(Fault::new(at(raw), format!("`{name}` holds no text"))),
+        let Some(Member { value, at }) = members.get(name) else { continue };
+        match words(value) {
+            Some(words) => entry.put(name, words, at.clone()),
+            None => faults.push(Fault::new(at.clone(), format!("`{name}` holds no text"))),
         }
     }
     for name in DATES {
-        let Some(raw) = parts.get(name) else { continue };
-        match date(&value(raw)) {
-            Some(date) => entry.put(name, date, at(raw)),
-            None => faults.push(Fault::new(at(raw), format!("`{name}` holds no date"))),
+        let Some(Member { value, at }) = members.get(name) else { continue };
+        match date(value) {
+            Some(date) => entry.put(name, date, at.clone()),
+            None => faults.push(Fault::new(at.clone(), format!("`{name}` holds no date"))),
         }
     }
-    if let Some(raw) = parts.get("status") {
-        entry.put_status(&words(&value(raw)).unwrap_or_default(), at(raw));
+    if let Some(Member { value, at }) = members.get("status") {
+        entry.put_status(&words(value).unwrap_or_default(), at.clone());
     }
-    if let Some(raw) = parts.get("custom") {
-        let custom = value(raw);
+    if let Some(Member { value, at }) = members.get("custom") {
         for name in CUSTOM {
-            entry.put(name, custom.get(name).and_then(words).unwrap_or_default(), at(raw));
+            entry.put(name, value.get(name).and_then(words).unwrap_or_default(), at.clone());
         }
     }
     let people = [("author", &mut entry.author), ("editor", &mut entry.editor), ("translator", &mut entry.translator)];
     for (name, people) in people {
-        let Some(raw) = parts.get(name) else { continue };
-        let Value::Array(listed) = value(raw) else {
-            faults.push(Fault::new(at(raw), format!("`{name}` holds no list of names")));
+        let Some(Member { value, at }) = members.get(name) else { continue };
+        let Value::Array(listed) = value else {
+            faults.push(Fault::new(at.clone(), format!("`{name}` holds no list of names")));
             continue;
         };
-        *people = listed.iter().filter_map(who).map(|who| Name { who, at: at(raw) }).collect();
+        *people = listed.iter().filter_map(who).map(|who| Name { who, at: at.clone() }).collect();
     }
-    let key = ["citation-key", "id"].iter().find_map(|name| parts.get(*name));
-    entry.key = key.and_then(|raw| Some(Part { words: words(&value(raw))?, at: at(raw) }));
+    let key = ["citation-key", "id"].iter().find_map(|name| members.get(*name));
+    entry.key = key.and_then(|key| Some(Part { words: words(&key.value)?, at: key.at.clone() }));
     entry.fields.sort_by_key(|field| field.at.start);
-    Ok((entry, faults))
+    (entry, faults)
 }
 
 /// What the parser says, without the place that it counts from the item's start.
@@ -243,11 +259,21 @@ fn who(name: &Value) -> Option<Who> {
     }
 }
 
-/// A date in EDTF.
+/// A date in EDTF: of `date-parts`, or as YAML has it, of its days by name.
 fn date(value: &Value) -> Option<String> {
+    let value = match value {
+        Value::Array(days) if days.len() == 1 => &days[0],
+        _ => value,
+    };
     let text = value.as_str().or_else(|| value.get("raw").or(value.get("literal")).and_then(Value::as_str));
     let whole = || {
-        let days: Vec<String> = value.get("date-parts")?.as_array()?.iter().map(day).collect::<Option<_>>()?;
+        let listed = value.get("date-parts").unwrap_or(value);
+        let days: Vec<String> = listed
+            .as_array()
+            .map_or(std::slice::from_ref(listed), Vec::as_slice)
+            .iter()
+            .map(day)
+            .collect::<Option<_>>()?;
         let circa = value.get("circa").is_some_and(|circa| !matches!(circa, Value::Bool(false) | Value::Null));
         let season = value.get("season").and_then(number).filter(|season| (1..=4).contains(season));
         Some(match (days.as_slice(), season) {
@@ -261,7 +287,13 @@ fn date(value: &Value) -> Option<String> {
 }
 
 fn day(parts: &Value) -> Option<String> {
-    let parts: Vec<i64> = parts.as_array()?.iter().map(number).collect::<Option<_>>()?;
+    let parts: Vec<i64> = match parts {
+        Value::Array(parts) => parts.iter().map(number).collect::<Option<_>>()?,
+        Value::Object(named) => {
+            ["year", "month", "day"].iter().map_while(|name| named.get(*name)).map(number).collect::<Option<_>>()?
+        }
+        _ => return None,
+    };
     match parts[..] {
         [year] => Some(self::year(year)),
         [year, month] => Some(format!("{}-{month:02}", self::year(year))),

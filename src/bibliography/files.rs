@@ -1,4 +1,4 @@
-//! Bibliographies in files of their own: BibTeX and BibLaTeX, CSL-JSON, RIS.
+//! Bibliographies in files of their own: BibTeX and BibLaTeX, CSL as JSON or YAML, RIS.
 
 use super::{Bibliography, bibtex, csl, ris};
 use crate::document::{Fault, Unreadable};
@@ -25,8 +25,9 @@ pub fn read(text: &str) -> Result<Bibliography, Unreadable> {
     let mut found = match () {
         () if start.starts_with(['[', '{']) => csl::read(text),
         () if is_ris() => ris::read(text),
+        () if csl::is_yaml(text) => csl::read_yaml(text),
         () if is_bibtex() => bibtex::read(text),
-        () => return Err(Unreadable { why: "it is neither BibTeX nor CSL-JSON nor RIS".to_owned() }),
+        () => return Err(Unreadable { why: "it is neither BibTeX nor CSL (JSON, YAML) nor RIS".to_owned() }),
     };
     if found.entries.is_empty() && found.faults.is_empty() {
         found.faults.push(Fault::losing(0..text.len().min(1), "this bibliography lists no works".to_owned()));

@@ -125,6 +125,7 @@ impl<'e> Index<'e> {
         let mut entries: Vec<usize> = fitting.into_iter().filter(|(how, _)| *how == best).map(|(_, at)| at).collect();
         entries.sort_unstable();
         entries.dedup();
+        self.keep_of_as_many(name, &mut entries);
         let lettered = year.and_then(|year| year.letter).filter(|_| entries.len() > 1);
         if let Some(letter) = lettered {
             let own = |at: &usize| self.entries[*at].value("year-suffix").is_some_and(|own| own.starts_with(letter));
@@ -132,6 +133,16 @@ impl<'e> Index<'e> {
             entries = if told.is_empty() { entries } else { told };
         }
         Some(one_or_several(&entries, best))
+    }
+
+    /// Of several entries those of one author for `Smith`, those of several for `Smith et al.`, if there are any.
+    fn keep_of_as_many(&self, name: &str, entries: &mut Vec<usize>) {
+        let several = |at: &usize| self.entries[*at].author.len() > 1;
+        if entries.len() > 1 && entries.iter().any(several) && !entries.iter().all(several) {
+            let printed = each_name(&one_line(name));
+            let meant = printed.others || printed.names.len() > 1;
+            entries.retain(|at| several(at) == meant);
+        }
     }
 
     /// The entries that have the name, whatever their year, and how it fits them.

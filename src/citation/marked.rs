@@ -82,15 +82,26 @@ fn is_cross_reference(key: &str) -> bool {
 /// The registers that Manubot looks works up in.
 const REGISTERS: [&str; 8] = ["arxiv", "doi", "isbn", "pmcid", "pmid", "tag", "url", "wikidata"];
 
-/// Whether a key says itself where the work lies: `@doi:10.1000/harbour`.
+/// Whether a key says itself where the work lies: `@doi:10.1000/harbour`; `MyST` takes the DOI alone, or its
+/// address.
 pub(super) fn is_address(key: &str) -> bool {
-    key.split_once(':').is_some_and(|(register, _)| REGISTERS.binary_search(&register).is_ok())
+    key.split_once(':').is_some_and(|(register, _)| REGISTERS.binary_search(&register).is_ok()) || doi(key).is_some()
+}
+
+/// The DOI that a key is.
+fn doi(key: &str) -> Option<&str> {
+    let bare = key.split_once("doi.org/").map_or(key, |(_, doi)| doi);
+    let (prefix, _) = bare.strip_prefix("10.")?.split_once('/')?;
+    (prefix.len() >= 4 && prefix.bytes().all(|byte| byte.is_ascii_digit())).then_some(bare)
 }
 
 /// What such a key resolves to: the entry that has the address, else nothing that could be missed.
 fn self_told(key: &str, index: &Index<'_>) -> Resolved {
     let mut work = Entry::default();
-    let (register, address) = key.split_once(':').unwrap_or_default();
+    let (register, address) = match doi(key) {
+        Some(doi) => ("doi", doi),
+        None => key.split_once(':').unwrap_or_default(),
+    };
     work.put(if register == "doi" { "DOI" } else { "URL" }, address, 0..0);
     match index.described(&work) {
         Resolved::Nothing(_) => Resolved::NotCheckable,

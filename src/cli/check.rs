@@ -60,7 +60,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     manuscript: Option<PathBuf>,
 
-    /// A bibliography in a file of its own, beside what the paper names: BibTeX, CSL-JSON or RIS (repeat it)
+    /// A bibliography in a file of its own, beside what the paper names: BibTeX, CSL (JSON, YAML) or RIS (repeat it)
     #[arg(long, visible_alias = "bib", value_name = "FILE")]
     bibliography: Vec<PathBuf>,
 

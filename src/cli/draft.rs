@@ -36,7 +36,7 @@ pub(super) struct DraftArgs {
     /// The manuscript, or the folder of its project
     manuscript: PathBuf,
 
-    /// A bibliography in a file of its own, beside what the manuscript names: BibTeX, CSL-JSON or RIS (repeat it)
+    /// A bibliography in a file of its own, beside what the manuscript names: BibTeX, CSL (JSON, YAML) or RIS (repeat it)
     #[arg(long, visible_alias = "bib", value_name = "FILE")]
     bibliography: Vec<PathBuf>,
 
@@ -82,6 +82,13 @@ pub(super) fn run(args: &DraftArgs, out: &mut impl Write) -> Result<u8, Refusal>
     write(&disk.guard, &folder, &there, &draft.files)?;
     for (list, why) in missing {
         writeln!(out, "The bibliography `{list}` that the manuscript names cannot be read: {why}.")?;
+    }
+    if let Some(list) = &manuscript.preface.presumed {
+        writeln!(
+            out,
+            "The manuscript names no list of works, and `{}` beside it is taken.",
+            crate::text::shown(&list.words)
+        )?;
     }
     tell(out, &draft, &shown(&path), &folder, args.out.is_some())?;
     Ok(0)

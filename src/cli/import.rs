@@ -19,7 +19,7 @@ use crate::text::counted;
 /// What `gainsay import` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Sources come from CSL-JSON, BibTeX, BibLaTeX and RIS; claims from a table, CSV or XLSX, whose first row names what its \
+Sources come from CSL (JSON, YAML), BibTeX, BibLaTeX and RIS; claims from a table, CSV or XLSX, whose first row names what its \
 columns say: `id`, `text`, `section`, `line`, `phrase`, `cites` (keys, semicolons between), `verdict`, `checked by`, \
 `checked on`, `note`; what the claim says as `says` in TOML, or in columns called like the keys of a statement (`event`, `on`, \
 `before`, `subject`, `relation`, `object`, `quantity`, `value` …); the source that it rests on as `source title`, `source \
@@ -34,7 +34,7 @@ Examples:
 
 Exits with 0 if everything was read, with 1 if something was not, with 2 if nothing could be.")]
 pub(super) struct ImportArgs {
-    /// The files: CSL-JSON, BibTeX, RIS, CSV or XLSX
+    /// The files: CSL (JSON, YAML), BibTeX, RIS, CSV or XLSX
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -109,7 +109,7 @@ impl Brought {
         let refused = |why: document::Unreadable| Refusal::Unreadable { path: shown(path), why: why.why };
         let sheet = sheet::read(&name, &bytes).map_err(refused)?;
         if !is_table && !crate::draft::is_of_claims(&sheet) {
-            let why = "it is neither CSL-JSON, BibTeX or RIS nor a table of claims".to_owned();
+            let why = "it is neither CSL, BibTeX or RIS nor a table of claims".to_owned();
             return Err(Refusal::Unreadable { path: shown(path), why });
         }
         self.sheets.push(sheet);

@@ -267,7 +267,7 @@ impl Document {
         self.faults.extend(next.faults.into_iter().map(fault));
         self.unread.extend(next.unread.into_iter().map(fault));
         let stated = |stated: Stated| Stated { at: moved(stated.at), ..stated };
-        let Preface { title, authors, date, language, bibliographies, nocite } = next.preface;
+        let Preface { title, authors, date, language, bibliographies, presumed: _, nocite } = next.preface;
         if chapter.is_none() {
             let preface = &mut self.preface;
             preface.title = preface.title.take().or(title.map(stated));

@@ -220,19 +220,19 @@ impl<'m> Reading<'m> {
         let mut cited: FxHashSet<&str> = FxHashSet::default();
         // What several citations share is taken in once.
         let mut taken: FxHashSet<*const usize> = FxHashSet::default();
-        let works = |at: usize| self.passages[at].cites.iter().map(|bears| self.work(bears));
+        let works = |at: usize| self.passages[at].cites.iter().map(|bears| self.work(bears).1);
         for at in (0..self.passages.len()).filter(|at| self.passages[*at].worth.is_some()) {
             wanted.insert(at);
-            for (citation, work) in works(at) {
-                let sources = self.sources.of(citation, work);
+            for work in works(at) {
+                let sources = self.sources.of(work);
                 if taken.insert(sources.as_ptr()) {
                     cited.extend(self.ids(sources));
                 }
             }
         }
         for at in 0..self.passages.len() {
-            for (citation, work) in works(at) {
-                let sources = self.sources.of(citation, work);
+            for work in works(at) {
+                let sources = self.sources.of(work);
                 let is_open = sources.is_empty() && !work.points_back();
                 let is_first = taken.insert(sources.as_ptr()) && self.ids(sources).any(|id| !cited.contains(id));
                 if is_open || is_first {
@@ -260,10 +260,7 @@ impl<'m> Reading<'m> {
         let dates = passage.worth.as_ref().map(|worth| worth.dates.as_slice()).unwrap_or_default();
         let mut cites = self.cites(&passage.cites, dates, &mut remarks);
         if let Some(later) = self.ahead.presumed(&self.passages, at) {
-            let resolved = |bears: &&Bears| {
-                let (citation, work) = self.work(bears);
-                !self.sources.of(citation, work).is_empty()
-            };
+            let resolved = |bears: &&Bears| !self.sources.of(self.work(bears).1).is_empty();
             let bears: Vec<Bears> = later.cites.iter().filter(resolved).copied().collect();
             cites = self.cites(&bears, &[], &mut remarks);
             for cite in &mut cites {
@@ -300,7 +297,7 @@ impl<'m> Reading<'m> {
             let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix))) || sends_on(before);
             let role = match () {
                 () if aside => Some("background"),
-                () if !bears.reaches || bears_one_alone(self.first(citation, work), bears, dates) => Some("presumed"),
+                () if !bears.reaches || bears_one_alone(self.first(work), bears, dates) => Some("presumed"),
                 () => None,
             };
             let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
@@ -314,8 +311,8 @@ impl<'m> Reading<'m> {
     /// What a claim cites: the key as it is printed where that means the sources it resolves to, else an id.
     fn source(&self, citation: &Citation, work: &Cited, remarks: &mut Vec<String>) -> Option<String> {
         let printed = citation.printed(work, &self.manuscript.blocks);
-        let numbers = self.sources.of(citation, work);
-        let Some(first) = self.first(citation, work) else {
+        let numbers = self.sources.of(work);
+        let Some(first) = self.first(work) else {
             let key = if matches!(work.by, By::Key(_)) { printed } else { clipped(&printed) };
             return (!work.points_back() && !key.is_empty()).then_some(key);
         };
@@ -342,8 +339,8 @@ impl<'m> Reading<'m> {
     }
 
     /// The first of the sources that a citation may mean.
-    fn first(&self, citation: &Citation, work: &Cited) -> Option<&Source> {
-        self.sources.of(citation, work).first().map(|number| &self.sources.all[*number])
+    fn first(&self, work: &Cited) -> Option<&Source> {
+        self.sources.of(work).first().map(|number| &self.sources.all[*number])
     }
 
     /// The citations that no claim can settle.
@@ -356,7 +353,7 @@ impl<'m> Reading<'m> {
                 let words = clipped(&citation.printed(work, &self.manuscript.blocks));
                 match work.resolved {
                     Resolved::Several(..) => left.ambiguous.push(Remark { at, words }),
-                    Resolved::Nothing(_) if self.sources.of(citation, work).is_empty() && !repeats(work) => {
+                    Resolved::Nothing(_) if self.sources.of(work).is_empty() && !repeats(work) => {
                         left.unresolved.push(Remark { at, words });
                     }
                     Resolved::NotCheckable => left.open += usize::from(!work.tells_itself()),

@@ -45,8 +45,10 @@ const KEYS: &[(&str, &str)] = &[
 pub(super) struct Sources {
     /// For each entry, in their order, then for each work that is described where it is cited.
     pub(super) all: Vec<Source>,
-    /// For each description of a work where it is cited, by the block and the place in it, its source.
-    described: FxHashMap<(usize, usize), usize>,
+    /// For each work that is described where it is cited, its source.
+    described: FxHashMap<String, usize>,
+    /// The sources of the works that are described at a place, by the block and the place in it.
+    here: FxHashMap<(usize, usize), Vec<usize>>,
     /// The drafted sources of the dossier whose entry is gone.
     pub(super) gone: Vec<String>,
 }
@@ -82,15 +84,13 @@ pub(super) enum Standing {
 
 impl Sources {
     /// The sources that a citation may mean, by their numbers, in their order.
-    pub(super) fn of<'s>(&'s self, citation: &Citation, work: &'s Cited) -> &'s [usize] {
+    pub(super) fn of<'s>(&'s self, work: &'s Cited) -> &'s [usize] {
         match &work.resolved {
-            Resolved::Nothing(_) | Resolved::NotCheckable => {
-                let at = match work.by {
-                    By::Again { of: Some(of), .. } => of,
-                    _ => (citation.block, work.range.start),
-                };
-                self.described.get(&at).map(std::slice::from_ref).unwrap_or_default()
-            }
+            Resolved::Nothing(_) | Resolved::NotCheckable => match &work.by {
+                By::Work(entry) => self.described.get(&work_of(entry)).map(std::slice::from_ref).unwrap_or_default(),
+                By::Again { of: Some(of), .. } => self.here.get(of).map(Vec::as_slice).unwrap_or_default(),
+                _ => &[],
+            },
             resolved => resolved.entries(),
         }
     }
@@ -106,7 +106,8 @@ pub(super) fn sources(
 ) -> Sources {
     let lines = crate::document::Lines::of(manuscript);
     let mut shelf = Shelf::new(known);
-    let mut found = Sources { all: Vec::new(), described: FxHashMap::default(), gone: Vec::new() };
+    let (described, here) = (FxHashMap::default(), FxHashMap::default());
+    let mut found = Sources { all: Vec::new(), described, here, gone: Vec::new() };
     let printed = Printed::count(works.bibliography.entries.len(), citations, manuscript);
     let is_wanted = wanted(&works.bibliography, citations, &manuscript.preface);
     for (number, entry) in works.bibliography.entries.iter().enumerate() {
@@ -125,7 +126,11 @@ pub(super) fn sources(
     for (number, citation, work, entry) in described_where_cited(citations) {
         let from = manuscript.blocks.get(citation.block).map_or(0, |block| block.place(work.range.clone()).start);
         let at = listed + number;
-        found.described.insert((citation.block, work.range.start), at);
+        found.described.insert(work_of(entry), at);
+        let here = found.here.entry((citation.block, work.range.start)).or_default();
+        if let Err(place) = here.binary_search(&at) {
+            here.insert(place, at);
+        }
         if at == found.all.len() {
             found.all.push(source(entry, key(entry), lines.spot(from).to_string(), &mut shelf, ids));
         }

@@ -60,7 +60,7 @@ pub(super) const FRENCH: Language = Language {
         ..Tone::EMPTY
     },
     prepositions: "dans, par, de, chez, avec",
-    accessed: "consulté le, consultée le, page consultée le, accédé le, consulté en",
+    accessed: "consulté le, consultée le, page consultée le, accédé le, consulté en, dernier accès le, dernière consultation le, accès le",
     tables: "tableau",
     naming: "source, sources",
     references: &[

@@ -72,7 +72,7 @@ pub(super) const GERMAN: Language = Language {
         ..Tone::EMPTY
     },
     prepositions: "in, von, aus, mit, bei",
-    accessed: "zugriff am, letzter zugriff am, letzter zugriff, zugegriffen am, zuletzt abgerufen am, abgerufen am, aufgerufen am, zuletzt besucht am, zugriff",
+    accessed: "zugriff am, letzter zugriff am, letzter zugriff, zugegriffen am, zuletzt abgerufen am, abgerufen am, aufgerufen am, zuletzt besucht am, letzter aufruf am, letzter aufruf, letzter abruf am, letzter abruf, besucht am, eingesehen am, abruf am, zugriff",
     tables: "tabelle",
     naming: "quelle, quellen",
     references: &[

@@ -42,7 +42,7 @@ pub(super) const PORTUGUESE: Language = Language {
         ..Tone::EMPTY
     },
     prepositions: "em, por, de, com, no, na, pelo, pela",
-    accessed: "acesso em, acessado em, acessado a, consultado em, acedido em",
+    accessed: "acesso em, acessado em, acessado a, consultado em, acedido em, acedido a, último acesso em, último acesso",
     tables: "tabela, quadro",
     naming: "fonte, fontes",
     references: &[

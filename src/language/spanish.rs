@@ -59,7 +59,7 @@ pub(super) const SPANISH: Language = Language {
         ..Tone::EMPTY
     },
     prepositions: "en, por, de, con",
-    accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, consultado en",
+    accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, consultado en, accedido el, accedido, acceso el, último acceso el, último acceso, última consulta, visitado el",
     tables: "tabla, cuadro",
     naming: "fuente, fuentes",
     references: &[

@@ -526,6 +526,7 @@ fn bibtex_is_read_entry_by_entry() {
 @proceedings{parent, title = {Whole}, year = {2018}, publisher = {Quay}}
 @misc{odd, title = {Odd}, year = {sometime}}
 @misc{odd, title = {Twin}, year = {2001a}}
+@misc{web, title = {{Ports}}, year = 2021}
 "#;
     let found = bibliography::read(text).expect("it is BibTeX");
     let all: Vec<Vec<String>> = found.entries.iter().map(parts).collect();
@@ -565,7 +566,6 @@ fn bibtex_is_read_entry_by_entry() {
             ],
             vec!["issued: 2018", "publisher: Quay", "title: Whole", "type: book"],
             vec!["title: Odd", "type: document"],
-            vec!["issued: 2001", "title: Twin", "type: document", "year-suffix: a"],
         ]
     );
     let faults: Vec<(&str, &str)> =
@@ -575,7 +575,7 @@ fn bibtex_is_read_entry_by_entry() {
         [
             ("@book{broken, title = {Never closed, year = 2019}", "this entry is not closed"),
             ("sometime", "`sometime` is no date"),
-            ("odd", "the key `odd` stands twice"),
+            ("odd", "the key `odd` stands twice, for two works"),
         ]
     );
     let field = found.entries[0].field("title").expect("it has one");
@@ -622,6 +622,29 @@ fn csl_json_is_read_item_by_item() {
         ]
     );
     assert_eq!(&text[found.entries[0].field("title").expect("it has one").at.clone()], "Harbours");
+}
+
+#[test]
+fn csl_in_yaml_is_read_as_in_json() {
+    let text = "---\nreferences:\n- id: smith\n  type: book\n  title: >-\n    Harbours of\n    the north\n  author:\n  - family: Smith\n    given: 'J.'\n\
+                \x20 - literal: World Bank\n  issued:\n  - year: 2020\n    month: 3\n  accessed: 2024-01-02\n  volume: 3\n\n\
+                - id: roe\n  title: \"Größe: tides\"\n  issued: {year: 1998, circa: true}\n- id: lind\n  issued:\n    - year: 2001\n\
+                \x20   - year: 2003\n...\n";
+    let found = bibliography::read(text).expect("it is YAML");
+    let all: Vec<Vec<String>> = found.entries.iter().map(parts).collect();
+    let smith = ["author: Smith, J.", "author: World Bank", "accessed: 2024-01-02", "issued: 2020-03"];
+    let expected = [
+        [&smith[..], &["title: Harbours of the north", "type: book", "volume: 3"]].concat(),
+        vec!["issued: 1998~", "title: Größe: tides"],
+        vec!["issued: 2001/2003"],
+    ];
+    assert_eq!(all, expected);
+    assert_eq!(found.faults, []);
+    let title = found.entries[1].field("title").expect("it has one");
+    assert_eq!(&text[title.at.clone()], "Größe: tides");
+    let broken = bibliography::read("references:\n- id: a\n  title: Quays\n- id: [b\n").expect("it looks like YAML");
+    assert_eq!((broken.entries.len(), broken.faults.len()), (1, 1), "{broken:?}");
+    assert!(broken.faults[0].lost);
 }
 
 #[test]
@@ -804,6 +827,11 @@ fn a_key_is_cited_in_the_dress_of_pandoc_and_of_latex() {
         ("So [@a], as @map-quay shows.\n\n```{r}\n#| label: map-quay\nplot(1)\n```", &["a"]),
         ("So \\citep{lind2019,\nosei,} and \\citep{}.", &["lind2019", "osei"]),
         ("So \\nocite{osei} and \\renewcommand{\\citeword}{x} cite nothing.", &[]),
+        (
+            "So {cite:t}`lind2019` says, as do others {cite:p}`osei, roe:2001`, {cite}`tide`.",
+            &["lind2019", "osei", "roe:2001", "tide"],
+        ),
+        ("So [@a] and {cite:p}`{see}lind2019{p. 3}`, not `{cite}` or {ref}`osei`.", &["a", "lind2019"]),
     ] {
         assert_eq!(keys("paper.md", text), expected, "{text}");
     }
@@ -827,8 +855,7 @@ fn keyed(text: &str, file: &str) -> Vec<(String, Resolved)> {
 fn cross_references_and_addresses_need_no_entry() {
     let file = "@book{osei2019, title = {Quays}, doi = {10.1000/quay}, year = 2019}\n\
                 @book{sec-2010, title = {Markets}, year = 2010}\n";
-    let text =
-        "So [@osei2019; @sec-2010]: @fig-map, @tbl:a, @sec-two, @suppfig-b; [@doi:10.1000/quay; @pmid:77; @lost].";
+    let text = "So [@osei2019; @sec-2010]: @fig-map, @tbl:a, @sec-two, @suppfig-b; [@doi:10.1000/quay; @pmid:77; @lost]; @10.1000/tide.";
     let [osei, sec] = [one(0, How::Exactly), one(1, How::Exactly)];
     let expected = [
         ("osei2019", osei.clone()),
@@ -836,6 +863,7 @@ fn cross_references_and_addresses_need_no_entry() {
         ("doi:10.1000/quay", osei),
         ("pmid:77", Resolved::NotCheckable),
         ("lost", Resolved::Nothing(None)),
+        ("10.1000/tide", Resolved::NotCheckable),
     ];
     assert_eq!(keyed(text, file), expected.map(|(key, resolved)| (key.to_owned(), resolved)));
 }
@@ -854,6 +882,49 @@ fn what_has_no_entry_is_left_open_where_works_may_be_missing() {
     assert_eq!(last("So it is (Hollis 2011).", &entries), Some(Resolved::NotCheckable), "is it a citation at all?");
     assert_eq!(last("So it is (Osie 2019).", &entries), Some(Resolved::Nothing(Some(0))), "nearly an entry");
     assert_eq!(last("So it is (Hollis 2011).", &[]), Some(Resolved::NotCheckable));
+}
+
+#[test]
+fn a_dash_at_the_head_of_an_entry_stands_for_the_names_of_the_one_before() {
+    let entries = [
+        "Lind, Britta, and Omar Roe. 2019. \"Quays of the north.\" *Port Letters* 4 (2): 10–20.",
+        "———. 2021. \"Quays of the south.\" *Port Letters* 6 (1): 1–9.",
+        "------. 2022. \"Quays of the east.\" *Port Letters* 7 (1): 1–9.",
+    ];
+    let expected = [("Lind and Roe 2021", 1), ("Lind and Roe 2022", 2)];
+    let expected = expected.map(|(printed, entry)| (printed.to_owned(), one(entry, How::Exactly)));
+    assert_eq!(cited("So it is (Lind and Roe 2021; Lind and Roe 2022).", &entries), expected);
+}
+
+#[test]
+fn a_name_alone_is_a_work_of_one_author_and_with_others_one_of_several() {
+    let entries = ["Lind, B. 2019. *Quays*. Vell: Quay.", "Lind, B., Roe, O., Sæther, K. 2019. *Tides*. Vell: Quay."];
+    let expected = [("Lind 2019", 0), ("Lind et al. 2019", 1)];
+    let expected = expected.map(|(printed, entry)| (printed.to_owned(), one(entry, How::Exactly)));
+    assert_eq!(cited("So it is (Lind 2019; Lind et al. 2019).", &entries), expected);
+}
+
+#[test]
+fn a_list_whose_entries_run_together_is_told_and_accuses_nobody() {
+    let one =
+        "pre Lind, Britta. 2019. “Quays.” Port Letters 4: 10–20. pre Roe, Omar. 2020. “Tides.” Port Letters 5: 1–9. ";
+    let blocks = paper("So it is (Lind 2019; Hollis 2011; Vance 2012).", &[&one.repeat(4)]);
+    let faults: Vec<String> = read(&blocks).0.faults.into_iter().map(|fault| fault.what).collect();
+    assert_eq!(faults, ["this holds several entries that could not be told apart"]);
+}
+
+#[test]
+fn what_stands_behind_the_list_is_no_entry() {
+    let entries = [
+        "LIND B et al. (2019) Quays of the north. Port Letters 4:10–20.",
+        "ROE O et al. (2020) Tides. Port Letters 5:1–9.",
+        "SÆTHER K (2021) Ports. Port Letters 6:1–9.",
+        "SUN X et al. (2022) Piers. Port Letters 7:1–9.",
+        "Document updated on 3 May 2024. State of the sections:",
+    ];
+    let (bibliography, _) = read(&paper("Text.", &entries));
+    let names: Vec<String> = bibliography.entries.iter().map(|entry| entry.author[0].who.sorted()).collect();
+    assert_eq!(names, ["LIND, B", "ROE, O", "SÆTHER, K", "SUN, X"]);
 }
 
 #[test]

@@ -430,11 +430,21 @@ fn what_is_looked_up_in_no_list_is_told_once() {
 fn a_list_of_works_may_be_given_beside_the_paper() {
     let desk = Desk::new("given-list");
     desk.write("paper.md", "The quay was closed in June 2018 [@Osei].\n");
-    desk.write("refs.bib", "@book{Osei, author = {Osei, Ada}, title = {Quays}, date = {2015}}\n");
+    let list = "@book{Osei, author = {Osei, Ada}, title = {Quays}, date = {2015}}\n";
+    desk.write("works.txt", list);
     let check = |more: &[&str]| desk.run(&[&["check", "paper.md", "--format", "short"], more].concat()).0;
     assert!(check(&[]).contains("no list of works was found"));
-    let found = check(&["--bib", "refs.bib"]);
+    let found = check(&["--bib", "works.txt"]);
     assert!(found.contains("error[source-predates-event]"), "{found}");
+    // One that lies beside the paper and has its keys is taken, and that is told.
+    desk.write("others.bib", "@book{Roe, title = {Tides}}\n");
+    desk.write("refs.bib", list);
+    let beside = "the manuscript names no list of works, and `refs.bib` beside it is taken";
+    let found = check(&[]);
+    assert!(found.contains("error[source-predates-event]") && found.matches(beside).count() == 1, "{found}");
+    assert!(!check(&["--bib", "works.txt"]).contains(beside));
+    let (told, _) = desk.run(&["draft", "paper.md"]);
+    assert!(told.starts_with("The manuscript names no list of works, and `refs.bib` beside it is taken.\n"), "{told}");
 }
 
 #[test]

@@ -439,7 +439,9 @@ fn opendocument_texts_are_read_with_notes_remarks_tables_and_citations() {
          2019<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>A \
          note.</text:p></text:note-body></text:note> <text:reference-mark-start text:name=\"{item}\"/>(Dahl &amp; Orum 2020)\
          <text:reference-mark-end text:name=\"{item}\"/>.</text:p><table:table><table:table-row><table:table-cell><text:p>Port\
-         </text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>"
+         </text:p></table:table-cell></table:table-row></table:table><text:illustration-index><text:index-body><text:p>Figure \
+         1 : Vell, 1901</text:p></text:index-body></text:illustration-index></office:text></office:body>\
+         </office:document-content>"
     );
     let file = zip(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text".as_slice()),
@@ -461,6 +463,17 @@ fn opendocument_texts_are_read_with_notes_remarks_tables_and_citations() {
     let item = Marked::Item("{\"title\":\"Sea\"}".to_owned());
     assert_eq!(marks, [&Marked::Emphasis, &Marked::Call("1".to_owned()), &item]);
     assert_eq!(paper.preface.title.as_ref().map(|title| title.words.as_str()), Some("Ports"));
+}
+
+#[test]
+fn lengths_that_tex_is_told_are_no_words() {
+    let item = "\\newcommand{\\work}[1]{\\par\\noindent\\hangindent=1.25cm\\hangafter=1 #1\\par}";
+    let body = "\\parskip 6pt plus 1pt minus-2pt\\work{Lind. 2019. Quays.}\\vskip -1em\\kern3pt Tides\\penalty10000\\par\n\
+                \\setlength\\itemsep{0pt}In 1949.";
+    let paper = format!("\\documentclass{{article}}{item}\\begin{{document}}{body}\\end{{document}}");
+    let paper = document::read("a.tex", paper.as_bytes()).expect("it is text");
+    let words: Vec<&str> = paper.blocks.iter().map(|block| block.words.as_str()).collect();
+    assert_eq!(words, ["Lind. 2019. Quays.", "Tides", "In 1949."]);
 }
 
 #[test]

@@ -16,6 +16,23 @@ use super::styles::Look;
 use crate::document::table::Grid;
 use crate::document::{Cell, Document, Marked, Unreadable};
 
+/// What is no text: changes, numbers of notes, who made a remark, and the lists that the program draws up of headings,
+/// figures and terms.
+const SKIPPED: [&str; 12] = [
+    "tracked-changes",
+    "note-citation",
+    "creator",
+    "date",
+    "initials",
+    "sender-initials",
+    "table-of-content",
+    "illustration-index",
+    "table-index",
+    "object-index",
+    "user-index",
+    "alphabetical-index",
+];
+
 /// Reads the text of a package.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Unreadable> {
     let lost = || Unreadable { why: "it is an OpenDocument text without a text: there is no `content.xml`".to_owned() };
@@ -45,7 +62,7 @@ struct Walk {
     /// The paragraphs that are being read: one within the other where a note stands.
     open: Vec<Para>,
     note: Vec<Note>,
-    /// How many elements deep it is in what is no text: changes, numbers of notes, who made a remark.
+    /// How many elements deep it is in what is [no text](SKIPPED).
     skipped: usize,
     lists: usize,
     grids: Vec<Grid>,
@@ -74,9 +91,7 @@ impl Walk {
                 self.italic.insert(self.style.clone());
             }
             "text" if name.as_ref().starts_with("office:") => self.in_body = true,
-            "tracked-changes" | "note-citation" | "creator" | "date" | "initials" | "sender-initials" => {
-                self.skipped += 1;
-            }
+            name if SKIPPED.contains(&name) => self.skipped += 1,
             "h" => {
                 let level = value("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1);
                 self.begin(Some(Look::Heading(level)));
@@ -139,9 +154,7 @@ impl Walk {
 
     fn end(&mut self, name: &str) {
         match name {
-            "tracked-changes" | "note-citation" | "creator" | "date" | "initials" | "sender-initials" => {
-                self.skipped = self.skipped.saturating_sub(1);
-            }
+            name if SKIPPED.contains(&name) => self.skipped = self.skipped.saturating_sub(1),
             "h" | "p" => self.finish(),
             "list" => self.lists = self.lists.saturating_sub(1),
             "table" => {

@@ -58,7 +58,6 @@ const SILENT: &[(&str, usize)] = &[
     ("DeclareMathOperator", 2),
     ("numberwithin", 2),
     ("ExecuteBibliographyOptions", 1),
-    ("vskip", 0),
     ("rule", 2),
     ("raisebox", 1),
     ("resizebox", 2),
@@ -99,6 +98,53 @@ const SILENT: &[(&str, usize)] = &[
     ("footnotemark", 0),
     ("newcites", 2),
 ];
+
+/// Commands of TeX itself that a length follows on or a number, with or without `=`.
+pub(super) const MEASURED: &[&str] = &[
+    "baselineskip",
+    "clubpenalty",
+    "hangafter",
+    "hangindent",
+    "hskip",
+    "hyphenpenalty",
+    "itemsep",
+    "kern",
+    "leftskip",
+    "looseness",
+    "parindent",
+    "parsep",
+    "parskip",
+    "penalty",
+    "rightskip",
+    "tolerance",
+    "vskip",
+    "widowpenalty",
+];
+
+/// The length of what sets such a command: `=1.25cm`, ` 6pt plus 1pt`, `=-2`, `=\parindent`.
+pub(super) fn measure(text: &str) -> usize {
+    let mut rest = text;
+    while let Some(behind) = measured(rest) {
+        rest = behind;
+        let stretched = rest.trim_start();
+        match stretched.strip_prefix("plus").or(stretched.strip_prefix("minus")) {
+            Some(stretch) => rest = stretch,
+            None => break,
+        }
+    }
+    text.len() - rest.len()
+}
+
+/// What stands behind a length or a number.
+fn measured(text: &str) -> Option<&str> {
+    let value = text.trim_start_matches([' ', '=', '-']);
+    if let Some(register) = value.strip_prefix('\\') {
+        return Some(register.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
+    }
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let units = ["pt", "cm", "mm", "em", "ex", "in", "bp", "pc", "sp"];
+    (unit.len() < value.len()).then(|| units.iter().find_map(|name| unit.strip_prefix(name)).unwrap_or(unit))
+}
 
 /// How many arguments of a command are no words.
 pub(super) fn silent(name: &str) -> Option<usize> {

@@ -1,5 +1,5 @@
-//! Citations by key in Pandoc's dress (`[see @smith2020, p. 3; -@lee]`, `@smith2020 [p. 3]`) and in that of LaTeX, to
-//! which R Markdown hands it on: `\citep[p. 3]{smith2020,lee}`.
+//! Citations by key in Pandoc's dress (`[see @smith2020, p. 3; -@lee]`, `@smith2020 [p. 3]`), in that of LaTeX, to which
+//! R Markdown hands it on (`\citep[p. 3]{smith2020,lee}`), and in the roles of `MyST`: `` {cite:p}`smith2020,lee` ``.
 
 use rustc_hash::FxHashSet;
 
@@ -11,7 +11,7 @@ const LONGEST: usize = 2000;
 
 /// Whether a text cites by key at all; else `@BBCWorld` is a name and no key.
 pub(super) fn are_used(text: &str) -> bool {
-    text.contains("[@") || text.contains("[-@") || text.contains("\\cite")
+    ["[@", "[-@", "\\cite", "{cite"].iter().any(|sign| text.contains(sign))
 }
 
 /// The files that a text names as LaTeX does, `\bibliography{refs}`, each with its place.
@@ -52,6 +52,35 @@ fn commanded(words: &str) -> Vec<Mark> {
     marks
 }
 
+/// The keys of the roles of `MyST` in words, each with its place, as those of [`commanded`]. `text` is what the block was read
+/// from: only there the keys stand between their marks.
+fn in_roles(block: &Block, text: &str) -> Vec<Mark> {
+    let words = &block.words;
+    let mut marks = Vec::new();
+    for (at, _) in words.match_indices("{cite") {
+        let Some((role, _)) = words[at..].split_once('}') else { continue };
+        let from = block.place(at..at + 1).start + role.len() + 1;
+        // A role that is itself quoted cites nothing.
+        if text.get(..from - role.len() - 1).is_none_or(|before| before.ends_with('`')) {
+            continue;
+        }
+        let quoted = text.get(from..).and_then(|text| text.strip_prefix('`')).and_then(|text| text.split_once('`'));
+        let start = at + role.len() + 1;
+        let Some((keys, _)) = quoted.filter(|(keys, _)| words[start..].starts_with(keys)) else { continue };
+        let (mut from, mut next) = (at, start);
+        for key in keys.split([',', ';']) {
+            next += key.len();
+            // `{see}osei{p. 3}`
+            let bare = key.trim().strip_prefix('{').and_then(|key| key.split_once('}')).map_or(key, |(_, key)| key);
+            let bare = bare.split('{').next().unwrap_or_default().trim();
+            marks.push(Mark { range: from..next, what: Marked::Key(bare.to_owned()) });
+            next += 1;
+            from = next;
+        }
+    }
+    marks
+}
+
 /// What a text calls its own figures, tables and sections: `{#fig-map}`, `#| label: fig-map`. `@fig-map` leads there.
 pub(super) fn labels(text: &str) -> FxHashSet<&str> {
     let named = text.match_indices("{#").map(|(at, open)| &text[at + open.len()..]);
@@ -65,6 +94,7 @@ pub(super) fn labels(text: &str) -> FxHashSet<&str> {
 pub(super) fn mark(block: &mut Block, text: &str, labels: &FxHashSet<&str>) {
     let words = &block.words;
     let mut marks = commanded(words);
+    marks.extend(in_roles(block, text));
     for (at, _) in words.match_indices('@') {
         let before = words[..at].chars().next_back();
         if before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '.' | '@' | '\\' | '_' | ':'))

@@ -39,7 +39,8 @@
 //! # With a manuscript
 //! The bibliographies that the manuscript names (`\bibliography{refs}`, `bibliography: refs.bib`) count as files that the
 //! records name, and so does each part of the manuscript or of such a file that cannot be read. A manuscript that cites
-//! what no record has, and in which no list of works was found, is a note.
+//! what no record has, and in which no list of works was found, is a note; so is one that names no list where a BibTeX file
+//! beside it has its keys.
 //!
 //! # When it stays silent
 //! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`). Whatever
@@ -109,6 +110,13 @@ fn lists(case: &Case<'_>, verdicts: &mut Verdicts) {
     if case.archive.unlisted().is_empty() {
         no_list(case, verdicts);
     }
+    if let Some(manuscript) = case.manuscript()
+        && let Some(list) = &manuscript.text.preface.presumed
+    {
+        let message = format!("the manuscript names no list of works, and `{}` beside it is taken", shown(&list.words));
+        let finding = Finding::new(RULE, Level::Note, message, manuscript.text.at(list.at.clone()), "looked up in it");
+        verdicts.find(finding.help("name the list in the manuscript, if it is the one").value(list.words.clone()));
+    }
 }
 
 /// A manuscript that cites what no record has, and in which no list of works was found.
@@ -142,6 +150,8 @@ fn parts(case: &Case<'_>, verdicts: &mut Verdicts) {
     for list in &text.lists {
         unread.extend(list.faults.iter().take(PARTS).map(|fault| (list.whole.part(fault.at.clone()), fault)));
     }
+    let own = text.bibliography.faults.iter().filter(|fault| fault.lost).take(PARTS);
+    unread.extend(own.map(|fault| (text.at(fault.at.clone()), fault)));
     for (at, fault) in unread {
         let path = shown(&case.texts.file(case.texts.file_at(at.start)).path);
         let message = format!("a part of `{path}` cannot be read: {}", fault.what);

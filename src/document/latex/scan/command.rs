@@ -152,6 +152,12 @@ impl<'a> Scanner<'a> {
         } else if commands::COUNTED.contains(&name) {
             self.argument();
             self.scribe.resolved(STAND_IN, start..self.at);
+        } else if commands::MEASURED.contains(&name) {
+            let length = commands::measure(self.rest());
+            self.at += length;
+            if length == 0 && self.rest().starts_with('{') {
+                self.argument();
+            }
         } else if let Some(arguments) = commands::silent(name) {
             self.options();
             for _ in 0..arguments {
