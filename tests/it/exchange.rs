@@ -283,7 +283,7 @@ fn without_a_folder_the_records_are_printed() {
     assert_eq!(ran.err, "refs.bib:14: this entry is not closed\n");
     assert_eq!(written(&ran.out, "source").len(), 2, "{}", ran.out);
     let ran = folder.run(&["import", "a.txt"]);
-    let why = "gainsay: cannot read `a.txt`: it is neither CSL-JSON, BibTeX or RIS nor a table of claims\n";
+    let why = "gainsay: cannot read `a.txt`: it is neither CSL, BibTeX or RIS nor a table of claims\n";
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), why));
 }
 
