@@ -3,6 +3,7 @@
 //! A command writes to a buffered standard output and gives the exit code: 0 clean, 1 something found. What makes a run
 //! impossible is a [`Refusal`]: one sentence on the standard error, and 2. A closed pipe ends a run quietly.
 
+mod annotate;
 mod baseline;
 mod check;
 mod coverage;
@@ -81,6 +82,8 @@ struct Arguments {
 enum Command {
     /// Find what cannot all be true in a paper, or in a dossier of claims, sources and facts
     Check(check::CheckArgs),
+    /// Write a copy of a paper with what was found as queries to the author: comments of Word, or marks in the text
+    Annotate(annotate::AnnotateArgs),
     /// Apply the mechanical fixes of findings, keeping the layout and the comments of the files
     Fix(fix::FixArgs),
     /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
@@ -147,6 +150,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
     match command {
         Command::Check(args) => check::run(args, out),
+        Command::Annotate(args) => annotate::run(args, out),
         Command::Fix(args) => fix::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Draft(args) => draft::run(args, out),

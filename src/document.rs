@@ -20,6 +20,7 @@ mod pdf;
 mod plain;
 mod raised;
 mod recognise;
+mod remarks;
 mod table;
 
 pub use block::{Block, Cell, Kind, Mark, Marked, Scribe};
@@ -27,6 +28,7 @@ pub use main_file::main_file;
 pub use outline::Outline;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
+pub use remarks::{By, Remark, remarked, unremarked};
 pub use table::Table;
 
 /// What a manuscript was written in.

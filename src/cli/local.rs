@@ -160,7 +160,12 @@ pub(super) fn manuscript(disk: &Disk, path: &Path) -> Result<Fetched, Refusal> {
 }
 
 /// The manuscript that the bytes of a file are, in the format that somebody says, with the bibliographies that it names.
-fn paper(ground: &dyn Ground, path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Fetched, Refusal> {
+pub(super) fn paper(
+    ground: &dyn Ground,
+    path: &Path,
+    bytes: &[u8],
+    format: Option<Format>,
+) -> Result<Fetched, Refusal> {
     let shown = ground.shown(path);
     match read(path, bytes, format, &Around { ground, file: &shown }) {
         Ok(manuscript) => Ok(with_lists(ground, shown, manuscript)),

@@ -11,6 +11,7 @@ mod numbers;
 mod odt;
 mod package;
 mod paragraphs;
+pub(super) mod remarks;
 mod sources;
 mod styles;
 
@@ -30,11 +31,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         return odt::read(&mut package);
     }
     let main = package.main()?;
+    let (drawing, broken) = drawn(&mut package, &main)?;
+    Ok(drawing.done(broken))
+}
+
+/// The text drawn up, but for notes that nobody calls; and why its main part could not be read to its end, if so.
+fn drawn(package: &mut Package<'_>, main: &str) -> Result<(Drawing, Option<String>), Unreadable> {
     let styles = styles::read(&package.optional("styles.xml")?.unwrap_or_default());
     let mut numbers = numbers::read(&package.optional("numbering.xml")?.unwrap_or_default());
     let links = package.links()?;
     let works = package.custom_parts("bibliography\"")?.iter().flat_map(|xml| sources::read(xml)).collect();
-    let body = paragraphs::read(&main, &styles, &links, &works);
+    let body = paragraphs::read(main, &styles, &links, &works);
     let mut notes: BTreeMap<(Role, String), Vec<Para>> = BTreeMap::new();
     for (part, role) in
         [("footnotes.xml", Role::Footnote), ("endnotes.xml", Role::Endnote), ("comments.xml", Role::Comment)]
@@ -50,5 +57,5 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     for para in body.paras {
         drawing.body(para, &mut numbers);
     }
-    Ok(drawing.done(body.broken))
+    Ok((drawing, body.broken))
 }

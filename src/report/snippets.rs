@@ -7,7 +7,10 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use super::excerpt::Excerpts;
 use super::{Colour, Glyphs, Layout, wrapped};
 use crate::finding::{Label, Level};
-use crate::text::Texts;
+use crate::text::{Texts, counted};
+
+/// So many labels of a finding are drawn: of 4,000 works that a citation may mean nobody reads on.
+const DRAWN: usize = 30;
 
 /// The lines of some labels of a finding of that level, the primary one in front.
 pub(super) fn snippets<'l>(
@@ -16,18 +19,23 @@ pub(super) fn snippets<'l>(
     level: Level,
     layout: Layout,
 ) -> String {
-    let excerpts = Excerpts::new(texts, labels, layout);
+    let mut labels = labels.into_iter();
+    let excerpts = Excerpts::new(texts, labels.by_ref().take(DRAWN), layout);
     if excerpts.marks.is_empty() {
         return String::new();
     }
+    let more = match labels.count() {
+        0 => String::new(),
+        more => format!("  and {}: `--format json` has all\n", counted(more, "more place")),
+    };
     let theme = match (layout.glyphs, layout.colour) {
         (Glyphs::Unicode, Colour::On) => GraphicalTheme::unicode(),
         (Glyphs::Unicode, Colour::Off) => GraphicalTheme::unicode_nocolor(),
         (Glyphs::Ascii, Colour::On) => GraphicalTheme::ascii(),
         (Glyphs::Ascii, Colour::Off) => GraphicalTheme::none(),
-        (Glyphs::Words, _) => return narrated(&excerpts, layout),
+        (Glyphs::Words, _) => return narrated(&excerpts, layout) + &more,
     };
-    drawn(&Drawn { excerpts }, level, theme, layout)
+    drawn(&Drawn { excerpts }, level, theme, layout) + &more
 }
 
 /// The lines with their labels in words: where each line stands, what it is, and what is said of which part of it.

@@ -1,6 +1,7 @@
 //! The one test binary.
 
 mod alone;
+mod annotate;
 mod atlas;
 mod circles;
 mod citations;

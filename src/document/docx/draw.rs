@@ -1,6 +1,7 @@
 //! Draws up the text of a DOCX, one line a paragraph, and its blocks with it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::numbers::Numbers;
 use super::paragraphs::{Para, Piece, Role};
@@ -16,12 +17,31 @@ pub(super) struct Drawing {
     /// Notes and remarks that were not called yet.
     notes: BTreeMap<(Role, String), Vec<Para>>,
     called: BTreeMap<Role, u32>,
+    /// Where the letters of the text come from.
+    origins: Vec<Origin>,
+    /// Where the note is called that is drawn, in the main part.
+    caller: Option<Range<usize>>,
+}
+
+/// Letters of the text, and what of the main part they are: of a note, what calls it.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    pub(super) drawn: Range<usize>,
+    pub(super) main: Range<usize>,
+}
+
+/// A note or a remark that a paragraph calls, and where it does.
+struct Call {
+    role: Role,
+    id: String,
+    label: String,
+    at: Range<usize>,
 }
 
 impl Drawing {
     pub(super) fn new(notes: BTreeMap<(Role, String), Vec<Para>>) -> Self {
         let manuscript = Document::new(Format::Docx, String::new());
-        Self { manuscript, notes, called: BTreeMap::new() }
+        Self { manuscript, notes, called: BTreeMap::new(), origins: Vec::new(), caller: None }
     }
 
     /// Draws a paragraph of the body, and what it calls.
@@ -41,9 +61,16 @@ impl Drawing {
         if let Some(look) = look {
             self.state(look);
         }
-        for (role, id, label) in calls {
-            self.note(role, id, &label);
+        for call in calls {
+            self.caller = Some(call.at.clone());
+            self.note(call);
+            self.caller = None;
         }
+    }
+
+    /// Where the letters that were drawn come from, in their order.
+    pub(super) fn origins(self) -> Vec<Origin> {
+        self.origins
     }
 
     /// Draws what nobody called, and gives the whole. `broken` says why the text ends early.
@@ -54,7 +81,7 @@ impl Drawing {
         }
         while let Some((role, id)) = self.notes.keys().next().cloned() {
             let label = self.label(role);
-            self.note(role, id, &label);
+            self.note(Call { role, id, label, at: 0..0 });
         }
         let titled = self.manuscript.preface.title.is_some();
         let (title, rest) = match self.manuscript.blocks.iter().position(|block| block.kind == Kind::Heading(1)) {
@@ -65,8 +92,8 @@ impl Drawing {
         self.manuscript
     }
 
-    /// Draws a line. Gives what it calls, by part and id, with the labels.
-    fn paragraph(&mut self, para: Para, kind: Kind, number: Option<String>) -> Vec<(Role, String, String)> {
+    /// Draws a line. Gives what it calls.
+    fn paragraph(&mut self, para: Para, kind: Kind, number: Option<String>) -> Vec<Call> {
         let start = self.manuscript.text.len();
         let mut scribe = Scribe::new(kind);
         if let Some(page) = para.page {
@@ -81,16 +108,16 @@ impl Drawing {
         let mut calls = Vec::new();
         for piece in para.pieces {
             match piece {
-                Piece::Words(words) => self.words(&words, &mut scribe),
+                Piece::Words(words, at) => self.words(&words, at, &mut scribe),
                 Piece::Open(marked) => scribe.open(marked),
                 Piece::Italics => scribe.open(Marked::Emphasis),
                 Piece::Close | Piece::EndItalics => scribe.close(),
-                Piece::Call(role, id) => {
+                Piece::Call(role, id, at) => {
                     let label = self.label(role);
                     if role != Role::Comment || self.names_source(&id) {
                         scribe.point(Marked::Call(label.clone()));
                     }
-                    calls.push((role, id, label));
+                    calls.push(Call { role, id, label, at });
                 }
                 Piece::Mark(label) => scribe.point(Marked::Call(label)),
                 Piece::Fault(what) => {
@@ -99,13 +126,13 @@ impl Drawing {
                 }
             }
         }
-        match scribe.done() {
-            Some(block) => {
-                self.manuscript.blocks.push(block);
-                self.manuscript.text.push('\n');
-            }
+        if let Some(block) = scribe.done() {
+            self.manuscript.blocks.push(block);
+            self.manuscript.text.push('\n');
+        } else {
             // What faults and calls say of an empty line, is said of the line that takes its place.
-            None => self.manuscript.text.truncate(start),
+            self.manuscript.text.truncate(start);
+            self.origins.truncate(self.origins.partition_point(|origin| origin.drawn.start < start));
         }
         let end = self.manuscript.text.len();
         for fault in self.manuscript.faults.iter_mut().filter(|fault| fault.at.end > end) {
@@ -115,11 +142,13 @@ impl Drawing {
     }
 
     /// Words as they stand, on one line.
-    fn words(&mut self, words: &str, scribe: &mut Scribe) {
+    fn words(&mut self, words: &str, from: Range<usize>, scribe: &mut Scribe) {
         let at = self.manuscript.text.len();
         let line = words.chars().map(|letter| if letter.is_control() || letter == '\u{2028}' { ' ' } else { letter });
         self.manuscript.text.extend(line);
         scribe.plain(&self.manuscript.text[at..], at);
+        let drawn = at..self.manuscript.text.len();
+        self.origins.push(Origin { drawn, main: self.caller.clone().unwrap_or(from) });
     }
 
     /// Footnotes and endnotes are counted on their own: "1", "endnote 1".
@@ -133,10 +162,10 @@ impl Drawing {
         }
     }
 
-    fn note(&mut self, role: Role, id: String, label: &str) {
-        let mut calls = vec![(role, id, label.to_owned())];
+    fn note(&mut self, call: Call) {
+        let mut calls = vec![call];
         // A note may call a remark; each is taken out of the map once.
-        while let Some((role, id, label)) = calls.pop() {
+        while let Some(Call { role, id, label, .. }) = calls.pop() {
             let is_remark = role == Role::Comment && !self.names_source(&id);
             for para in self.notes.remove(&(role, id)).unwrap_or_default() {
                 let kind = if is_remark { Kind::Comment } else { Kind::Note(label.clone()) };
@@ -149,7 +178,7 @@ impl Drawing {
     fn names_source(&self, id: &str) -> bool {
         let Some(paras) = self.notes.get(&(Role::Comment, id.to_owned())) else { return false };
         let words = paras.first().into_iter().flat_map(|para| &para.pieces).filter_map(|piece| match piece {
-            Piece::Words(words) => Some(words.as_str()),
+            Piece::Words(words, _) => Some(words.as_str()),
             _ => None,
         });
         let words: String = words.take(FIRST).collect();

@@ -38,7 +38,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Unreadable> {
     let lost = || Unreadable { why: "it is an OpenDocument text without a text: there is no `content.xml`".to_owned() };
     let content = package.whole("content.xml")?.ok_or_else(lost)?;
     let mut walk = Walk::default();
-    let broken = each(&content, |node| match node {
+    let broken = each(&content, |node, _| match node {
         Node::Start(tag) => walk.start(tag),
         Node::End(name) => walk.end(name),
         Node::Words(words) => walk.words(words),
@@ -194,14 +194,14 @@ impl Walk {
     /// A note or a remark stands here, and begins.
     fn call(&mut self, role: Role) {
         let id = self.notes.len().to_string();
-        self.push(Piece::Call(role, id.clone()));
+        self.push(Piece::Call(role, id.clone(), 0..0));
         self.note.push((role, id.clone()));
         self.notes.entry((role, id)).or_default();
     }
 
     fn words(&mut self, words: &str) {
         if !words.is_empty() {
-            self.push(Piece::Words(words.to_owned()));
+            self.push(Piece::Words(words.to_owned(), 0..0));
         }
     }
 

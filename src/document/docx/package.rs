@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::ops::Range;
 
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
@@ -54,6 +55,30 @@ impl<'a> Package<'a> {
         Err(Unreadable { why })
     }
 
+    /// The name of the main part.
+    pub(super) fn main_name(&self) -> String {
+        self.main.clone()
+    }
+
+    /// The name of a part beside the main one.
+    pub(super) fn beside(&self, name: &str) -> String {
+        format!("{}{name}", self.folder)
+    }
+
+    /// The name of the part that tells what the main one leads to.
+    pub(super) fn relations_name(&self) -> String {
+        let file = self.main.rsplit('/').next().unwrap_or_default();
+        self.beside(&format!("_rels/{file}.rels"))
+    }
+
+    /// The name of the part that the main one leads to for a purpose.
+    pub(super) fn related(&mut self, kind: &str) -> Result<Option<String>, Unreadable> {
+        let name = self.relations_name();
+        let relations = relationships(&self.part(&name)?.unwrap_or_default());
+        let target = relations.into_iter().find(|relation| relation.kind == kind).map(|relation| relation.target);
+        Ok(target.map(|target| target.strip_prefix('/').map_or_else(|| self.beside(&target), str::to_owned)))
+    }
+
     /// Whether it is an `OpenDocument` text.
     pub(super) fn is_odt(&mut self) -> Result<bool, Unreadable> {
         Ok(self.part("mimetype")?.is_some_and(|kind| kind.contains("opendocument.text")))
@@ -66,7 +91,7 @@ impl<'a> Package<'a> {
 
     /// A part beside the main one, if it is there.
     pub(super) fn optional(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
-        self.part(&format!("{}{name}", self.folder))
+        self.part(&self.beside(name))
     }
 
     /// The parts of `customXml` that hold these words.
@@ -83,8 +108,7 @@ impl<'a> Package<'a> {
 
     /// The addresses that the main part leads to, by the ids that it knows them by.
     pub(super) fn links(&mut self) -> Result<BTreeMap<String, String>, Unreadable> {
-        let file = self.main.rsplit('/').next().unwrap_or_default().to_owned();
-        let xml = self.optional(&format!("_rels/{file}.rels"))?.unwrap_or_default();
+        let xml = self.part(&self.relations_name())?.unwrap_or_default();
         let links = relationships(&xml).into_iter().filter(|relation| relation.kind.ends_with("/hyperlink"));
         Ok(links.map(|relation| (relation.id, relation.target)).collect())
     }
@@ -135,11 +159,15 @@ pub(super) enum Node<'n> {
     Unknown(&'n str),
 }
 
-/// Hands on the pieces of a part one after the other; why it could not be read to its end, if so.
-pub(super) fn each(xml: &str, mut take: impl FnMut(Node<'_>)) -> Option<String> {
+/// Hands on the pieces of a part one after the other, each with its place; why it could not be read to its end, if so.
+pub(super) fn each(xml: &str, mut take: impl FnMut(Node<'_>, Range<usize>)) -> Option<String> {
     let mut reader = quick_xml::Reader::from_str(xml);
     loop {
-        match reader.read_event() {
+        let start = reader.buffer_position() as usize;
+        let event = reader.read_event();
+        let at = start..reader.buffer_position() as usize;
+        let mut take = |node: Node<'_>| take(node, at.clone());
+        match event {
             Ok(Event::Eof) => return None,
             Ok(Event::Start(tag)) => take(Node::Start(&tag)),
             Ok(Event::Empty(tag)) => {
@@ -164,7 +192,7 @@ pub(super) fn each(xml: &str, mut take: impl FnMut(Node<'_>)) -> Option<String> 
 
 /// The elements of a part, as far as it can be read.
 pub(super) fn each_tag(xml: &str, mut take: impl FnMut(&BytesStart<'_>)) {
-    each(xml, |node| {
+    each(xml, |node, _| {
         if let Node::Start(tag) = node {
             take(tag);
         }

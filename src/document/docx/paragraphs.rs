@@ -1,6 +1,7 @@
 //! The paragraphs of a part, piece by piece, as its markup tells them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use quick_xml::events::BytesStart;
 
@@ -25,12 +26,14 @@ pub(super) enum Role {
 /// A piece of a paragraph.
 #[derive(Debug)]
 pub(super) enum Piece {
-    Words(String),
+    /// Words, and where they stand in the part.
+    Words(String, Range<usize>),
     Open(Marked),
     Close,
     Italics,
     EndItalics,
-    Call(Role, String),
+    /// A note or a remark is called, at a place of the part.
+    Call(Role, String, Range<usize>),
     /// What is raised to call a note or a work.
     Mark(String),
     Fault(String),
@@ -73,11 +76,14 @@ pub(super) fn read(
     works: &BTreeMap<String, String>,
 ) -> Read {
     let mut walk = Walk::new(styles, links, works);
-    let broken = each(xml, |node| match node {
-        Node::Start(tag) => walk.start(tag),
-        Node::End(name) => walk.end(name),
-        Node::Words(text) => walk.text(text),
-        Node::Unknown(name) => walk.fault(format!("the entity `{name}` is not known")),
+    let broken = each(xml, |node, at| {
+        walk.at = at;
+        match node {
+            Node::Start(tag) => walk.start(tag),
+            Node::End(name) => walk.end(name),
+            Node::Words(text) => walk.text(text),
+            Node::Unknown(name) => walk.fault(format!("the entity `{name}` is not known")),
+        }
     });
     walk.done(broken)
 }
@@ -122,9 +128,11 @@ struct Walk<'a> {
     run: bool,
     italic: bool,
     hidden: bool,
-    /// Whether what is read is raised, and what was raised right before it.
+    /// Whether what is read is raised, and what was raised right before it, with its place.
     is_raised: bool,
-    raised: String,
+    raised: (String, Range<usize>),
+    /// The place of what is read.
+    at: Range<usize>,
     page: u32,
     paged: bool,
     faults: usize,
@@ -151,7 +159,8 @@ impl<'a> Walk<'a> {
             italic: false,
             hidden: false,
             is_raised: false,
-            raised: String::new(),
+            raised: (String::new(), 0..0),
+            at: 0..0,
             page: 1,
             paged: false,
             faults: 0,
@@ -290,16 +299,16 @@ impl Walk<'_> {
 
     /// Writes down what was raised, now that all of it is there.
     fn settle(&mut self) {
-        let raised = std::mem::take(&mut self.raised);
+        let (raised, at) = std::mem::take(&mut self.raised);
         let Some((_, para)) = self.open.last_mut().filter(|_| !raised.trim().is_empty()) else { return };
         let last = para.pieces.iter().rev().find_map(|piece| match piece {
-            Piece::Words(words) => Some(words.as_str()),
+            Piece::Words(words, _) => Some(words.as_str()),
             _ => None,
         });
         match Raised::of(&raised, last.unwrap_or_default()) {
             Raised::Call => para.pieces.push(Piece::Mark(raised.trim().to_owned())),
-            Raised::Power => para.pieces.push(Piece::Words(format!("^{}", raised.trim()))),
-            Raised::Letters => para.pieces.push(Piece::Words(raised)),
+            Raised::Power => para.pieces.push(Piece::Words(format!("^{}", raised.trim()), at)),
+            Raised::Letters => para.pieces.push(Piece::Words(raised, at)),
         }
     }
 
@@ -361,7 +370,10 @@ impl Walk<'_> {
             return;
         }
         if self.is_raised {
-            self.raised.push_str(words);
+            let (raised, at) = &mut self.raised;
+            let start = if raised.is_empty() { self.at.start } else { at.start };
+            raised.push_str(words);
+            *at = start..self.at.end;
             return;
         }
         self.settle();
@@ -375,7 +387,7 @@ impl Walk<'_> {
             _ if italic => para.pieces.push(Piece::Italics),
             _ => {}
         }
-        para.pieces.push(Piece::Words(words.to_owned()));
+        para.pieces.push(Piece::Words(words.to_owned(), self.at.clone()));
         if italic {
             para.pieces.push(Piece::EndItalics);
         }
@@ -399,7 +411,7 @@ impl Walk<'_> {
 
     fn call(&mut self, role: Role, tag: &BytesStart) {
         if let Some(id) = attribute(tag, "id") {
-            self.push(Piece::Call(role, id));
+            self.push(Piece::Call(role, id, self.at.clone()));
         }
     }
 

@@ -43,7 +43,7 @@ const KINDS: [(&str, &str); 9] = [
 /// The works of a part, by their tags. One that is broken off is left out.
 pub(super) fn read(xml: &str) -> BTreeMap<String, String> {
     let (mut works, mut work, mut path) = (BTreeMap::new(), Work::default(), Vec::new());
-    each(xml, |node| match node {
+    each(xml, |node, _| match node {
         Node::Start(tag) => path.push(local(tag.name().as_ref()).to_owned()),
         Node::Words(text) => work.take(&path, text),
         Node::End(_) => match path.pop().as_deref() {

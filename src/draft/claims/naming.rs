@@ -15,14 +15,14 @@ pub(super) static LEADS: Vocabulary = Vocabulary::of(|language| language.before_
 /// What happened on a date, or what is counted: the clause around that part of a sentence, the part itself left out.
 pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
     let (before, after) = sides(passage, part);
-    let mut before: Vec<&str> = before.split_whitespace().collect();
-    while before.last().is_some_and(|word| LEADS.has(&word.to_lowercase())) {
-        before.pop();
-    }
+    // A clause may be as long as the paper.
+    let lead = |word: &&str| LEADS.has(&word.to_lowercase());
+    let mut before: Vec<&str> = before.split_whitespace().rev().skip_while(lead).take(WORDS).collect();
+    before.reverse();
     // What follows a comma belongs to a date that opens its clause, and else to the next clause.
     let after = if before.len() < FEWEST { after.trim_start_matches([',', ' ']) } else { after };
     let end = clause_ends(after).next().unwrap_or(after.len());
-    let after: Vec<&str> = after[..end].split_whitespace().collect();
+    let after: Vec<&str> = after[..end].split_whitespace().take(WORDS).collect();
     let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
     let ahead = before.len().min(WORDS - behind.min(WORDS));
     let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
@@ -43,12 +43,12 @@ pub(super) fn from_on(passage: &Passage<'_>, part: &Range<usize>) -> String {
 fn sides<'m>(passage: &Passage<'m>, part: &Range<usize>) -> (&'m str, &'m str) {
     let text = passage.text();
     let before = &text[..part.start];
-    let start = clause_ends(before).last().map_or(0, |end| text.ceil_char_boundary(end + 1));
+    let start = clause_ends(before).next_back().map_or(0, |end| text.ceil_char_boundary(end + 1));
     (&before[start..], &text[part.end..])
 }
 
 /// Where clauses end in a text, but for the commas of numbers.
-fn clause_ends(text: &str) -> impl Iterator<Item = usize> {
+fn clause_ends(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     let in_number =
         move |at: usize| is_digit(text.as_bytes().get(at + 1)) && at > 0 && is_digit(text.as_bytes().get(at - 1));

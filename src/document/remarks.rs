@@ -1,0 +1,156 @@
+//! Remarks of our own in a copy of a manuscript: of Word in a DOCX, and what each other format has for them.
+//!
+//! In a DOCX they stand at the words themselves. In text they stand behind the sentence, where no command, citation or link
+//! is torn by them: comments of Markdown, marked words of HTML, a macro of our own in LaTeX. Taking them out again gives
+//! the text as it was.
+
+use std::ops::Range;
+
+use super::docx;
+use super::{Format, Unreadable, recognise};
+use crate::text::bare;
+
+/// A remark on some words of a manuscript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Where they stand in the manuscript's text, as it is read.
+    pub at: Range<usize>,
+    /// Where their sentence ends there.
+    pub end: usize,
+    /// What is said of them.
+    pub text: String,
+}
+
+/// Who remarks, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct By {
+    /// The name.
+    pub name: String,
+    /// The day, `2024-06-19`.
+    pub date: Option<String>,
+}
+
+/// What stands around a remark in a text, and what has to be said of it beforehand.
+struct Form {
+    open: &'static str,
+    close: &'static str,
+    /// What the text itself begins behind.
+    body: &'static str,
+    head: &'static str,
+}
+
+impl Form {
+    fn of(format: Format) -> Option<Self> {
+        let form = |open, close, body, head| Some(Self { open, close, body, head });
+        match format {
+            Format::Markdown => form("<!-- gainsay: ", " -->", "", ""),
+            Format::Html => form("<mark class=\"gainsay\">[", "]</mark>", "<body", ""),
+            Format::Latex => form(
+                "\\gainsayremark{",
+                "}",
+                "\\begin{document}",
+                "\\providecommand{\\gainsayremark}[1]{\\textbf{[#1]}}\n",
+            ),
+            Format::Plain => form("[[gainsay: ", "]]", "", ""),
+            Format::Docx | Format::Pdf => None,
+        }
+    }
+
+    /// What is said, so that nothing in it ends the remark or means anything in the format.
+    fn escaped(format: Format, text: &str) -> String {
+        let text = bare(text).replace(char::is_whitespace, " ");
+        match format {
+            Format::Html => quick_xml::escape::escape(text).into_owned(),
+            Format::Latex => text.chars().map(in_latex).collect(),
+            // No comment holds two hyphens.
+            Format::Markdown => text.replace("--", "- -").replace('>', "›"),
+            _ => text.replace("]]", "] ]"),
+        }
+    }
+}
+
+/// A letter as LaTeX prints it, without braces: the next one would end the remark.
+fn in_latex(letter: char) -> String {
+    match letter {
+        '\\' => "\\textbackslash ".to_owned(),
+        '{' => "(".to_owned(),
+        '}' => ")".to_owned(),
+        '^' => "\\textasciicircum ".to_owned(),
+        '~' => "\\textasciitilde ".to_owned(),
+        '$' | '&' | '#' | '_' | '%' => format!("\\{letter}"),
+        _ => letter.to_string(),
+    }
+}
+
+/// A manuscript with remarks in it, which has none of ours yet.
+///
+/// # Errors
+/// Where it cannot be read, or its format has no room for remarks.
+pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result<Vec<u8>, Unreadable> {
+    let format = recognise(name, bytes)?;
+    let Some(form) = Form::of(format) else {
+        return if format == Format::Docx { docx::remarks::with(bytes, remarks, by) } else { Err(no_room()) };
+    };
+    let text = text(bytes)?;
+    if remarks.is_empty() {
+        return Ok(bytes.to_vec());
+    }
+    let start = body(text, &form);
+    let mut remarks: Vec<&Remark> = remarks.iter().collect();
+    remarks.sort_by_key(|remark| remark.end);
+    let mut out = String::with_capacity(text.len());
+    let mut done = start.saturating_sub(form.body.len());
+    out.push_str(&text[..done]);
+    out.push_str(if start > 0 { form.head } else { "" });
+    for remark in remarks {
+        let end = text.floor_char_boundary(remark.end.clamp(start, text.len().max(start)));
+        out.push_str(&text[done..end]);
+        out.extend([form.open, &Form::escaped(format, &remark.text), form.close]);
+        done = end;
+    }
+    out.push_str(&text[done..]);
+    Ok(out.into_bytes())
+}
+
+/// A manuscript without our own remarks: as it was before they were made.
+///
+/// # Errors
+/// Where it cannot be read, or its format has no room for remarks.
+pub fn unremarked(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let format = recognise(name, bytes)?;
+    let Some(form) = Form::of(format) else {
+        return if format == Format::Docx { docx::remarks::without(bytes) } else { Err(no_room()) };
+    };
+    let text = text(bytes)?;
+    let text = if form.head.is_empty() { text.to_owned() } else { text.replacen(form.head, "", 1) };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once(form.open) {
+        let Some((_, after)) = behind.split_once(form.close) else { break };
+        out.push_str(before);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out.into_bytes())
+}
+
+/// Where the words begin that a remark may stand behind: after a head that says something of the text.
+fn body(text: &str, form: &Form) -> usize {
+    if let Some(inner) = text.strip_prefix("---\n")
+        && form.body.is_empty()
+    {
+        let ends = ["\n---\n", "\n...\n"].into_iter().filter_map(|end| Some(inner.find(end)? + end.len()));
+        return ends.min().map_or(0, |end| text.len() - inner.len() + end);
+    }
+    text.find(form.body).map_or(0, |at| at + form.body.len())
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
+    let why = "remarks are written into text in UTF-8 without a mark at its head: save it so".to_owned();
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable { why: why.clone() })?;
+    if text.starts_with('\u{FEFF}') { Err(Unreadable { why }) } else { Ok(text) }
+}
+
+fn no_room() -> Unreadable {
+    Unreadable { why: "remarks are written into DOCX, Markdown, LaTeX, HTML and plain text".to_owned() }
+}
