@@ -253,8 +253,9 @@ impl People<'_> {
             self.found.push(literal(self.text, range));
             return;
         }
-        // A short name in capitals looks like initials: `LIN G`.
-        let first = words.iter().skip(1).position(|word| is_initials(word)).map(|first| first + 1);
+        // A short name in capitals looks like initials: `LIN G`, and `J. NG` the other way round.
+        let behind = words.iter().skip(1).position(|word| is_initials(word));
+        let first = behind.map(|behind| behind + 1).filter(|_| !starts_with_initial(name));
         let (family, given) = if let Some(first) = first
             && words[first..].iter().all(|word| is_initials(word) || PARTICLES.has(word))
         {
@@ -321,6 +322,7 @@ mod tests {
             ("J. K. Smith and K. van der Berg", &["Smith, J. K.", "van der Berg, K."]),
             ("Smith J, Lee KA, et al.", &["Smith, J", "Lee, KA"]),
             ("LIN G et al.", &["LIN, G"]),
+            ("J. K. NG and M. LIN", &["NG, J. K.", "LIN, M."]),
             ("Balkan Devlen, Ozgur Ozdamar", &["Devlen, Balkan", "Ozdamar, Ozgur"]),
             ("García Márquez, Gabriel", &["García Márquez, Gabriel"]),
             ("de la Cruz, Juan", &["de la Cruz, Juan"]),
