@@ -253,17 +253,17 @@ impl Finding {
     /// The sets of places that cannot all be right: whoever corrects one of each clears the finding. Unless a rule says
     /// otherwise they are one set, the places of the labels that conflict.
     pub fn conflicts(&self) -> Vec<Vec<Span>> {
-        if !self.conflicts.is_empty() {
-            return self.conflicts.clone();
-        }
         let labels = std::iter::once(&self.primary).chain(&self.labels);
-        let places: Vec<Span> =
-            labels.filter(|label| label.bearing == Bearing::Conflicts).map(|label| label.span).collect();
-        let swapped = |&(own, other): &(Span, Span)| {
-            places.iter().map(|&place| if place == own { other } else { place }).collect()
+        let labels = labels.filter(|label| label.bearing == Bearing::Conflicts).map(|label| label.span);
+        let sets = if self.conflicts.is_empty() { vec![labels.collect()] } else { self.conflicts.clone() };
+        let swapped = |set: &Vec<Span>| -> Vec<Vec<Span>> {
+            let swaps = self.instead.iter().filter(|(own, _)| set.contains(own));
+            swaps
+                .map(|(own, other)| set.iter().map(|place| if place == own { *other } else { *place }).collect())
+                .collect()
         };
-        let others: Vec<Vec<Span>> = self.instead.iter().map(swapped).collect();
-        std::iter::once(places).chain(others).collect()
+        let others: Vec<Vec<Span>> = sets.iter().flat_map(swapped).collect();
+        sets.into_iter().chain(others).collect()
     }
 
     /// With what to do about it.

@@ -1,10 +1,11 @@
 //! Fixes applied to the files of dossiers: those that are safe, those that a person asks for, and none that does harm.
 //!
 //! A fix has to clear its finding, or one of those that it is offered for, and may bring no finding that was not there;
-//! what does not is left out, and told.
+//! what does not is left out, and told. But who asks for fixes that a person has to judge gets a name spelt right though
+//! that brings to light what the wrong one hid: what comes is told.
 //! Findings are counted by their rule and records for this, since a fix may well change the values of another one that
-//! stays. Every fix that is applied leaves fewer findings than before, so that the rounds come to an end, and mending
-//! what was mended changes nothing.
+//! stays. Every fix that is applied leaves fewer names that mean nothing, or fewer findings and no more of those, so that
+//! the rounds come to an end, and mending what was mended changes nothing.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -101,6 +102,8 @@ pub struct Mended {
     pub left_out: Vec<(Tried, String)>,
     /// How many findings were cleared.
     pub cleared: usize,
+    /// What names that were spelt wrong had hidden: the findings that came, each with its message.
+    pub brought: Vec<Tried>,
     /// What the dossiers look like in the end.
     pub end: Vec<(Texts, Checked)>,
 }
@@ -109,7 +112,8 @@ pub struct Mended {
 pub fn mend(desk: &mut Desk, fetch: &Fetch<'_>, today: Option<Day>, choice: &Choice) -> Mended {
     let mut mended = Mended::default();
     let mut view = desk.view(fetch, today);
-    let first = view.findings();
+    let first = view.counts(&Renames::default());
+    let mut made: Vec<Candidate> = Vec::new();
     loop {
         let mut round =
             Round { desk, fetch, today, choice, accepted: Vec::new(), view: None, left_out: Vec::new(), tries: 0 };
@@ -119,6 +123,7 @@ pub fn mend(desk: &mut Desk, fetch: &Fetch<'_>, today: Option<Day>, choice: &Cho
         if let Some(seen) = seen {
             desk.take(&accepted);
             mended.applied.extend(cleared(&view, &seen, &accepted));
+            made.extend(accepted);
             view = seen;
             continue;
         }
@@ -130,10 +135,13 @@ pub fn mend(desk: &mut Desk, fetch: &Fetch<'_>, today: Option<Day>, choice: &Cho
             break;
         };
         mended.applied.extend(chain.applied);
+        made.extend(chain.fixes);
         *desk = chain.desk;
         view = chain.view;
     }
-    mended.cleared = first.saturating_sub(view.findings());
+    mended.brought = brought(&first, &view, &made);
+    let had: usize = first.iter().flat_map(BTreeMap::values).sum();
+    mended.cleared = (had + mended.brought.len()).saturating_sub(view.findings());
     mended.end = view.dossiers;
     mended
 }
@@ -149,6 +157,7 @@ struct Chain {
     desk: Desk,
     view: View,
     applied: Vec<Tried>,
+    fixes: Vec<Candidate>,
 }
 
 /// The chain that begins with a fix, if all of it does no harm.
@@ -168,7 +177,7 @@ fn chain(
     for _ in 0..LINKS {
         let view = desk.view(fetch, today);
         let Some(Harm { came, .. }) = harm(before, &view, choice, &all, &all[..1]) else {
-            return Some(Chain { desk, view, applied });
+            return Some(Chain { desk, view, applied, fixes: all });
         };
         let next = candidates(&desk, &view, choice)
             .into_iter()
@@ -339,6 +348,24 @@ fn cleared(before: &View, after: &View, fixes: &[Candidate]) -> Vec<Tried> {
     all.filter(|(_, (dossier, key))| goes(*dossier, key)).map(|(tried, _)| tried.clone()).collect()
 }
 
+/// The findings that are there in the end and were not at first.
+fn brought(first: &Counts, last: &View, made: &[Candidate]) -> Vec<Tried> {
+    let (renames, mut left, mut brought) = (renames(made), first.clone(), Vec::new());
+    for (dossier, (texts, checked)) in last.dossiers.iter().enumerate() {
+        for finding in &checked.report.findings {
+            match left[dossier].get_mut(&key(finding, &renames)).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => brought.push(Tried {
+                    place: texts.place(finding.primary.span).to_string(),
+                    rule: finding.rule,
+                    title: finding.message.clone(),
+                }),
+            }
+        }
+    }
+    brought
+}
+
 /// The fixes that can be applied together: those that are the same made one, and of two that overlap the first.
 fn apart(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
@@ -498,6 +525,18 @@ impl Harm {
 
 const STAYS: &str = "it would not clear what was found";
 
+/// Rules on names that mean nothing as they are spelt. What a record says is not judged until they do.
+const NAMES: [&str; 3] = ["unknown-id", "unresolved-citation", "malformed-record"];
+
+/// Whether a finding that comes was hidden by a name that one of the fixes has spelt right.
+fn was_hidden(dossier: usize, finding: &Finding, fixes: &[Candidate]) -> bool {
+    let is_of_names = |fix: &&Candidate| fix.from.iter().any(|(tried, _)| NAMES.contains(&tried.rule));
+    let is_about = |fix: &Candidate| {
+        finding.subjects.iter().any(|subject| fix.about.iter().any(|(of, about)| *of == dossier && about == subject))
+    };
+    !NAMES.contains(&finding.rule) && fixes.iter().filter(is_of_names).any(is_about)
+}
+
 /// What harm some fixes do, `together` being all that are tried: a finding comes, or one does not go.
 fn harm(before: &View, after: &View, choice: &Choice, together: &[Candidate], fixes: &[Candidate]) -> Option<Harm> {
     let renames = renames(together);
@@ -507,7 +546,8 @@ fn harm(before: &View, after: &View, choice: &Choice, together: &[Candidate], fi
     for (dossier, (_, checked)) in after.dossiers.iter().enumerate() {
         for finding in &checked.report.findings {
             let key = key(finding, &renames);
-            if count(&has, dossier, &key) > count(&had, dossier, &key) {
+            let comes = count(&has, dossier, &key) > count(&had, dossier, &key);
+            if comes && !(choice.judged && was_hidden(dossier, finding, together)) {
                 let why = format!("it would bring {}: {}", finding.rule, finding.message);
                 let has_fix = choice.of(finding).is_some();
                 came.push(Came { dossier, key, why, about: finding.subjects.clone(), has_fix });

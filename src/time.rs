@@ -9,6 +9,7 @@
 //! it names, and no date is widened by the 10 to 13 days of the calendars' drift.
 
 mod bad;
+mod clock;
 mod day;
 mod duration;
 mod fault;

@@ -13,7 +13,7 @@ use super::guard::{Guard, GuardArgs};
 use super::whole::{Before, Page};
 use super::{Refusal, local, whole};
 use crate::finding::Finding;
-use crate::mend::{Choice, Desk, Mended, Pick, Sheet, mend};
+use crate::mend::{Choice, Desk, Mended, Pick, Sheet, Tried, mend};
 use crate::model::Home;
 use crate::rules;
 use crate::text::{File, counted, is_hidden};
@@ -171,6 +171,9 @@ fn applied(mended: &Mended, files: usize, out: &mut impl Write) -> std::io::Resu
 fn told(mended: &Mended, choice: &Choice, out: &mut impl Write) -> std::io::Result<()> {
     for (tried, why) in &mended.left_out {
         writeln!(out, "{}: [{}] not applied: {}: {why}", tried.place, tried.rule, tried.title)?;
+    }
+    for Tried { place, rule, title } in &mended.brought {
+        writeln!(out, "{place}: [{rule}] came to light: {title}")?;
     }
     let findings = || mended.end.iter().flat_map(|(_, checked)| &checked.report.findings);
     let left = |several: bool| {

@@ -130,9 +130,13 @@ impl Timeline {
 
     /// The statements that give an event its earliest start and its latest end, at the top layer.
     pub fn why_dated(&self, dossier: &Dossier, event: EventId) -> Vec<Premise> {
-        let [mut chain, latest] = self.hard.why_bounded(dossier, event);
-        chain.extend(latest);
-        self.hard.premises(dossier, &chain)
+        self.hard.premises(dossier, &self.hard.why_bounded(dossier, event).concat())
+    }
+
+    /// Statements that date an event as closely in the stead of one of those: which, and by which.
+    pub fn dated_instead(&self, dossier: &Dossier, event: EventId) -> Vec<(Premise, Premise)> {
+        let chain = self.hard.why_bounded(dossier, event).concat();
+        self.hard.instead(dossier, &chain, 0)
     }
 
     /// The statements that force the earliest start of an event, at the top layer, from the calendar on.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::finding::{Certainty, Contradicts, Finding, Level, Step};
-use crate::model::{Clause, Date, Home, Key, Mode, Record, RelationId, Statement, Target, Voice};
+use crate::model::{Clause, Date, EventId, Home, Key, Mode, Record, RelationId, Statement, Target, Voice};
 use crate::reason::{Holding, Law, Moments, Object, Origin, Premise};
 use crate::rules::Case;
 use crate::text::{Span, listed, shown};
@@ -189,6 +189,9 @@ pub(super) fn finding(
             finding = finding.against(place, case.wording().told(&premise));
         }
     }
+    for event in grounds.iter().flat_map(|&at| dated_by(case, case.holdings.at(at))).take(LABELS) {
+        finding.instead.extend(case.wording().instead(&case.timeline.dated_instead(case.dossier, event)));
+    }
     for &at in holdings {
         steps(case, at, &mut finding.steps);
     }
@@ -228,13 +231,16 @@ pub(super) fn places(case: &Case<'_>, grounds: &[usize]) -> Vec<Span> {
 
 /// What dates the events that a holding begins, ends or is at.
 fn why_then(case: &Case<'_>, holding: &Holding) -> Vec<Premise> {
-    let Origin::Stated(id) = holding.origin else { return Vec::new() };
-    let clauses = case.dossier.clauses(&case.dossier[id]).iter();
-    let events = clauses.filter_map(|clause| match clause.target {
+    dated_by(case, holding).flat_map(|event| case.timeline.why_dated(case.dossier, event)).collect()
+}
+
+/// The events that a holding begins, ends or is at.
+fn dated_by(case: &Case<'_>, holding: &Holding) -> impl Iterator<Item = EventId> {
+    let clauses = holding.statement().map(|id| case.dossier.clauses(&case.dossier[id]).iter());
+    clauses.into_iter().flatten().filter_map(|clause| match clause.target {
         Target::Event(event) => event.target,
         Target::Date(_) | Target::Entity(_) | Target::Gap(..) => None,
-    });
-    events.flat_map(|event| case.timeline.why_dated(case.dossier, event)).collect()
+    })
 }
 
 /// The steps by which a holding follows, if it does.

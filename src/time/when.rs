@@ -29,6 +29,7 @@ use edtf_core::{
     Bound, Bounds, Date, DateField, Edtf, IntervalEndpoint, ParseError, Qualifier, SetElement, SetKind, Year, YearKind,
 };
 
+use super::clock::without_times;
 use super::{Day, End, Stretch};
 
 /// How far an approximate (`~`) date may lie from what it says.
@@ -107,7 +108,8 @@ pub enum Shape {
 impl When {
     /// Reads an EDTF string; [`parse`](Self::parse) says what was meant by what is none.
     pub(super) fn read(text: &str) -> Result<When, ParseError> {
-        Edtf::parse(text).map(When::from_edtf)
+        let plain = |fault| without_times(text).and_then(|plain| Edtf::parse(&plain).ok()).ok_or(fault);
+        Edtf::parse(text).or_else(plain).map(When::from_edtf)
     }
 
     /// A whole year, astronomical: 0 is 1 BCE.

@@ -174,6 +174,67 @@ fn a_single_wrong_record_ranks_first() {
     assert!(f64::from(among_three) >= 0.97 * f64::from(planted_in), "among three: {among_three} of {planted_in}");
 }
 
+/// Removes the record of each repair by itself, and tells which of the findings that it clears stay; how many it clears.
+fn clears(
+    name: &str,
+    text: &str,
+    (texts, checked, repairs): (&Texts, &Checked, &Repairs),
+    wrong: &mut Vec<String>,
+) -> usize {
+    let mut cleared = 0;
+    for repair in &repairs.list {
+        let culprit = &repairs.culprits[repair.culprit];
+        let record = gainsay::load::record_around(texts, culprit.span);
+        let base = texts.file(texts.file_at(record.start)).base;
+        let (start, end) = ((record.start - base) as usize, (record.end() - base) as usize);
+        let rest = format!("{}{}", &text[..start], &text[end..]);
+        let (_, after) = crate::rules::check(name, &rest);
+        let left: Vec<String> = after.report.findings.iter().map(gainsay::finding::Finding::identity).collect();
+        for &at in &repair.clears {
+            let finding = &checked.report.findings[at];
+            if left.contains(&finding.identity()) {
+                wrong.push(format!("{name}: {} without {:?}", finding.message, culprit.subject));
+            }
+            cleared += 1;
+        }
+    }
+    cleared
+}
+
+#[test]
+fn a_repair_clears_what_it_says_in_papers_that_are_made_up() {
+    let (mut cleared, mut wrong) = (0, Vec::new());
+    for seed in 1..=crate::cases(1) {
+        let mut random = Random(seed);
+        let paper = Paper::new(&mut random);
+        let can_be_wrong: Vec<usize> =
+            (0..paper.records.len()).filter(|&at| paper.records[at].wrong.is_some()).collect();
+        let text = paper.text(Some(random.of(&can_be_wrong)));
+        let (texts, checked) = crate::rules::check("paper.toml", &text);
+        let repairs = checked.repairs(&texts);
+        cleared += clears("paper.toml", &text, (&texts, &checked, &repairs), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{} of {cleared}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(cleared > 200, "only {cleared} findings");
+}
+
+#[test]
+fn the_record_and_agreeing_twins_say_which_claim_is_wrong_whatever_else_is_noted_of_the_others() {
+    let flood = |kind: &str, id: &str, more: &str, on: &str| {
+        format!("[[{kind}]]\nid = \"{id}\"\n{more}says = {{ event = \"flood\", on = \"{on}\" }}\n\n")
+    };
+    let cited = "cites = [\"gazette\"]\n";
+    let [twin, second, wrong] =
+        [("one", "", "1984-11-13"), ("two", cited, "1984-11-13"), ("three", cited, "1985-11-13")]
+            .map(|(id, more, on)| flood("claim", id, more, on));
+    let fact = flood("fact", "gauge", cited, "1984-11-13");
+    for text in [[&twin, &second, &wrong].map(String::as_str), [&twin, &wrong, &fact].map(String::as_str)] {
+        let (texts, checked) = crate::rules::check("paper.toml", &format!("{CHARTER}\n{}", text.concat()));
+        let repairs = checked.repairs(&texts);
+        assert_eq!(repairs.culprits[repairs.list[0].culprit].subject.id, "three", "{}", text.concat());
+    }
+}
+
 #[test]
 fn who_removes_what_a_repair_names_is_rid_of_what_it_clears() {
     let mut cleared = 0;
@@ -182,22 +243,7 @@ fn who_removes_what_a_repair_names_is_rid_of_what_it_clears() {
         let (name, text) = (fixture.path(), &fixture.text);
         let (texts, checked) = crate::rules::check(&name, text);
         let repairs = checked.repairs(&texts);
-        for repair in &repairs.list {
-            let culprit = &repairs.culprits[repair.culprit];
-            let record = gainsay::load::record_around(&texts, culprit.span);
-            let base = texts.file(texts.file_at(record.start)).base;
-            let (start, end) = ((record.start - base) as usize, (record.end() - base) as usize);
-            let rest = format!("{}{}", &text[..start], &text[end..]);
-            let (_, after) = crate::rules::check(&name, &rest);
-            let left: Vec<String> = after.report.findings.iter().map(gainsay::finding::Finding::identity).collect();
-            for &at in &repair.clears {
-                let finding = &checked.report.findings[at];
-                if left.contains(&finding.identity()) {
-                    wrong.push(format!("{name}: {} without {:?}", finding.message, culprit.subject));
-                }
-                cleared += 1;
-            }
-        }
+        cleared += clears(&name, text, (&texts, &checked, &repairs), &mut wrong);
     }
     assert!(wrong.is_empty(), "{} of {cleared}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cleared > 300, "only {cleared} findings in all fixtures");
@@ -282,6 +328,20 @@ fn of_one_that_two_others_contradict_only_that_one_clears_all() {
     assert_eq!(cures, ["charter"]);
     let mend: Vec<&str> = repairs.list.iter().map(|mend| repairs.culprits[mend.culprit].subject.id.as_str()).collect();
     assert_eq!(mend, ["first", "then"], "two claims are likelier wrong than the record");
+}
+
+#[test]
+fn who_dates_an_event_as_others_do_is_not_to_blame_for_what_happens_then() {
+    let says = |id: &str, says: &str| format!("[[claim]]\nid = \"{id}\"\ncites = [\"gazette\"]\nsays = {says}\n\n");
+    let moved = governed("lindholm", 1910).replace("\"1910\"", "\"flood\"");
+    let [one, two] = ["one", "two"].map(|id| says(id, "{ event = \"flood\", on = \"1910-03-02\" }"));
+    let cures = |text: &str| -> Vec<String> {
+        let (found, repairs) = checked(&format!("{CHARTER}\n{text}{}", says("moved", &moved)));
+        assert_eq!(found.report.findings.len(), 1, "{text}");
+        repairs.cures(0).iter().map(|&at| repairs.culprits[at].subject.id.clone()).collect()
+    };
+    assert_eq!(cures(&one), ["moved", "one", "charter"]);
+    assert_eq!(cures(&format!("{one}{two}")), ["moved", "charter"]);
 }
 
 #[test]
