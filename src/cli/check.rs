@@ -51,6 +51,7 @@ Examples:
   gainsay check --baseline known.json
 
 Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct CheckArgs {
     /// Papers, and folders and files of records [default: `claims` if it is there, else `.`]
     #[arg(value_name = "PATH")]
