@@ -92,8 +92,10 @@ pub(crate) struct Language {
     pub(crate) prepositions: List,
     /// What says, before a date, that a work was read then.
     pub(crate) accessed: List,
-    /// What the caption of a table opens with.
-    pub(crate) tables: List,
+    /// What heads a row or a column of totals in a table.
+    pub(crate) totals: List,
+    /// The words for what papers number, in the forms that stand before the number.
+    pub(crate) numbered: &'static [(Numbered, List)],
     /// What a note or a remark opens with that names the source of a passage.
     pub(crate) naming: List,
     /// What an abstract is headed by.
@@ -272,7 +274,8 @@ impl Language {
         negations: "",
         prepositions: "",
         accessed: "",
-        tables: "",
+        totals: "",
+        numbered: &[],
         naming: "",
         references: &[],
         abstracts: "",
@@ -433,6 +436,31 @@ pub(crate) enum Cue {
     Counted,
 }
 
+/// What papers number, caption by caption or heading by heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbered {
+    Table,
+    Figure,
+    Section,
+    /// No thing, but what says of one that another series numbers it: "supplementary".
+    Elsewhere,
+}
+
+impl Numbered {
+    /// What is numbered.
+    pub(crate) const SERIES: [Numbered; 3] = [Numbered::Table, Numbered::Figure, Numbered::Section];
+
+    /// The English word for it, one and several.
+    pub(crate) fn words(self) -> [&'static str; 2] {
+        match self {
+            Numbered::Table => ["table", "tables"],
+            Numbered::Figure => ["figure", "figures"],
+            Numbered::Section => ["section", "sections"],
+            Numbered::Elsewhere => ["part", "parts"],
+        }
+    }
+}
+
 /// What a word or a phrase tells of the part of a reference that it stands in, or beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Term {
@@ -575,7 +603,7 @@ pub(crate) fn words(list: List) -> impl Iterator<Item = &'static str> {
 
 /// Whether words open as the caption of a table does: "Table 3. Tolls".
 pub(crate) fn names_table(words: &str) -> bool {
-    static TABLES: Vocabulary = Vocabulary::of(|language| language.tables);
+    static TABLES: Vocabulary = Vocabulary::of(|language| row(language.numbered, &Numbered::Table));
     let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     let number = words[end..].trim_start_matches([' ', '.', '\u{a0}']);
     number.starts_with(|c: char| c.is_ascii_digit() || c == ':') && TABLES.has(&words[..end].to_lowercase())
@@ -728,7 +756,7 @@ mod tests {
     use super::*;
 
     /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
-    const LACKING: [(&str, &str); 25] = [
+    const LACKING: [(&str, &str); 26] = [
         ("months", "ms zh ja ko sv no"),
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
@@ -745,7 +773,8 @@ mod tests {
         ("negations", "es pt it nl ru pl tr ms zh ja ko sv no"),
         ("prepositions", "tr zh ja ko sv no"),
         ("accessed", "ms zh ja ko sv no"),
-        ("tables", "sv no"),
+        ("numbered", "sv no"),
+        ("totals", "ms sv no"),
         ("naming", "ja ko sv no"),
         ("references", "tr ms ja ko sv no"),
         ("frames", "pt it nl ru pl tr ms zh ja ko sv no"),
@@ -756,7 +785,7 @@ mod tests {
         ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> [(&'static str, bool); 25] {
+    fn lacking(language: &Language) -> [(&'static str, bool); 26] {
         let Language {
             code: _,
             calendar,
@@ -770,7 +799,8 @@ mod tests {
             prepositions,
             accessed,
             naming,
-            tables,
+            numbered,
+            totals,
             references,
             abstracts,
             frames,
@@ -796,7 +826,8 @@ mod tests {
             ("negations", negations.is_empty()),
             ("prepositions", prepositions.is_empty()),
             ("accessed", accessed.is_empty()),
-            ("tables", tables.is_empty()),
+            ("numbered", numbered.is_empty()),
+            ("totals", totals.is_empty()),
             ("naming", naming.is_empty()),
             ("references", references.is_empty()),
             ("frames", frames.groups.is_empty()),

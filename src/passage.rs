@@ -4,9 +4,11 @@
 pub mod anchors;
 pub mod estimates;
 mod manuscript;
+pub(crate) mod numbered;
 mod sentences;
 pub mod spellings;
 pub mod statistics;
+pub(crate) mod totals;
 mod worth;
 
 pub use manuscript::{Listed, Manuscript, Sentence};

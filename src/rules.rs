@@ -39,6 +39,7 @@ mod judge;
 mod manuscript {
     pub(super) mod bibliography_drift;
     pub(super) mod citation_differs_from_passage;
+    pub(super) mod dangling_reference;
     mod held;
     pub(super) mod impossible_date;
     pub(super) mod name_variant;
@@ -46,6 +47,7 @@ mod manuscript {
     pub(super) mod passage_not_found;
     pub(super) mod same_text_two_sources;
     mod stated;
+    pub(super) mod table_total_mismatch;
     pub(super) mod unencoded_passage;
     pub(super) mod unresolved_relative_date;
     pub(super) mod wrong_weekday;
@@ -349,6 +351,8 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / name_variant),
     rule!(manuscript / same_text_two_sources),
     rule!(manuscript / unresolved_relative_date),
+    rule!(manuscript / dangling_reference),
+    rule!(manuscript / table_total_mismatch),
     rule!(manuscript / impossible_date),
     rule!(manuscript / wrong_weekday),
     rule!(dossier / malformed_record),

@@ -61,6 +61,8 @@ pub enum Marked {
     Item(String),
     /// They call the note of this label.
     Call(String),
+    /// They stand for the number of what this key labels, and nothing in the manuscript has that key: `\ref{key}`.
+    Dangling(String),
     /// The block is a cell of a table, at this place. Has no words.
     Cell(Cell),
     /// The block is the caption of the table beside it. Has no words.

@@ -10,7 +10,9 @@ mod letters;
 mod scan;
 mod weave;
 
-use super::{Document, Folder, Format, Kind, assemble};
+use rustc_hash::FxHashMap;
+
+use super::{Block, Document, Folder, Format, Kind, Mark, Marked, assemble};
 use scan::Scanner;
 
 /// Stands for a formula or for a number that TeX counts.
@@ -43,6 +45,42 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
             *level -= highest - 1 - u8::from(titled);
         }
     }
+    keep_dangling(&manuscript, &mut blocks);
     manuscript.blocks = assemble::notes(blocks);
     manuscript
+}
+
+/// Takes the mark off every cross-reference whose key stands anywhere but in cross-references: in a `\label`, in an option,
+/// in a command that is not known. Where a part was not read, nothing is known to lead nowhere.
+fn keep_dangling(manuscript: &Document, blocks: &mut [Block]) {
+    let mut uses: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    for word in manuscript.text.split(is_outside_key) {
+        uses.entry(word).or_default().0 += 1;
+    }
+    let keys = |mark: &Mark| match &mark.what {
+        Marked::Dangling(keys) => Some(keys.clone()),
+        _ => None,
+    };
+    let referred: Vec<String> = blocks.iter().flat_map(|block| &block.marks).filter_map(keys).collect();
+    for key in referred.iter().flat_map(|keys| keys.split(is_outside_key)) {
+        uses.entry(key).or_default().1 += 1;
+    }
+    let is_whole = manuscript.is_whole() && !manuscript.text.contains("\\externaldocument");
+    let leads_nowhere = |key: &&str| {
+        let all_refer = uses.get(key).is_some_and(|(all, referring)| all == referring);
+        is_whole && all_refer && !key.is_empty() && !key.contains('#')
+    };
+    let dangles = |mark: &mut Mark| {
+        let Marked::Dangling(keys) = &mut mark.what else { return true };
+        *keys = keys.split(is_outside_key).filter(leads_nowhere).collect::<Vec<_>>().join(", ");
+        !keys.is_empty()
+    };
+    for block in blocks {
+        block.marks.retain_mut(dangles);
+    }
+}
+
+/// Whether a letter cannot stand in the key of a label.
+fn is_outside_key(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, ',' | '{' | '}' | '[' | ']' | '\\' | '%' | '=')
 }

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
@@ -43,7 +43,8 @@ pub(super) const DUTCH: Language = Language {
     },
     prepositions: "in, door, uit, van, met",
     accessed: "geraadpleegd op, bezocht op, geopend op",
-    tables: "tabel",
+    totals: "totaal",
+    numbered: &[(Numbered::Table, "tabel, tabellen"), (Numbered::Figure, "figuur, figuren")],
     naming: "bron, bronnen",
     references: &[
         (Term::EditedBy, "onder redactie van, bewerkt door"),

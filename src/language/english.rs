@@ -1,6 +1,8 @@
 //! English, in which every language's papers date and count some things.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const ENGLISH: Language = Language {
     code: "en",
@@ -205,7 +207,13 @@ pub(super) const ENGLISH: Language = Language {
     },
     prepositions: "in, by, from, of, with, on, using",
     accessed: "cited, last accessed on, last accessed, accessed on, accessed at, accessed, retrieved on, retrieved, viewed on, viewed, consulted on, consulted, visited on, last visited",
-    tables: "table",
+    totals: "total, totals, grand total, sum",
+    numbered: &[
+        (Numbered::Table, "table, tables"),
+        (Numbered::Figure, "figure, figures, fig, figs"),
+        (Numbered::Section, "section, sections"),
+        (Numbered::Elsewhere, "supplementary, supplemental, appendix, data, online, web, additional, their, his, her"),
+    ],
     naming: "source, sources, src",
     references: &[
         (Term::In, "in, presented at, paper presented at"),

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
@@ -61,7 +61,13 @@ pub(super) const FRENCH: Language = Language {
     },
     prepositions: "dans, par, de, chez, avec",
     accessed: "consulté le, consultée le, page consultée le, accédé le, consulté en, dernier accès le, dernière consultation le, accès le",
-    tables: "tableau",
+    totals: "totaux, total général",
+    numbered: &[
+        (Numbered::Table, "tableau, tableaux"),
+        (Numbered::Figure, "figure, figures, fig"),
+        (Numbered::Section, "section"),
+        (Numbered::Elsewhere, "annexe"),
+    ],
     naming: "source, sources",
     references: &[
         (Term::In, "dans"),

@@ -1,6 +1,8 @@
 //! German, with the Austrian January.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const GERMAN: Language = Language {
     code: "de",
@@ -73,7 +75,13 @@ pub(super) const GERMAN: Language = Language {
     },
     prepositions: "in, von, aus, mit, bei",
     accessed: "zugriff am, letzter zugriff am, letzter zugriff, zugegriffen am, zuletzt abgerufen am, abgerufen am, aufgerufen am, zuletzt besucht am, letzter aufruf am, letzter aufruf, letzter abruf am, letzter abruf, besucht am, eingesehen am, abruf am, zugriff",
-    tables: "tabelle",
+    totals: "gesamt, summe, insgesamt, gesamtsumme",
+    numbered: &[
+        (Numbered::Table, "tabelle, tabellen"),
+        (Numbered::Figure, "abbildung, abbildungen, abb"),
+        (Numbered::Section, "abschnitt"),
+        (Numbered::Elsewhere, "anhang, dessen, deren"),
+    ],
     naming: "quelle, quellen",
     references: &[
         (Term::EditedBy, "herausgegeben von, hrsg. von, hg. von, hrsg. v"),

@@ -1,6 +1,8 @@
 //! Indonesian, with its older spellings (Nopember, Pebruari, Djanuari).
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Research, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const INDONESIAN: Language = Language {
     code: "id",
@@ -179,7 +181,8 @@ pub(super) const INDONESIAN: Language = Language {
     },
     prepositions: "dalam, oleh, dari, pada, di",
     accessed: "diakses pada tanggal, diakses pada, diakses tanggal, diakses, diunduh pada tanggal, diunduh pada, diunduh, dikutip pada",
-    tables: "tabel",
+    totals: "total, jumlah, jumlah total, total keseluruhan",
+    numbered: &[(Numbered::Table, "tabel"), (Numbered::Figure, "gambar"), (Numbered::Elsewhere, "lampiran, tambahan")],
     naming: "sumber",
     references: &[
         (Term::In, "dalam"),

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
@@ -43,7 +43,12 @@ pub(super) const ITALIAN: Language = Language {
     },
     prepositions: "in, da, di, con, nel, nella, dal",
     accessed: "consultato il, ultimo accesso il, ultimo accesso, visitato il, consultata il",
-    tables: "tabella",
+    totals: "totale, totali",
+    numbered: &[
+        (Numbered::Table, "tabella, tabelle"),
+        (Numbered::Figure, "figura, figure, fig"),
+        (Numbered::Section, "sezione"),
+    ],
     naming: "fonte, fonti",
     references: &[
         (Term::EditedBy, "a cura di"),

@@ -1,12 +1,12 @@
 //! Malay: so far how its numbers are written.
 
-use super::{Counted, Language, Numbers};
+use super::{Counted, Language, Numbered, Numbers};
 
 pub(super) const MALAY: Language = Language {
     code: "ms",
     numbers: Numbers { decimal: ',', counted: Counted::RightBehind, ..Numbers::EMPTY },
     prepositions: "dalam, oleh, dari, pada, di",
-    tables: "jadual",
+    numbered: &[(Numbered::Table, "jadual"), (Numbered::Figure, "rajah")],
     naming: "sumber",
     ..Language::EMPTY
 };

@@ -1,6 +1,6 @@
 //! Polish: months and days in the cases that dates put them in.
 
-use super::{Calendar, Counted, Cue, Heading, Language, Numbers, Term};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbered, Numbers, Term};
 
 pub(super) const POLISH: Language = Language {
     code: "pl",
@@ -36,7 +36,8 @@ pub(super) const POLISH: Language = Language {
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     prepositions: "w, z, przez, od",
     accessed: "dostęp, dostęp z dnia, dostęp dnia, data dostępu",
-    tables: "tabela",
+    totals: "razem, suma, ogółem",
+    numbered: &[(Numbered::Table, "tabela, tabeli"), (Numbered::Figure, "rysunek, rysunku, rys")],
     naming: "źródło, źródła",
     references: &[
         (Term::EditedBy, "pod redakcją"),

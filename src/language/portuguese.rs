@@ -1,6 +1,6 @@
 //! Portuguese. Its days of the week are cut at their hyphen.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
@@ -43,7 +43,13 @@ pub(super) const PORTUGUESE: Language = Language {
     },
     prepositions: "em, por, de, com, no, na, pelo, pela",
     accessed: "acesso em, acessado em, acessado a, consultado em, acedido em, acedido a, último acesso em, último acesso",
-    tables: "tabela, quadro",
+    totals: "soma, total geral",
+    numbered: &[
+        (Numbered::Table, "tabela, tabelas, quadro"),
+        (Numbered::Figure, "figura, figuras, fig"),
+        (Numbered::Section, "seção"),
+        (Numbered::Elsewhere, "anexo, apêndice"),
+    ],
     naming: "fonte, fontes",
     references: &[
         (Term::In, "em"),

@@ -1,6 +1,6 @@
 //! Russian: months and days in the cases that dates put them in.
 
-use super::{Calendar, Counted, Cue, Heading, Language, Numbers, Term};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbered, Numbers, Term};
 
 pub(super) const RUSSIAN: Language = Language {
     code: "ru",
@@ -36,7 +36,8 @@ pub(super) const RUSSIAN: Language = Language {
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     prepositions: "в, из, по, от",
     accessed: "дата обращения, дата доступа",
-    tables: "таблица",
+    totals: "итого, всего",
+    numbered: &[(Numbered::Table, "таблица, таблице, таблицы"), (Numbered::Figure, "рисунок, рисунке, рис")],
     naming: "источник, источники",
     references: &[
         (Term::In, "в кн"),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbers, Sentence, Term, Tone, Unit};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
@@ -60,7 +60,13 @@ pub(super) const SPANISH: Language = Language {
     },
     prepositions: "en, por, de, con",
     accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, consultado en, accedido el, accedido, acceso el, último acceso el, último acceso, última consulta, visitado el",
-    tables: "tabla, cuadro",
+    totals: "suma, total general",
+    numbered: &[
+        (Numbered::Table, "tabla, tablas, cuadro"),
+        (Numbered::Figure, "figura, figuras, fig"),
+        (Numbered::Section, "sección"),
+        (Numbered::Elsewhere, "anexo, apéndice"),
+    ],
     naming: "fuente, fuentes",
     references: &[
         (Term::In, "en"),

@@ -1,6 +1,6 @@
 //! Turkish.
 
-use super::{Calendar, Counted, Cue, Heading, Language, Numbers};
+use super::{Calendar, Counted, Cue, Heading, Language, Numbered, Numbers};
 
 pub(super) const TURKISH: Language = Language {
     code: "tr",
@@ -19,7 +19,8 @@ pub(super) const TURKISH: Language = Language {
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     headings: &[(Heading::Bibliography, "kaynakça, kaynaklar")],
     accessed: "erişim tarihi",
-    tables: "tablo",
+    totals: "toplam",
+    numbered: &[(Numbered::Table, "tablo"), (Numbered::Figure, "şekil")],
     naming: "kaynak",
     ..Language::EMPTY
 };

@@ -94,6 +94,7 @@ const CAUSES: &[Cause] = &[
             "implied-rate-conflict",
             "growth-mismatch",
             "unit-mismatch",
+            "table-total-mismatch",
         ],
         counts: Counts::Findings,
         said: ["time numbers do not fit one another", "times numbers do not fit one another"],
@@ -131,6 +132,11 @@ const CAUSES: &[Cause] = &[
         rules: &["uncited-source"],
         counts: Counts::Findings,
         said: ["listed source is cited nowhere", "listed sources are cited nowhere"],
+    },
+    Cause {
+        rules: &["dangling-reference"],
+        counts: Counts::Findings,
+        said: ["cross-reference leads nowhere", "cross-references lead nowhere"],
     },
     Cause {
         rules: &["uncited-claim"],

@@ -150,8 +150,13 @@ impl<'a> Scanner<'a> {
                 self.scribe.open(Marked::Emphasis);
             }
         } else if commands::COUNTED.contains(&name) {
-            self.argument();
+            let keys = self
+                .argument()
+                .filter(|_| !matches!(name, "ensuremath" | "pageref"))
+                .map_or("", |keys| &self.text[keys]);
+            self.scribe.open(Marked::Dangling(keys.trim().to_owned()));
             self.scribe.resolved(STAND_IN, start..self.at);
+            self.scribe.close();
         } else if commands::MEASURED.contains(&name) {
             let length = commands::measure(self.rest());
             self.at += length;
