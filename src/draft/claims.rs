@@ -1,5 +1,6 @@
 //! The sentences that are worth checking as claims.
 
+mod gaps;
 mod matching;
 mod naming;
 mod once;
@@ -31,6 +32,7 @@ use crate::language::{Citing, Link, Vocabulary, row};
 use crate::names::one_line;
 use crate::time::prose::{Found, Language, What, dates};
 use crate::time::{Answer, When};
+use gaps::After;
 use matching::Matching;
 use passages::{Ahead, Bears, Passage};
 use statements::{Statements, Told};
@@ -80,6 +82,8 @@ pub(super) struct Event {
     pub(super) link: Link,
     /// Whether it happens once.
     pub(super) once: Option<Once>,
+    /// What it is said to lie behind.
+    after: Option<After>,
 }
 
 /// A quantity of a claim.
@@ -191,13 +195,21 @@ impl<'m> Reading<'m> {
         let mut told: Vec<Told> = self.passages.iter().map(|passage| statements.read(passage, &mut left)).collect();
         tie_out(&self.passages, &mut told, &self.language);
         let mut drafted = Vec::new();
-        let (mut named, mut once) = (FxHashMap::default(), FxHashMap::default());
+        let (mut named, mut once, mut events) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         for ((at, passage), told) in self.passages.iter().enumerate().zip(told) {
             if !wanted.contains(&at) || matching.has(at, phrase(passage)) {
                 continue;
             }
             let mut claim = self.claim(at, phrase(passage), told, ids);
             once::tie(&mut claim.events, &mut once);
+            for (number, event) in claim.events.iter_mut().enumerate() {
+                events.insert((at, number), event.id.clone());
+                if let Some((id, after)) = event.after.take().and_then(|after| Some((events.get(&after.event)?, after)))
+                {
+                    event.clauses.extend([("after", id.clone()), ("gap", after.gap)]);
+                    event.link = Link::Presumed;
+                }
+            }
             for (number, quantity) in claim.quantities.iter_mut().enumerate() {
                 match quantity.same_as.and_then(|same| named.get(&same)) {
                     Some(id) => String::clone_from(&mut quantity.id, id),

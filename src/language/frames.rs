@@ -98,6 +98,8 @@ pub(crate) enum Says {
     Stretch,
     /// It went on for all of `span`.
     Lasting,
+    /// Who was born at `from` was of that `age` at `on`.
+    Age,
     /// Each `who` has become a member of the `body`.
     Joined,
     /// The same, `on` a date.
@@ -125,6 +127,7 @@ impl Says {
             Says::Named => &["named", "stated"],
             Says::Stretch => &["from", "until"],
             Says::Lasting => &["span"],
+            Says::Age => &["age", "from", "on"],
             Says::Joined => &["body", "who"],
             Says::JoinedOn => &["body", "on", "who"],
             Says::Within => &["era", "event"],

@@ -46,14 +46,33 @@ fn what_agrees_is_left_alone() {
     }
 }
 
+/// How often a rule warns of a paper.
+fn warned(rule: &str, paper: &str) -> usize {
+    let folder = Folder::new(&[("paper.md", paper)]);
+    let ran = folder.run(&["check", "paper.md", "--format", "short"]);
+    assert_eq!(ran.code, Some(0), "what is presumed fails no run: {ran:?}");
+    ran.out.matches(&format!("warning[{rule}]")).count()
+}
+
+#[test]
+fn how_far_dates_lie_apart_is_held_against_them() {
+    for (paper, expected) in [
+        ("The pact was signed in 1950. Three years later, in 1958, it was denounced.", 1),
+        ("The pier opened in 1920 and closed thirty years later, in 1945.", 1),
+        ("Der Hafen wurde 1920 eröffnet. Drei Jahre später, 1928, wurde er geschlossen.", 1),
+        ("Ada Holt was born in 1950 and died in 2010 at the age of 72.", 1),
+        ("Ani Sari lahir pada 1950 dan wafat pada 2010 pada usia 72 tahun.", 1),
+        // One of two dates fits; an age is a year off before the birthday; another thing lies between.
+        ("The pact of 1950 was read in 1954. Three years later, in 1953, it was denounced.", 0),
+        ("Ada Holt was born in 1950 and died in 2010 at the age of 59.", 0),
+        ("The pact was signed in 1950. Three years later it failed, and in 1958 it was denounced.", 0),
+    ] {
+        assert_eq!(warned("gap-mismatch", paper), expected, "{paper}");
+    }
+}
+
 #[test]
 fn what_happens_once_has_one_date() {
-    let warned = |paper: &str| {
-        let folder = Folder::new(&[("paper.md", paper)]);
-        let ran = folder.run(&["check", "paper.md", "--format", "short"]);
-        assert_eq!(ran.code, Some(0), "what is presumed fails no run: {ran:?}");
-        ran.out.matches("warning[date-conflict]").count()
-    };
     for (paper, expected) in [
         ("The Sund Bridge was opened on 3 June 1968.\n\nThe Sund Bridge was opened on 5 July 1968.", 1),
         ("Ada Holt was born in Lunden on 4 May 1901. Later Ada Holt was born in 1911.", 1),
@@ -65,6 +84,6 @@ fn what_happens_once_has_one_date() {
         ("The Sund Bridge was opened on 3 June 1968. The Sund Bridge was opened again in 1971.", 0),
         ("The Sund Bridge was opened on 3 June 1968. It is said that the Sund Bridge was opened in 1969.", 0),
     ] {
-        assert_eq!(warned(paper), expected, "{paper}");
+        assert_eq!(warned("date-conflict", paper), expected, "{paper}");
     }
 }

@@ -72,7 +72,7 @@ fn known(slot: &Filled) -> Option<String> {
     }
 }
 
-fn date(slot: &Filled) -> Option<usize> {
+pub(super) fn date(slot: &Filled) -> Option<usize> {
     match slot.filler {
         Filler::Date(number) => Some(number),
         Filler::Amount(_) | Filler::Known(_) | Filler::Name => None,

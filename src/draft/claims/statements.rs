@@ -1,5 +1,6 @@
 //! The dates and quantities of a sentence as what a claim says.
 
+use super::gaps::{self, After, ages, is_told_again};
 use super::naming::{LEADS, around, first_words};
 use super::once::{self, Once};
 use super::standing::{dated, standings};
@@ -25,6 +26,9 @@ pub(super) struct Statements<'m> {
     record: Extent,
     told: Option<When>,
     block: Option<usize>,
+    /// The dates of the paragraph, and how many passages were read.
+    dated: gaps::Told,
+    read: usize,
     /// Whether verbs of its language say that something is past.
     is_tensed: bool,
     /// What the manuscript says somewhere of its tests.
@@ -51,13 +55,16 @@ impl<'m> Statements<'m> {
         // Of a language whose verbs are not known here, they may say it all the same.
         let is_tensed = of_code(language).is_none_or(|it| !it.tone.past.is_empty() || it.tone.planned.is_empty());
         let customs = Customs::of(passages);
-        Self { written, record, told: None, block: None, is_tensed, customs }
+        Self { written, record, told: None, block: None, dated: gaps::Told::default(), read: 0, is_tensed, customs }
     }
 
     pub(super) fn read(&mut self, passage: &Passage<'_>, left: &mut Left) -> Told {
         if self.block.replace(passage.block) != Some(passage.block) {
             self.told = None;
+            self.dated.clear();
         }
+        let place = self.read;
+        self.read += 1;
         let mut told = Told::default();
         let Some(worth) = &passage.worth else { return told };
         told.statistics = self.customs.statistics(worth, passage.block);
@@ -65,7 +72,14 @@ impl<'m> Statements<'m> {
         let meant = resolve(&worth.dates, self.told.as_ref(), self.written);
         let mut on = vec![None; worth.dates.len()];
         let mut stretches = Stretches::new(&worth.frames);
+        let mut after: Option<After> = None;
         for (number, (date, meant)) in worth.dates.iter().zip(meant).enumerate() {
+            if let Some(next) = worth.dates.get(number + 1).filter(|next| is_told_again(text, date, next)) {
+                after = self.dated.before(date, next);
+                if after.is_some() {
+                    continue;
+                }
+            }
             let words = one_line(&text[date.at.clone()]);
             let remark = || Remark { at: passage.at.clone(), words: words.clone() };
             let when = match (&date.what, &meant) {
@@ -84,6 +98,7 @@ impl<'m> Statements<'m> {
                 continue;
             };
             self.told = Some(when.clone());
+            let after = after.take();
             if matches!(date.what, What::Relative(_)) {
                 told.remarks.push(format!("\"{words}\" is taken for {}", when.spoken()));
             }
@@ -104,8 +119,17 @@ impl<'m> Statements<'m> {
                 let once = happening.as_ref().map(|_| Once::First);
                 let name = happening.unwrap_or_else(|| around(passage, &date.at));
                 let clauses = vec![(key, written)];
-                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated, once };
+                let after = after.filter(|_| mode.is_none());
+                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated, once, after };
                 stretches.take(number, event, &mut told.dates);
+                if let Some(event) = stretches.event(number) {
+                    self.dated.push(when, (place, event));
+                }
+            }
+        }
+        for (from, on, gap) in ages(passage) {
+            if let Some((from, on)) = stretches.event(from).zip(stretches.event(on)) {
+                told.dates[on].after = Some(After { event: (place, from), gap });
             }
         }
         if self.record == Extent::Whole {

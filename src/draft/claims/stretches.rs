@@ -17,11 +17,10 @@ impl<'f> Stretches<'f> {
 
     /// Takes the event of a date, by its number, among the others: the end of a stretch is told of what began.
     pub(super) fn take(&mut self, date: usize, mut event: Event, events: &mut Vec<Event>) {
-        let begun = self.begun(date).and_then(|(from, link)| {
-            let (_, event) = self.drafted.iter().find(|(date, _)| *date == from)?;
-            Some((*event, link))
-        });
+        let begun = self.begun(date).and_then(|(from, link)| Some((self.event(from)?, link)));
         if let Some((begun, link)) = begun {
+            // "from" may be no more than "de".
+            events[begun].clauses.iter_mut().filter(|(key, _)| *key == "on").for_each(|(key, _)| *key = "from");
             events[begun].clauses.extend(event.clauses.into_iter().map(|(_, date)| ("until", date)));
             events[begun].link = link;
             return;
@@ -32,6 +31,11 @@ impl<'f> Stretches<'f> {
         }
         self.drafted.push((date, events.len()));
         events.push(event);
+    }
+
+    /// The event that a date is drafted as, by its number.
+    pub(super) fn event(&self, date: usize) -> Option<usize> {
+        self.drafted.iter().find(|(drafted, _)| *drafted == date).map(|(_, event)| *event)
     }
 
     /// The date at which the stretch begins that ends at a date, and how surely it does.

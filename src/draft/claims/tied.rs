@@ -74,9 +74,10 @@ impl<'p, 'm> Tied<'p, 'm> {
                     self.also(quantity, named, it.link);
                 }
             }
-            // What these say is no quantity: see `stretches`, `tie_out`, `standing` and `once`.
+            // What these say is no quantity: see `stretches`, `gaps`, `tie_out`, `standing` and `once`.
             Says::Stretch
             | Says::Lasting
+            | Says::Age
             | Says::Counts
             | Says::Joined
             | Says::JoinedOn

@@ -428,9 +428,18 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
         },
         Group {
+            unless: "not, or, about, nearly, almost, either, if, would",
+            frames: &[(
+                Says::Age,
+                Link::Presumed,
+                "born ..4 {from:date} [ ..6 , ]? ..8 {on:date} ,? aged|at_age|at_the_age_of|when_he_was|when_she_was {age:count}",
+            )],
+        },
+        Group {
             unless: "back, backwards, level, levels, compared",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} to|until|till|through? {until:date}"),
+                (Says::Stretch, Link::Presumed, "@lasted ..5 between {from:date} and {until:date}"),
                 (Says::Lasting, Link::Stated, "@lasted ..5 {span:span}"),
             ],
         },

@@ -130,6 +130,14 @@ pub(in crate::language) const FRENCH: Frames = Frames {
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
         Group {
+            unless: "pas, ou, environ, presque",
+            frames: &[(
+                Says::Age,
+                Link::Presumed,
+                "né|née ..4 {from:date} [ ..6 , ]? ..6 {on:date} ,? à_l'âge_de|à_l’âge_de|à {age:count}",
+            )],
+        },
+        Group {
             unless: "av. j.-c, rétrospectivement",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} à|jusqu'à|jusqu'en|jusqu’en? {until:date}"),

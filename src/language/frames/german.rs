@@ -160,6 +160,17 @@ pub(in crate::language) const GERMAN: Frames = Frames {
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
         Group {
+            unless: "nicht, oder, etwa, fast, knapp",
+            frames: &[
+                (Says::Age, Link::Presumed, "{from:date} ..2 geboren ..6 {on:date} im_alter_von|mit {age:count}"),
+                (
+                    Says::Age,
+                    Link::Presumed,
+                    "geboren ..2 {from:date} [ ..6 , ]? ..6 {on:date} im_alter_von|mit {age:count}",
+                ),
+            ],
+        },
+        Group {
             unless: "v. chr, rückwärts, gegenüber",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} bis? {until:date}"),

@@ -313,6 +313,14 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")],
         },
         Group {
+            unless: "tidak, atau, sekitar, hampir, jika",
+            frames: &[(
+                Says::Age,
+                Link::Presumed,
+                "lahir ..5 {from:date} [ ..6 , ]? ..6 {on:date} ,? pada|di|dalam? usia|umur {age:count}",
+            )],
+        },
+        Group {
             unless: "mundur, dibandingkan",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} hingga|sampai|ke? {until:date}"),

@@ -128,6 +128,14 @@ pub(in crate::language) const SPANISH: Frames = Frames {
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
         Group {
+            unless: "no, o, casi, unos",
+            frames: &[(
+                Says::Age,
+                Link::Presumed,
+                "nació|nacido|nacida ..4 {from:date} [ ..6 , ]? ..6 {on:date} ,? a_los|a_la_edad_de|con {age:count}",
+            )],
+        },
+        Group {
             unless: "a.c, retrospectivamente",
             frames: &[
                 (Says::Stretch, Link::Presumed, "@lasted ..5 {from:since} a|hasta|al? {until:date}"),

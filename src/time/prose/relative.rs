@@ -61,6 +61,19 @@ enum Towards {
 }
 
 impl Relative {
+    /// How far it lies behind what was told before, as records have it ("P3Y"), if it is told so: "three years later".
+    pub(crate) fn gap(&self) -> Option<String> {
+        let Step::Away(steps @ 1.., unit) = self.step else { return None };
+        let (count, letter) = match unit {
+            Unit::Day => (steps, 'D'),
+            Unit::Week => (steps, 'W'),
+            Unit::Month => (steps, 'M'),
+            Unit::Year => (steps, 'Y'),
+            Unit::Decade => (steps * 10, 'Y'),
+        };
+        (self.from == Anchor::Told).then(|| format!("P{count}{letter}"))
+    }
+
     /// The date that is meant, if `anchor` is the date that it is told from.
     ///
     /// What is counted in months or years is approximate, a year that was left out uncertain. `None` where the anchor has
