@@ -23,6 +23,7 @@ mod overview;
 mod passages;
 mod queries;
 mod revision;
+mod rewrites;
 mod sarif;
 mod schema;
 mod short;

@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::Refusal;
 use super::files::Found;
 use super::ground::{Disk, Ground, LARGEST};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::paths::shown;
 use super::whole::{self, Before, Page};
-use super::{Refusal, check};
 use crate::document::{By, Remark, Unreadable, remarked, unremarked};
 use crate::report::{Queries, Query, queries};
 use crate::rules::Wanted;
@@ -124,7 +124,7 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
 /// What the manuscript is read as, without what was remarked in it before, and what follows from it.
 fn checked(args: &AnnotateArgs, disk: &Disk, path: &Path, bytes: &[u8]) -> Result<(Found, Reasoned), Refusal> {
     let paths = [args.records.clone().unwrap_or_else(|| path.to_owned())];
-    let mut found = check::dossiers_and_papers(disk, &paths, args.atlas.extent())?;
+    let mut found = local::dossiers_and_papers(disk, &paths, args.atlas.extent())?;
     if found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }

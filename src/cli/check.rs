@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::Refusal;
 use super::baseline;
 use super::files::{self, Found};
-use super::ground::{Disk, Ground, is_input};
+use super::ground::{Disk, is_input};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::progress::Progress;
@@ -16,7 +16,6 @@ use super::screen::ScreenArgs;
 use super::watch;
 use super::whole;
 use crate::Checked;
-use crate::atlas::Extent;
 use crate::document;
 use crate::finding::Level;
 use crate::reason::Repairs;
@@ -268,7 +267,7 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     }
     let progress = Progress::start();
     progress.at("reading");
-    let found = dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
+    let found = local::dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
@@ -320,23 +319,6 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let worst = new.map(|finding| finding.level).max();
     let code = u8::from(!args.exit_zero && worst.is_some_and(|worst| worst >= args.fail_on.level()));
     Ok(Checks { checked, _repairs: repairs, code })
-}
-
-/// The dossiers and papers at or below `paths`; in a folder without records, the paper that lies there.
-pub(super) fn dossiers_and_papers(disk: &Disk, paths: &[PathBuf], extent: Extent) -> Result<Vec<Found>, Refusal> {
-    let refused = match files::dossiers_and_papers(disk, paths, extent) {
-        Err(Refusal::NoFiles { path }) => path,
-        found => return found,
-    };
-    let is_without_records = |given: &PathBuf| disk.shown(&disk.tidy(given)) == refused;
-    let at = paths.iter().position(is_without_records);
-    match at.map(|at| (at, local::main_file(disk, &paths[at]))) {
-        Some((at, Ok(paper))) if paper != paths[at] => {
-            let paths = [&paths[..at], &[paper], &paths[at + 1..]].concat();
-            dossiers_and_papers(disk, &paths, extent)
-        }
-        _ => Err(Refusal::NoFiles { path: refused }),
-    }
 }
 
 fn print(

@@ -1,4 +1,4 @@
-//! `gainsay diff`: how two drafts of a dossier differ.
+//! `gainsay diff`: how two drafts of a dossier or of a paper differ.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use super::paths::{shown, without_detours};
 use super::revision::Revision;
 use super::screen::ScreenArgs;
 use crate::Checked;
+use crate::atlas::Extent;
 use crate::model::Dossier;
 use crate::report::{Revised, RevisionAsJson, RevisionAsMarkdown, RevisionForPeople};
 use crate::revise::{Draft, Fate, Followed, revision};
@@ -21,13 +22,17 @@ use crate::text::Texts;
 /// What `gainsay diff` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-OLD and NEW are folders or files, or else revisions of the git repository around this folder: `HEAD~1`, a branch, a commit, \
-`HEAD~1:claims/paper`. Revisions are read from the repository; nothing is checked out.
+OLD and NEW are papers, folders or files of records, or else revisions of the git repository around this folder: `HEAD~1`, \
+a branch, a commit, `HEAD~1:claims/paper`. Revisions are read from the repository; nothing is checked out.
 
-With a manuscript on both sides (`manuscript` in `[dossier]`, or `--manuscript`) the passages are compared too: those that \
-moved to another section, have other words, or are gone.
+With a manuscript on both sides (the papers themselves, `manuscript` in `[dossier]`, or `--manuscript`) sentences are compared \
+with sentences: which say something else (a number, a date, a name, a citation, a negation, each with its old and its new \
+value), which were put in or taken out, moved, or are worded otherwise; and where an old value still stands. How a text is \
+set makes no difference.
 
 Examples:
+  gainsay diff submitted.docx revised.docx
+  gainsay diff HEAD~1 -- paper.tex           the last commit of a paper with what is here
   gainsay diff drafts/1/claims drafts/2/claims
   gainsay diff HEAD~1                        the last commit with what is here
   gainsay diff v1 v2 -- claims/paper         two revisions of one dossier
@@ -185,18 +190,23 @@ impl Lies {
     /// The dossiers there, checked, held against a manuscript if one is given.
     fn checked(&self, disk: &Disk, manuscript: Option<&PathBuf>, wanted: &Wanted) -> Result<Vec<Side>, Refusal> {
         let ground: &dyn Ground = self.revision.as_ref().map_or(disk, |revision| revision);
-        let found = files::dossiers(ground, std::slice::from_ref(&self.root))?;
+        let found = local::dossiers_and_papers(ground, std::slice::from_ref(&self.root), Extent::Whole)?;
         if manuscript.is_some() && found.len() > 1 {
             return Err(Refusal::SeveralDossiers { count: found.len() });
         }
         let mut sides = Vec::new();
         for mut found in found {
             let manuscript = manuscript.map(|path| local::manuscript(disk, path)).transpose()?;
-            let reasoned = local::reasoned(ground, &mut found, manuscript, None)?;
-            let report = reasoned.judge(&found.texts, wanted);
+            let reasoned = match (found.paper.take(), manuscript) {
+                (Some(paper), Some(_)) => return Err(Refusal::TwoManuscripts { path: ground.shown(&paper.path) }),
+                (Some(paper), None) => local::drafted(ground, &paper, Vec::new(), &mut found, None)?,
+                (None, manuscript) => local::reasoned(ground, &mut found, manuscript, None)?,
+            };
+            let mut report = reasoned.judge(&found.texts, wanted);
+            report.findings.iter_mut().for_each(|finding| finding.tell_of_origins(&found.texts));
             sides.push(Side { found, checked: Checked { reasoned, report } });
         }
-        if sides.iter().all(|side| side.checked.reasoned.dossier.claims.is_empty()) {
+        if sides.iter().all(|side| !side.found.texts.has_origins() && side.checked.reasoned.dossier.claims.is_empty()) {
             return Err(Refusal::NoClaims { paths: vec![ground.shown(&self.root)] });
         }
         Ok(sides)

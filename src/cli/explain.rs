@@ -86,7 +86,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
         _ => files::or_usual(&args.path),
     };
     let disk = Disk { guard: Guard::new(&args.guard, &paths)? };
-    let dossiers = match check::dossiers_and_papers(&disk, &paths, Extent::Whole) {
+    let dossiers = match local::dossiers_and_papers(&disk, &paths, Extent::Whole) {
         // Nothing that was asked for by path: then the name may still be meant for a rule.
         Err(Refusal::NoFiles { .. }) if args.path.is_empty() => {
             return Err(Refusal::UnknownRule { name: name.to_owned() });

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::files::{self, Found};
-use super::ground::{Disk, Ground, LARGEST, tidy};
+use super::ground::{Disk, Ground, LARGEST};
 use super::guard::Guard;
 use super::paths::{because, shown};
 use super::poppler;
@@ -139,17 +139,38 @@ fn hold_against(reasoned: &mut Reasoned, texts: &mut Texts, manuscript: Fetched)
     held.map_err(|Unreadable { why }| Refusal::Unreadable { path, why })
 }
 
+/// The dossiers and papers at or below `paths`; in a folder without records, the paper that lies there.
+pub(super) fn dossiers_and_papers(
+    ground: &dyn Ground,
+    paths: &[PathBuf],
+    extent: Extent,
+) -> Result<Vec<Found>, Refusal> {
+    let refused = match files::dossiers_and_papers(ground, paths, extent) {
+        Err(Refusal::NoFiles { path }) => path,
+        found => return found,
+    };
+    let is_without_records = |given: &PathBuf| ground.shown(&ground.tidy(given)) == refused;
+    let at = paths.iter().position(is_without_records);
+    match at.map(|at| (at, main_file(ground, &paths[at]))) {
+        Some((at, Ok(paper))) if paper != paths[at] => {
+            let paths = [&paths[..at], &[paper], &paths[at + 1..]].concat();
+            dossiers_and_papers(ground, &paths, extent)
+        }
+        _ => Err(Refusal::NoFiles { path: refused }),
+    }
+}
+
 /// The file that a person means by a path: of a folder, the manuscript in it.
 pub(super) fn main_file(ground: &dyn Ground, path: &Path) -> Result<PathBuf, Refusal> {
-    if !path.is_dir() {
-        return Ok(tidy(path));
+    if !ground.is_folder(path).unwrap_or(false) {
+        return Ok(ground.tidy(path));
     }
     let inside = ground.shown(&path.join("-"));
     let name = document::main_file(&Around { ground, file: &inside }).ok_or_else(|| Refusal::Unreadable {
         path: ground.shown(path),
         why: "it is a folder, and no one file in it is surely the manuscript: name the file".to_owned(),
     })?;
-    Ok(tidy(&path.join(name)))
+    Ok(ground.tidy(&path.join(name)))
 }
 
 /// The manuscript that the user gives.

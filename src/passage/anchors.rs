@@ -414,6 +414,11 @@ fn slack(length: usize) -> usize {
     2 + length / 3
 }
 
+/// Where the words of a text stand: hyphens and apostrophes inside of one belong to it, as do the points of a number.
+pub(crate) fn folded_places(text: &str) -> Vec<Range<usize>> {
+    words(text).into_iter().map(|(_, at)| at).collect()
+}
+
 /// The words of a text as they are compared.
 pub(crate) fn folded_words(text: &str) -> Vec<String> {
     words(text).into_iter().map(|(word, _)| word).collect()

@@ -2,16 +2,18 @@
 //!
 //! For a program it is one JSON object, `{version, tool, dossiers}`. A dossier has `old` and `new` (its paths, or null),
 //! `counts` (`{new, changed, fixed, unchanged}`), `findings`, each `{fate, before, after}` with the findings of
-//! [`Json`](super::Json) or null, and `claims`, `sources` and `passages`, each `{kind, id, before, after, facets}`: `before`
+//! [`Json`](super::Json) or null, `claims`, `sources` and `passages`, each `{kind, id, before, after, facets}`: `before`
 //! and `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`. A passage is told by the id of its
-//! claim.
+//! claim. `text` is null, or how the manuscripts differ: `{checkable, unsupported, passages}`, the sentences of the new one
+//! that have something to check, those of them that cite nothing, and each passage that is another as
+//! `{fate, moved, before, after, edits, claims, unsupported}`.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::{Layout, Paint, VERSION, json, markdown, wrapped};
+use super::{Layout, Paint, VERSION, json, markdown, rewrites, wrapped};
 use crate::finding::Finding;
 use crate::revise::{Change, Fate, Followed, Revision};
 use crate::text::{Span, Texts, bare, counted};
@@ -36,6 +38,29 @@ impl Revised<'_> {
     fn counts(&self) -> String {
         let count = |fate: Fate| format!("{} {}", self.revision.count(fate), fate.name());
         [Fate::New, Fate::Changed, Fate::Fixed, Fate::Unchanged].map(count).join(", ")
+    }
+
+    /// The records that differ, by what they are: of those that the program drew up, the sources of lists in files of their
+    /// own alone, since the passages say the rest; and the passages of claims that are gone or found again.
+    fn records(&self) -> Vec<(&'static str, Vec<&Change>)> {
+        let Revision { claims, sources, passages, rewriting, .. } = &self.revision;
+        let is_drawn_up = self.new.or(self.old).is_some_and(|(_, texts)| texts.has_origins());
+        let is_told = |change: &&Change| {
+            !is_drawn_up
+                || change.record.kind == "source" && self.place(change).is_some_and(|place| !self.is_paper(&place))
+        };
+        let is_left = |change: &&Change| rewriting.is_none() || change.before.is_none() || change.after.is_none();
+        [
+            ("claims", claims.iter().filter(is_told).collect()),
+            ("sources", sources.iter().filter(is_told).collect()),
+            ("passages", passages.iter().filter(is_told).filter(is_left).collect()),
+        ]
+        .into()
+    }
+
+    /// Whether a place lies in the paper itself.
+    fn is_paper(&self, place: &str) -> bool {
+        [self.old, self.new].into_iter().flatten().any(|(path, _)| place.starts_with(&format!("{path}:")))
     }
 
     /// The findings of one fate, each as it is told, with its place.
@@ -73,7 +98,7 @@ fn turn(change: &Change) -> (char, &'static str) {
 }
 
 /// "2 added, 1 changed", of changes of one kind.
-fn turns(changes: &[Change]) -> String {
+fn turns(changes: &[&Change]) -> String {
     let mut counts: BTreeMap<(u8, &str), usize> = BTreeMap::new();
     for change in changes {
         let (sign, word) = turn(change);
@@ -100,12 +125,17 @@ pub struct RevisionForPeople<'a> {
 impl fmt::Display for RevisionForPeople<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for revised in self.revised {
+            let answers = rewrites::answers(revised);
+            answers.iter().try_for_each(|answer| self.line(f, Paint::Bold, answer, "", "  "))?;
+            if !answers.is_empty() {
+                writeln!(f)?;
+            }
             for fate in [Fate::New, Fate::Changed, Fate::Fixed] {
                 self.findings(f, revised, fate)?;
             }
-            let Revision { claims, sources, passages, .. } = &revised.revision;
-            for (name, changes) in [("claims", claims), ("sources", sources), ("passages", passages)] {
-                self.changes(f, revised, name, changes)?;
+            self.rewrites(f, revised)?;
+            for (name, changes) in revised.records() {
+                self.changes(f, revised, name, &changes)?;
             }
             let closing = format!("{}: {}", revised.path(), revised.counts());
             self.line(f, Paint::Bold, &closing, "", "  ")?;
@@ -141,12 +171,26 @@ impl RevisionForPeople<'_> {
         writeln!(f)
     }
 
+    fn rewrites(&self, f: &mut fmt::Formatter<'_>, revised: &Revised<'_>) -> fmt::Result {
+        let Some(rewriting) = &revised.revision.rewriting else { return Ok(()) };
+        for (what, passages) in rewrites::groups(rewriting) {
+            self.line(f, Paint::Bold, &format!("text that {what}: {}", counted(passages.len(), "passage")), "", "")?;
+            for passage in passages {
+                let told = rewrites::told(revised, passage);
+                self.line(f, Paint::Cyan, &format!("{} {}", told.sign, told.head), "  ", "    ")?;
+                told.lines.iter().try_for_each(|line| self.line(f, Paint::None, line, "    ", "      "))?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+
     fn changes(
         &self,
         f: &mut fmt::Formatter<'_>,
         revised: &Revised<'_>,
         name: &str,
-        changes: &[Change],
+        changes: &[&Change],
     ) -> fmt::Result {
         if changes.is_empty() {
             return Ok(());
@@ -184,6 +228,11 @@ impl fmt::Display for RevisionAsMarkdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for revised in self.0 {
             writeln!(f, "### {}: {}\n", markdown::code(revised.path()), revised.counts())?;
+            let answers = rewrites::answers(revised);
+            answers.iter().try_for_each(|answer| writeln!(f, "- {}", markdown::escaped(answer)))?;
+            if !answers.is_empty() {
+                writeln!(f)?;
+            }
             for fate in [Fate::New, Fate::Changed, Fate::Fixed] {
                 for (finding, place, _) in revised.of(fate) {
                     let said = markdown::escaped(&finding.said());
@@ -197,12 +246,13 @@ impl fmt::Display for RevisionAsMarkdown<'_> {
                     )?;
                 }
             }
-            let Revision { claims, sources, passages, .. } = &revised.revision;
-            for (name, changes) in [("Claims", claims), ("Sources", sources), ("Passages", passages)] {
+            Self::rewrites(f, revised)?;
+            for (name, changes) in revised.records() {
                 if changes.is_empty() {
                     continue;
                 }
-                writeln!(f, "\n<details><summary>{name}: {}</summary>\n", turns(changes))?;
+                let name = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
+                writeln!(f, "\n<details><summary>{name}: {}</summary>\n", turns(&changes))?;
                 for change in changes {
                     writeln!(f, "- {} {}", turn(change).1, markdown::code(&change.record.id))?;
                     for facet in &change.facets {
@@ -214,6 +264,22 @@ impl fmt::Display for RevisionAsMarkdown<'_> {
                 writeln!(f, "\n</details>")?;
             }
             writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl RevisionAsMarkdown<'_> {
+    fn rewrites(f: &mut fmt::Formatter<'_>, revised: &Revised<'_>) -> fmt::Result {
+        let groups = revised.revision.rewriting.as_ref().map(rewrites::groups).unwrap_or_default();
+        for (what, passages) in groups {
+            writeln!(f, "\n<details><summary>Text that {what}: {}</summary>\n", counted(passages.len(), "passage"))?;
+            for passage in passages {
+                let told = rewrites::told(revised, passage);
+                writeln!(f, "- {}", markdown::escaped(&told.head))?;
+                told.lines.iter().try_for_each(|line| writeln!(f, "  - {}", markdown::escaped(line)))?;
+            }
+            writeln!(f, "\n</details>")?;
         }
         Ok(())
     }
@@ -254,6 +320,7 @@ fn dossier(revised: &Revised<'_>) -> Value {
         "claims": revised.revision.claims.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
         "sources": revised.revision.sources.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
         "passages": revised.revision.passages.iter().map(|change| changed(revised, change)).collect::<Vec<_>>(),
+        "text": revised.revision.rewriting.as_ref().map(|rewriting| rewrites::as_json(revised, rewriting)),
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Change, Draft, Facet, facet};
 use super::passages::passages;
+use super::rewrites::{Rewriting, rewriting};
 use super::stated::Stated;
 use crate::finding::{Finding, Subject};
 use crate::model::{Claim, Home, Source};
@@ -58,6 +59,8 @@ pub struct Revision<'a> {
     /// The passages of claims of both drafts that have moved to another section, have other words, are gone or are found
     /// again, by the ids of the claims. Their places lie in the manuscripts.
     pub passages: Vec<Change>,
+    /// How their manuscripts differ, if both have one.
+    pub rewriting: Option<Rewriting>,
 }
 
 impl Revision<'_> {
@@ -75,6 +78,7 @@ pub fn revision<'a>(old: Draft<'a>, new: Draft<'a>) -> Revision<'a> {
         claims: changes("claim", &claims(before), &claims(after), |was, is| claim(before, was, after, is)),
         sources: changes("source", &sources(before), &sources(after), |was, is| source(before, was, after, is)),
         passages: passages(old, new),
+        rewriting: rewriting(old, new),
     }
 }
 

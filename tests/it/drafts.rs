@@ -297,3 +297,20 @@ fn two_manuscripts_are_compared_under_the_same_claims() {
     assert_eq!(told(&["first.md", "first.md"]), [""; 0]);
     assert_eq!(told(&["second.md", "first.md"])[1], "loan: words:  -> a loan of 20 million crowns");
 }
+
+#[test]
+fn two_papers_without_records_are_compared() {
+    let old =
+        "# Abstract\n\nWe enrolled 120 patients in May 2018.\n\n# Methods\n\nIn all, 120 patients came. Nobody left.\n";
+    let new = old.replace("enrolled 120", "enrolled 121").replace("Nobody left.", "Nobody left the “ward”.");
+    let folder = Folder::new(&[("old.md", old), ("new.md", &new), ("same/paper.md", &old.replace(' ', "\n"))]);
+    let ran = folder.run(&["diff", "old.md", "new.md", "--width", "100"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    insta::assert_snapshot!("papers", ran.out);
+    let json = folder.run(&["diff", "old.md", "new.md", "--format", "json"]).json();
+    let edit = &json["dossiers"][0]["text"]["passages"][0]["edits"][0];
+    assert_eq!((&edit["before"]["words"], &edit["after"]["words"]), (&"120 patients".into(), &"121 patients".into()));
+    assert_eq!(edit["still"], serde_json::json!(["new.md:7:9"]));
+    let same = folder.run(&["diff", "old.md", "same"]);
+    assert!(same.out.starts_with("what changed: nothing\nwhat broke: nothing\n"), "{}", same.out);
+}
