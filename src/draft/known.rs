@@ -56,6 +56,8 @@ pub(super) struct Claim {
     pub(super) id: String,
     pub(super) phrase: String,
     pub(super) text: String,
+    /// What came out when a person checked it, if one did.
+    pub(super) verdict: String,
 }
 
 impl Known {
@@ -145,7 +147,13 @@ impl Source {
 impl Claim {
     fn of(texts: &Texts, claim: &model::Claim) -> Self {
         let line = |word: Option<Word>| word.map(|word| one_line(texts.read(word))).unwrap_or_default();
-        Claim { id: texts.read(claim.id).to_owned(), phrase: line(claim.at.phrase), text: line(claim.text) }
+        let verdict = claim.checked.as_ref().and_then(|checked| checked.verdict);
+        Claim {
+            id: texts.read(claim.id).to_owned(),
+            phrase: line(claim.at.phrase),
+            text: line(claim.text),
+            verdict: verdict.map(|(_, at)| texts.slice(at).trim_matches(['"', '\'']).to_owned()).unwrap_or_default(),
+        }
     }
 }
 

@@ -267,6 +267,8 @@ fn what_a_dossier_has_stays_as_a_person_wrote_it() {
     std::fs::write(&path, &own).expect("it can be written");
     let again = folder.run(&["import", "refs.bib", "claims.csv", "--out", "claims"]);
     assert!(again.out.starts_with("Nothing new: claims has all of it (2 sources, 3 claims).\n"), "{}", again.out);
+    let left = "has `confirmed`, and is left as it is: write `checked = { verdict = \"disputed\" }` there";
+    assert!(again.out.contains(left), "{}", again.out);
     assert_eq!(std::fs::read_to_string(&path).expect("it is there"), own);
     // A claim more is written behind them.
     folder.write("more.csv", b"id,text\nnew-fares,Fares fell again\n");

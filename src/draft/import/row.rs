@@ -10,7 +10,7 @@ use super::columns::Columns;
 use super::says;
 use crate::bibliography::{Entry, Name, Who};
 use crate::draft::ids::{Ids, of_words, slug};
-use crate::draft::known::{Known, Shelf};
+use crate::draft::known::{self, Known, Shelf};
 use crate::draft::sources::{Source, described};
 use crate::load::inline;
 use crate::names::one_line;
@@ -53,8 +53,8 @@ pub(super) struct Rows<'k, 'i> {
     known: &'k Known,
     ids: &'i mut Ids,
     shelf: &'i mut Shelf<'k>,
-    /// The ids, phrases and texts of the claims that the dossier has.
-    has: FxHashSet<String>,
+    /// The claims that the dossier has, by their ids, phrases and texts.
+    has: FxHashMap<String, &'k known::Claim>,
     /// The ids of the rows so far.
     stood: FxHashSet<String>,
     /// For each source that rows describe, how it is cited.
@@ -69,13 +69,15 @@ pub(super) struct Rows<'k, 'i> {
 
 impl<'k, 'i> Rows<'k, 'i> {
     pub(super) fn new(known: &'k Known, ids: &'i mut Ids, shelf: &'i mut Shelf<'k>) -> Self {
-        let claims = known.claims.iter();
-        let has = claims.flat_map(|claim| [format!("id {}", claim.id), claim.phrase.clone(), claim.text.clone()]);
+        let words = |claim: &'k known::Claim| {
+            let words = [format!("id {}", claim.id), claim.phrase.clone(), claim.text.clone()];
+            words.into_iter().filter(|words| !words.is_empty()).map(move |words| (words, claim))
+        };
         Self {
             known,
             ids,
             shelf,
-            has: has.filter(|words| !words.is_empty()).collect(),
+            has: known.claims.iter().flat_map(words).collect(),
             stood: FxHashSet::default(),
             cited: FxHashMap::default(),
             sources: Vec::new(),
@@ -96,13 +98,16 @@ impl<'k, 'i> Rows<'k, 'i> {
         let phrase = cells.get("phrase").map(one_line);
         let words = text.as_deref().or(phrase.as_deref()).unwrap_or_default();
         let own = cells.get("id").map(slug).filter(|id| !id.is_empty());
-        let is_known = match &own {
-            Some(id) => self.has.contains(&format!("id {id}")),
-            None => [&phrase, &text].into_iter().flatten().any(|words| self.has.contains(words)),
+        let noted = match &own {
+            Some(id) => self.has.get(&format!("id {id}")),
+            None => [&phrase, &text].into_iter().flatten().find_map(|words| self.has.get(words)),
         };
-        let is_set_aside = phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase));
-        if is_known || is_set_aside {
-            self.kept += usize::from(is_known);
+        if let Some(noted) = noted {
+            self.kept += 1;
+            hold_against(cells, noted);
+            return;
+        }
+        if phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase)) {
             return;
         }
         let wanted = own.clone().or_else(|| of_words(words, 5)).unwrap_or_else(|| format!("row-{}", cells.row.number));
@@ -176,6 +181,15 @@ impl<'k, 'i> Rows<'k, 'i> {
         self.sources.push(source);
         Some(cited)
     }
+}
+
+/// Tells of a verdict that is not the record's, which stays as it is.
+fn hold_against(cells: &mut Cells<'_>, claim: &known::Claim) {
+    let Some(verdict) = cells.choice("verdict", &VERDICTS).filter(|verdict| *verdict != claim.verdict) else { return };
+    let noted = if claim.verdict.is_empty() { "no verdict".to_owned() } else { format!("`{}`", shown(&claim.verdict)) };
+    let mark = format!("checked = {{ verdict = \"{verdict}\" }}");
+    let id = shown(&claim.id);
+    cells.unread("verdict", format!("the record of `{id}` has {noted}, and is left as it is: write `{mark}` there"));
 }
 
 /// `{ section = …, line = …, phrase = … }`.
