@@ -92,7 +92,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
 
-    /// Write all that is found to a file, as what is known from now on
+    /// Write all that is found to a file, as what is known from now on, and exit with 0
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
 
@@ -317,7 +317,8 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     }
     let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
     let worst = new.map(|finding| finding.level).max();
-    let code = u8::from(!args.exit_zero && worst.is_some_and(|worst| worst >= args.fail_on.level()));
+    let is_judged = !args.exit_zero && args.write_baseline.is_none();
+    let code = u8::from(is_judged && worst.is_some_and(|worst| worst >= args.fail_on.level()));
     Ok(Checks { checked, _repairs: repairs, code })
 }
 
