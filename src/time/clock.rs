@@ -24,7 +24,7 @@ fn is_time(text: &str) -> bool {
         None => match text.rfind(['+', '-', '\u{2212}']) {
             Some(at) => {
                 let offset = text[at..].trim_start_matches(['+', '-', '\u{2212}']);
-                if !is_of(&fields(offset), &[24, 60]) {
+                if !is_of(&fields(offset), &[15, 60]) {
                     return false;
                 }
                 &text[..at]
@@ -36,8 +36,7 @@ fn is_time(text: &str) -> bool {
     let fraction = &clock[whole.len()..];
     let is_fraction =
         fraction.is_empty() || fraction.len() > 1 && fraction[1..].bytes().all(|byte| byte.is_ascii_digit());
-    // The end of a day may be written as its hour 24, and a minute may have a second 60.
-    is_fraction && is_of(&fields(whole), &[25, 60, 61])
+    is_fraction && is_of(&fields(whole), &[24, 60, 60])
 }
 
 /// The numbers between colons, or of two digits each where there is none.
@@ -76,7 +75,6 @@ mod tests {
             "12:34Z",
             "12:34+02",
             "12:34-05:30",
-            "24:00",
             "1234+0200",
         ] {
             assert_eq!(without_times(&format!("1949-09-15T{time}")).as_deref(), Some("1949-09-15"), "{time}");
@@ -88,7 +86,7 @@ mod tests {
     #[test]
     fn what_is_no_time_stays_a_fault() {
         for text in [
-            "1949-09-15T25:01",
+            "1949-09-15T24:00",
             "1949-09-15T12:60",
             "1949-09-15T",
             "1949-09T12:00",
