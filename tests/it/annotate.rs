@@ -92,7 +92,7 @@ fn marked(main: &str) -> Vec<(String, String)> {
                 }
             }
             Event::Text(text) => {
-                found.iter_mut().filter(|(.., open)| *open).for_each(|(_, words, _)| words.push_str(&text))
+                found.iter_mut().filter(|(.., open)| *open).for_each(|(_, words, _)| words.push_str(&text));
             }
             Event::Eof => break,
             _ => {}
