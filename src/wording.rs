@@ -13,7 +13,7 @@ pub use names::Calls;
 pub use statements::Bound;
 
 /// What the records of a dossier are worded from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wording<'a> {
     /// The texts that the records' places lie in.
     pub texts: &'a Texts,

@@ -73,7 +73,9 @@ pub(super) fn run(args: &ImpactArgs, out: &mut impl Write) -> Result<u8, Refusal
                 None => continue,
             },
         };
-        impacts.push(Impact { path, texts, dossier, support, falls });
+        let case = reasoned.case(texts);
+        let case = if args.format == Format::Json { case.in_ids() } else { case };
+        impacts.push(Impact { path, texts, dossier, wording: case.wording(), support, falls });
     }
     if let Some(name) = args.source.as_ref().filter(|_| impacts.is_empty()) {
         return Err(unknown(name, read.iter().map(|(_, texts, reasoned)| (texts, &reasoned.dossier))));

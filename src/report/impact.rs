@@ -22,7 +22,8 @@ use unicode_width::UnicodeWidthStr;
 use super::{Layout, Paint, json, wrapped};
 use crate::model::{Dossier, Record, SourceId};
 use crate::reason::{Fall, Gone, Support};
-use crate::text::{Texts, bare, counted, listed, shown};
+use crate::text::{Texts, bare, counted, listed};
+use crate::wording::Wording;
 
 /// The form of the report for programs.
 const VERSION: u32 = 1;
@@ -38,6 +39,8 @@ pub struct Impact<'a> {
     pub texts: &'a Texts,
     /// Its records.
     pub dossier: &'a Dossier,
+    /// How they are told: by names for people, by ids for programs.
+    pub wording: Wording<'a>,
     /// What rests on what in it.
     pub support: &'a Support<'a>,
     /// What falls with a source; where none is named, with each alone.
@@ -54,19 +57,24 @@ pub enum Falls {
 }
 
 impl Impact<'_> {
-    fn id(&self, record: Record) -> String {
-        shown(self.dossier.id(self.texts, record))
-    }
-
     fn named(&self, source: SourceId) -> String {
-        format!("`{}`", self.id(Record::Source(source)))
+        self.wording.name(Record::Source(source))
     }
 
-    /// A record with its place; a claim needs no word for what it is.
+    /// A record with its place, a claim with its words; it needs no word for what it is.
     fn told(&self, record: Record) -> String {
         let place = self.texts.place(self.dossier.id_span(record));
-        let kind = if matches!(record, Record::Claim(_)) { String::new() } else { format!("{} ", record.kind()) };
-        format!("{kind}`{}` ({}:{})", self.id(record), place.path, place.line)
+        let name = self.wording.name(record);
+        let name = match record {
+            Record::Claim(id) => match self.wording.words(id) {
+                words if words == name => name,
+                words => format!("{name}, {words}"),
+            },
+            Record::Source(id) => format!("source {}", self.wording.full_name(id)),
+            Record::Evidence(_) => format!("evidence of {name}"),
+            _ => format!("{} {name}", record.kind()),
+        };
+        format!("{name} ({}:{})", place.path, place.line)
     }
 
     /// Why a record does not stand, as the end of a sentence about it.
@@ -89,7 +97,8 @@ impl Impact<'_> {
             Gone::Nothing => "cites nothing that is there".to_owned(),
             Gone::Retracted => "is retracted".to_owned(),
             Gone::Cause(event) => {
-                format!("cites nothing, and nothing that stands tells of its cause `{}`", self.id(Record::Event(event)))
+                let cause = self.wording.name(Record::Event(event));
+                format!("cites nothing, and nothing that stands tells of its cause {cause}")
             }
         }
     }
@@ -157,7 +166,7 @@ impl ImpactForPeople<'_> {
         let head = format!(
             "{}: without {}, {claims} of {} {lost} all support{kept}",
             impact.path,
-            impact.named(fall.withdrawn),
+            impact.wording.full_name(fall.withdrawn),
             counted(impact.dossier.claims.len(), "claim"),
         );
         self.layout.line(f, Paint::Bold, &head)?;
@@ -217,14 +226,15 @@ impl ImpactForPeople<'_> {
             let claims = fall.claims().count();
             let others = fall.fallen.len() - claims;
             let counts = [claims, others].map(|count| if count > 0 { count.to_string() } else { String::new() });
-            let text = format!("{:>3}. {}", at + 1, impact.named(fall.withdrawn));
-            writeln!(f, "{}", self.row(&self.layout.clean(&text), &counts).trim_end())?;
+            let text = format!("{:>3}. {}", at + 1, impact.wording.full_name(fall.withdrawn));
+            let text = self.layout.cut(&self.layout.clean(&text), self.room());
+            writeln!(f, "{}", self.row(&text, &counts).trim_end())?;
         }
         if !falls.is_empty() {
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, "claims that rest on one source alone:"))?;
         }
         for fall in falls {
-            let claims: Vec<String> = fall.claims().map(|id| format!("`{}`", impact.id(Record::Claim(id)))).collect();
+            let claims: Vec<String> = fall.claims().map(|id| impact.wording.name(Record::Claim(id))).collect();
             self.item(f, &format!("{}: {}", impact.named(fall.withdrawn), claims.join(", ")))?;
         }
         self.records(f, "claims that nothing supports as it is", &impact.unsupported(), |record| {
@@ -232,13 +242,16 @@ impl ImpactForPeople<'_> {
         })
     }
 
-    /// A text, and at the end of the line what falls. A text that is too long has them on a line of their own.
+    /// A text, and at the end of the line what falls.
     fn row(&self, text: &str, counts: &[String; 2]) -> String {
-        let width = self.layout.width - COLUMNS.iter().map(|column| 1 + column.len()).sum::<usize>();
-        let gap =
-            if text.width() > width { format!("\n{}", " ".repeat(width)) } else { " ".repeat(width - text.width()) };
+        let gap = " ".repeat(self.room().saturating_sub(text.width()));
         let cells = counts.iter().zip(COLUMNS).map(|(count, column)| format!(" {count:>0$}", column.len()));
         format!("{text}{gap}{}", cells.collect::<String>())
+    }
+
+    /// How many columns a row has for its text.
+    fn room(&self) -> usize {
+        self.layout.width - COLUMNS.iter().map(|column| 1 + column.len()).sum::<usize>()
     }
 }
 

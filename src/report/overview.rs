@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::causes::causes;
 use super::counts::{counted_levels, read, record};
-use super::wrap::prefix_within;
 use super::{Glyphs, Layout, Outcome, Paint};
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
@@ -115,9 +114,12 @@ impl Overview<'_> {
         let full = clean(&record(self.outcome, repair.culprit));
         let (name, words) = full.split_once(", “").unwrap_or((&full, ""));
         let room = self.text_width().saturating_sub(number.width() + how.width());
-        let named =
-            if words.is_empty() || room < name.width() + FEWEST { name.to_owned() } else { self.cut(&full, room) };
-        self.cut(&format!("{number}{named}{how}"), self.text_width())
+        let named = if words.is_empty() || room < name.width() + FEWEST {
+            name.to_owned()
+        } else {
+            self.layout.cut(&full, room)
+        };
+        self.layout.cut(&format!("{number}{named}{how}"), self.text_width())
     }
 
     /// What is wrong with a record, in a few words behind its name.
@@ -141,16 +143,5 @@ impl Overview<'_> {
             Some("issued") => ": its date".to_owned(),
             _ => String::new(),
         }
-    }
-
-    /// A text that is too long without its end.
-    fn cut(&self, text: &str, width: usize) -> String {
-        let dots = if self.layout.glyphs == Glyphs::Ascii { "..." } else { "…" };
-        if text.width() <= width {
-            return text.to_owned();
-        }
-        let quote = if text.ends_with('”') && text.contains('“') { "”" } else { "" };
-        let fits = prefix_within(text, width.saturating_sub(dots.width() + quote.width()));
-        format!("{}{dots}{quote}", &text[..fits])
     }
 }

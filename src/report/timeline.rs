@@ -11,7 +11,7 @@ use crate::Reasoned;
 use crate::model::{Date, EventId, Key, Record, Target};
 use crate::reason::{Contradiction, Premise};
 use crate::rules::Case;
-use crate::text::{Span, Texts, shown};
+use crate::text::{Span, Texts};
 use crate::time::{Day, Stretch};
 use crate::wording;
 
@@ -20,6 +20,10 @@ use crate::wording;
 pub struct Thing {
     /// What it is: the name of its table.
     pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// What it is called in a sentence: by its name, else by its id.
+    pub called: String,
     /// Its dates.
     pub bar: Bar,
     /// Why it is not earlier, from the calendar on.
@@ -84,9 +88,12 @@ fn around(case: &Case<'_>, record: Record) -> Vec<EventId> {
 }
 
 fn thing(case: &Case<'_>, record: Record) -> Option<Thing> {
-    let name = shown(case.dossier.id(case.texts, record));
+    let called = case.name(record);
+    let name = called.trim_matches(['`', '“', '”']).to_owned();
     let mut thing = Thing {
         kind: record.kind().name(),
+        id: case.id(record),
+        called,
         bar: Bar { name, ..Bar::default() },
         not_before: Vec::new(),
         not_after: Vec::new(),
@@ -238,7 +245,7 @@ impl fmt::Display for Listing<'_> {
             self.line(f, thing)?;
         }
         if !undated.is_empty() {
-            let names: Vec<String> = undated.iter().map(|thing| format!("`{}`", thing.bar.name)).collect();
+            let names: Vec<String> = undated.iter().map(|thing| thing.called.clone()).collect();
             self.wrapped(f, &format!("without a date: {}", names.join(", ")), "", "  ")?;
         }
         Ok(())
@@ -280,7 +287,7 @@ impl Listing<'_> {
 
     /// A thing with every statement that forces its dates.
     fn in_full(&self, f: &mut fmt::Formatter<'_>, thing: &Thing) -> fmt::Result {
-        let head = format!("{} `{}`: {}", thing.kind, thing.bar.name, when(&thing.bar));
+        let head = format!("{} {}: {}", thing.kind, thing.called, when(&thing.bar));
         for line in wrapped(&self.layout.clean(&head), self.layout.width, "", "  ") {
             writeln!(f, "{}", self.layout.paint(Paint::Bold, &line))?;
         }
@@ -338,7 +345,7 @@ impl fmt::Display for Rows<'_> {
         let day = |number: Option<i64>| number.map(|number| Day::from_number(number).to_string());
         let rows = self.0.iter().map(|thing| Row {
             kind: thing.kind,
-            id: &thing.bar.name,
+            id: &thing.id,
             earliest_start: day(thing.bar.start[0]),
             latest_start: day(thing.bar.start[1]),
             earliest_end: day(thing.bar.end[0]),

@@ -119,6 +119,18 @@ impl Layout {
         }
     }
 
+    /// A text that is too long without its end.
+    pub(super) fn cut(self, text: &str, width: usize) -> String {
+        let dots = if self.glyphs == Glyphs::Ascii { "..." } else { "…" };
+        if text.width() <= width {
+            return text.to_owned();
+        }
+        let fits = |quote: &str| &text[..prefix_within(text, width.saturating_sub(dots.width() + quote.width()))];
+        // A quotation that is cut is closed.
+        let quote = if text.ends_with('”') && fits("”").contains('“') { "”" } else { "" };
+        format!("{}{dots}{quote}", fits(quote))
+    }
+
     /// `text` as lines that fit, all but the first indented, without hidden characters.
     pub(super) fn laid_out(self, text: &str) -> Vec<String> {
         wrapped(&self.clean(text), self.width, "", "  ")

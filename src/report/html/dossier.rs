@@ -206,7 +206,7 @@ fn in_time(section: &Section<'_>) -> Markup {
                     (picture(section, "All events", &all))
                     table.dates {
                         thead { (columns(&["Event", "When, by all that is said"])) }
-                        tbody { @for bar in &all { tr { th scope="row" { code { (bar.name) } } td { (when(bar)) } } } }
+                        tbody { @for bar in &all { tr { th scope="row" { (bar.name) } td { (when(bar)) } } } }
                     }
                 }
             }
