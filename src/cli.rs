@@ -6,6 +6,7 @@
 mod annotate;
 mod baseline;
 mod check;
+mod config;
 mod coverage;
 pub mod date;
 mod diff;
@@ -29,6 +30,7 @@ mod revision;
 mod rules;
 mod schema;
 mod screen;
+mod stet;
 mod timeline;
 mod vocabulary;
 mod watch;
@@ -54,6 +56,8 @@ Examples:
   gainsay check claims/paper --possible  also what clashes only for some readings of the dates
   gainsay check --watch                  check again whenever a file is saved
   gainsay check --format short           one line a finding: path:line:col: error[rule] message
+  gainsay stet 5f3a90c1 --because 'as printed'
+                                         let a finding stand, with a reason
   gainsay fix --diff                     what can be mended by itself; without `--diff` it is
   gainsay diff drafts/1 drafts/2         what a revision fixed, what it broke, which claims changed
   gainsay diff HEAD~1                    the same since the last commit
@@ -84,6 +88,10 @@ enum Command {
     Check(check::CheckArgs),
     /// Write a copy of a paper with what was found as queries to the author: comments of Word, or marks in the text
     Annotate(annotate::AnnotateArgs),
+    /// Let a finding stand, with a reason: it is written into `.gainsay.toml`
+    Stet(stet::StetArgs),
+    /// Tell what `check` does here by itself, and where each value of it comes from
+    Config(config::ConfigArgs),
     /// Apply the mechanical fixes of findings, keeping the layout and the comments of the files
     Fix(fix::FixArgs),
     /// Say how two drafts of a dossier differ: findings fixed and new, claims and sources that changed
@@ -151,6 +159,8 @@ fn run(command: &Command, out: &mut impl Write) -> Result<u8, Refusal> {
     match command {
         Command::Check(args) => check::run(args, out),
         Command::Annotate(args) => annotate::run(args, out),
+        Command::Stet(args) => stet::run(args, out),
+        Command::Config(args) => config::run(args, out),
         Command::Fix(args) => fix::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Draft(args) => draft::run(args, out),
@@ -218,6 +228,12 @@ enum Refusal {
     Ambiguous { name: String, findings: Vec<String> },
     /// A date is none, or has no last day.
     BadDay { text: String, why: String },
+    /// The configuration says what cannot be. `at` is `path:line`.
+    BadConfiguration { at: String, why: String },
+    /// A finding is to stand that stands already.
+    StandsAlready { because: String },
+    /// Nothing says why a finding is to stand.
+    NoReason,
     /// A baseline cannot be read.
     BadBaseline { path: String, why: String },
     /// The records of a dossier are no TOML, so that nothing can be written behind them. `at` is `path:line`.
@@ -322,6 +338,9 @@ impl fmt::Display for Refusal {
                 write!(f, "`{name}` begins the fingerprints of {}: write more of it", quoted(findings))
             }
             Refusal::BadDay { text, why } => write!(f, "`--as-of {}` is not a day: {why}", crate::text::shown(text)),
+            Refusal::BadConfiguration { at, why } => write!(f, "cannot use {at}: {why}"),
+            Refusal::StandsAlready { because } => write!(f, "it stands already, because “{because}”"),
+            Refusal::NoReason => write!(f, "say with `--because` why the finding is to stand"),
             Refusal::BadBaseline { path, why } => write!(f, "cannot read the baseline `{path}`: {why}"),
             Refusal::Broken { at, why } => write!(f, "cannot write behind {at}: it is no TOML: {why}"),
             Refusal::OtherManuscript { folder, manuscript } => write!(

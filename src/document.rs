@@ -21,6 +21,7 @@ mod plain;
 mod raised;
 mod recognise;
 mod remarks;
+mod stet;
 mod table;
 
 pub use block::{Block, Cell, Kind, Mark, Marked, Scribe};
@@ -29,6 +30,7 @@ pub use outline::Outline;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
 pub use remarks::{By, Remark, remarked, unremarked};
+pub use stet::Stet;
 pub use table::Table;
 
 /// What a manuscript was written in.
@@ -66,6 +68,8 @@ pub struct Document {
     pub faults: Vec<Fault>,
     /// Parts of it, in files of their own, that could not be read: what they cite and what they list is not known.
     pub unread: Vec<Fault>,
+    /// What its comments let stand, in the order of the text.
+    pub stets: Vec<Stet>,
 }
 
 impl Document {
@@ -79,6 +83,7 @@ impl Document {
             preface: Preface::default(),
             faults: Vec::new(),
             unread: Vec::new(),
+            stets: Vec::new(),
         }
     }
 
@@ -133,6 +138,7 @@ pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) ->
         beside::take(&mut manuscript, folder);
     }
     manuscript.faults.extend(fault);
+    stet::read(&mut manuscript);
     manuscript.faults.sort_by_key(|fault| fault.at.start);
     Ok(manuscript)
 }

@@ -196,6 +196,8 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// The values that collide. With the rule and the subjects they are what makes two findings the same.
     pub values: Vec<String>,
+    /// What makes it the same in their stead, where the records were drafted just now.
+    pub lasting: Option<String>,
     /// Whether the baseline of the run knows it.
     pub known: bool,
     /// Sets of places that cannot all be right, where they are not the places of the labels.
@@ -229,6 +231,7 @@ impl Finding {
             help: None,
             subjects: Vec::new(),
             values: Vec::new(),
+            lasting: None,
             known: false,
             conflicts: Vec::new(),
             instead: Vec::new(),
@@ -332,6 +335,9 @@ impl Finding {
 
     /// What makes two findings the same: rule, records and colliding values, never text, line or order.
     pub fn identity(&self) -> String {
+        if let Some(lasting) = &self.lasting {
+            return lasting.clone();
+        }
         let subjects = self.subjects.iter().map(|subject| format!("{}:{}", subject.kind, subject.id));
         let parts: Vec<String> =
             std::iter::once(self.rule.to_owned()).chain(subjects).chain(self.values.clone()).collect();

@@ -11,6 +11,6 @@ pub mod statistics;
 pub(crate) mod totals;
 mod worth;
 
-pub use manuscript::{Listed, Manuscript, Sentence};
+pub use manuscript::{Listed, Manuscript, Sentence, Stet};
 pub use sentences::sentences;
 pub use worth::{Worth, worth};

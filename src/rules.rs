@@ -36,6 +36,7 @@ mod evidence {
     mod wording;
 }
 mod judge;
+mod lasting;
 mod manuscript {
     pub(super) mod bibliography_drift;
     pub(super) mod citation_differs_from_passage;
@@ -131,6 +132,7 @@ mod time {
 }
 mod told;
 
+pub use allowances::{Of, Stet};
 pub use judge::{Allowed, Covered, Report, Tally, Wanted, judge};
 
 /// The sources that are one work, found once for all rules.
@@ -152,7 +154,9 @@ pub struct Case<'a> {
     pub holdings: &'a Holdings,
     /// Which sources are one work, once a rule has asked.
     works: &'a Works,
-    /// Which allowances silenced a finding; empty until all other rules have run.
+    /// What somebody lets stand without a record.
+    stets: &'a [Stet],
+    /// Which allowances silenced a finding, those of records first; empty until all other rules have run.
     used: &'a [bool],
     /// By what records are called.
     calls: Calls,
@@ -168,7 +172,7 @@ impl<'a> Case<'a> {
         holdings: &'a Holdings,
         works: &'a Works,
     ) -> Self {
-        Self { texts, dossier, archive, timeline, holdings, works, used: &[], calls: Calls::Names }
+        Self { texts, dossier, archive, timeline, holdings, works, stets: &[], used: &[], calls: Calls::Names }
     }
 
     /// A record's id, fit to be shown: for what lasts, and for what a person is to type.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::Refusal;
 use super::baseline;
+use super::config::Config;
 use super::files::{self, Found};
 use super::ground::{Disk, is_input};
 use super::guard::{Guard, GuardArgs};
@@ -49,6 +50,8 @@ Examples:
   gainsay check --write-baseline known.json
   gainsay check --baseline known.json
 
+What a project always wants stands in its `.gainsay.toml`: see `gainsay config`.
+
 Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct CheckArgs {
@@ -80,9 +83,9 @@ pub(super) struct CheckArgs {
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     require: Vec<Require>,
 
-    /// Exit with 1 from this level on
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
-    fail_on: FailOn,
+    /// Exit with 1 from this level on [default: error]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
 
     /// Show also what is merely possible: what clashes for some readings of the dates
     #[arg(long)]
@@ -107,9 +110,9 @@ pub(super) struct CheckArgs {
     #[arg(long, conflicts_with = "write_baseline")]
     watch: bool,
 
-    /// How findings are written
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How findings are written [default: human]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 
     /// Take papers for what they are written in, above all that of the standard input [default: what they look like]
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
@@ -136,7 +139,7 @@ pub(super) struct CheckArgs {
 
 /// What a paper is held to before it is published.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Require {
+pub(super) enum Require {
     /// Every claim is checked, and holds
     Checked,
 }
@@ -151,7 +154,7 @@ impl Require {
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     Error,
     Warning,
     Note,
@@ -168,7 +171,7 @@ impl FailOn {
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// With the lines they rest on
     Human,
     /// One line each
@@ -217,14 +220,45 @@ impl WrittenIn {
     }
 }
 
+/// What is to be done, by the command line and else by the project's configuration.
+struct Plan {
+    disk: Disk,
+    config: Config,
+    paths: Vec<PathBuf>,
+    format: Format,
+    fail_on: Level,
+    require: Vec<Require>,
+    baseline: Option<PathBuf>,
+}
+
+impl Plan {
+    fn new(args: &CheckArgs) -> Result<Self, Refusal> {
+        let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.output].into_iter().flatten();
+        let mut guard = Guard::new(&args.guard, args.paths.iter().chain(files).chain(&args.bibliography))?;
+        let config = Config::find()?;
+        let paths = config.paths_or(&args.paths, &mut guard);
+        let of_file = config.require.iter().flat_map(|given| given.value.iter().copied());
+        let require = if args.require.is_empty() { of_file.collect() } else { args.require.clone() };
+        Ok(Self {
+            format: args.format.or(config.format.as_ref().map(|given| given.value)).unwrap_or(Format::Human),
+            fail_on: args.fail_on.or(config.fail_on.as_ref().map(|given| given.value)).unwrap_or(FailOn::Error).level(),
+            baseline: args.baseline.clone().or(config.baseline.as_ref().map(|given| given.value.clone())),
+            disk: Disk { guard },
+            config,
+            paths,
+            require,
+        })
+    }
+}
+
 /// Checks the dossiers at the paths, and gives the exit code.
 pub(super) fn run(args: &CheckArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     if args.watch {
-        let paths = files::or_usual(&args.paths);
+        let Plan { disk, paths, .. } = Plan::new(args)?;
         if paths.iter().any(|path| is_input(path)) {
             return Err(Refusal::WatchedInput);
         }
-        return watch::run(&disk(args)?, &paths, out, |out| Ok(once(args, out)?.files(args)));
+        return watch::run(&disk, &paths, out, |out| Ok(once(args, out)?.files(args)));
     }
     // Not freed: the process ends after the report, and a million records take their time.
     let checks = ManuallyDrop::new(once(args, out)?);
@@ -249,47 +283,45 @@ impl Checks {
     }
 }
 
-/// The disk, as far as what is named lets it be read and written.
-fn disk(args: &CheckArgs) -> Result<Disk, Refusal> {
-    let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.output].into_iter().flatten().cloned();
-    let given = files::or_usual(&args.paths).into_iter().chain(files).chain(args.bibliography.clone());
-    Ok(Disk { guard: Guard::new(&args.guard, given)? })
-}
-
 fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
-    let wanted = wanted(args)?;
+    let plan = Plan::new(args)?;
+    let Plan { disk, config, .. } = &plan;
+    let wanted = wanted(args, &plan.require)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
-    let disk = disk(args)?;
     let lists = || local::lists(&disk.guard, &args.bibliography);
-    let mut manuscript = args.manuscript.as_deref().map(|path| local::manuscript(&disk, path)).transpose()?;
+    let mut manuscript = args.manuscript.as_deref().map(|path| local::manuscript(disk, path)).transpose()?;
     if let Some(manuscript) = &mut manuscript {
         manuscript.take_lists(lists()?);
     }
     let progress = Progress::start();
     progress.at("reading");
-    let found = local::dossiers_and_papers(&disk, &files::or_usual(&args.paths), args.atlas.extent())?;
+    let found = local::dossiers_and_papers(disk, &plan.paths, args.atlas.extent())?;
     if manuscript.is_some() && found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
     if let (Some(_), Some(paper)) = (&manuscript, found.iter().find(|found| found.paper.is_some())) {
         return Err(Refusal::TwoManuscripts { path: paper.path.clone() });
     }
+    // What is said of no paper in particular is said of the only one.
+    let is_all = args.paths.is_empty() && found.len() == 1;
     let mut checked: Vec<(Found, Checked)> = found
         .into_iter()
         .map(|mut found| {
             progress.at(format!("checking {}", found.path));
+            let mut stets = config.take_in(&mut found)?;
+            stets.iter_mut().for_each(|stet| stet.may_be_elsewhere &= !is_all);
             let reasoned = match found.paper.take() {
                 Some(mut paper) => {
                     paper.format = args.written_in.map(WrittenIn::format);
-                    local::drafted(&disk, &paper, lists()?, &mut found, today)?
+                    local::drafted(disk, &paper, lists()?, &mut found, today)?
                 }
-                None => local::reasoned(&disk, &mut found, manuscript.take(), today)?,
+                None => local::reasoned(disk, &mut found, manuscript.take(), today)?,
             };
-            let report = reasoned.judge(&found.texts, &wanted);
+            let report = reasoned.judge(&found.texts, &Wanted { stets, ..wanted.clone() });
             Ok((found, Checked { reasoned, report }))
         })
         .collect::<Result<_, Refusal>>()?;
-    let baseline = args.baseline.as_deref().map(|path| baseline::read(&disk.guard, path)).transpose()?;
+    let baseline = plan.baseline.as_deref().map(|path| baseline::read(&disk.guard, path)).transpose()?;
     let gone = baseline.as_ref().map(|known| known.mark(checked.iter_mut().map(|(_, checked)| &mut checked.report)));
     progress.at("looking for what to mend first");
     let repairs: Vec<Repairs> = checked.iter().map(|(found, checked)| checked.repairs(&found.texts)).collect();
@@ -304,9 +336,9 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     drop(progress);
     let mut report = Vec::new();
     match &args.output {
-        Some(_) => print(args, &outcomes, gone.as_deref(), &mut report)?,
+        Some(_) => print(args, &plan, &outcomes, gone.as_deref(), &mut report)?,
         None if args.quiet => {}
-        None => print(args, &outcomes, gone.as_deref(), out)?,
+        None => print(args, &plan, &outcomes, gone.as_deref(), out)?,
     }
     anything_checked(&outcomes, &wanted)?;
     if let Some(path) = &args.output {
@@ -318,28 +350,29 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
     let worst = new.map(|finding| finding.level).max();
     let is_judged = !args.exit_zero && args.write_baseline.is_none();
-    let code = u8::from(is_judged && worst.is_some_and(|worst| worst >= args.fail_on.level()));
+    let code = u8::from(is_judged && worst.is_some_and(|worst| worst >= plan.fail_on));
     Ok(Checks { checked, _repairs: repairs, code })
 }
 
 fn print(
     args: &CheckArgs,
+    plan: &Plan,
     outcomes: &[Outcome<'_>],
     gone: Option<&[&Known]>,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let detail = if args.full { Detail::Full } else { Detail::Brief };
-    match args.format {
+    match plan.format {
         Format::Human => {
             let screen = &args.screen;
             let layout = if args.output.is_some() { screen.layout_of_file() } else { screen.layout() };
-            write!(out, "{}", Terminal { outcomes, layout, detail, fail_on: args.fail_on.level() })?;
+            write!(out, "{}", Terminal { outcomes, layout, detail, fail_on: plan.fail_on })?;
         }
         Format::Short => write!(out, "{}", Short(outcomes))?,
         Format::Json => write!(out, "{}", Json { outcomes, gone, detail })?,
         Format::Sarif => write!(out, "{}", Sarif { outcomes, gone })?,
         Format::Github => write!(out, "{}", Github(outcomes))?,
-        Format::Junit => write!(out, "{}", Junit { outcomes, fail_on: args.fail_on.level() })?,
+        Format::Junit => write!(out, "{}", Junit { outcomes, fail_on: plan.fail_on })?,
         Format::Markdown => write!(out, "{}", Markdown(outcomes))?,
         Format::Html => write!(out, "{}", Html { outcomes, gone })?,
     }
@@ -350,14 +383,15 @@ fn outcome<'a>(found: &'a Found, checked: &'a Checked, repairs: &'a Repairs) -> 
     Outcome { path: &found.path, texts: &found.texts, reasoned: &checked.reasoned, report: &checked.report, repairs }
 }
 
-fn wanted(args: &CheckArgs) -> Result<Wanted, Refusal> {
+fn wanted(args: &CheckArgs, require: &[Require]) -> Result<Wanted, Refusal> {
     let named = |list: &[String]| -> Vec<String> {
         list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
     let wanted = Wanted {
         select: named(&args.select),
         ignore: named(&args.ignore),
-        require: args.require.iter().map(|what| what.rule().to_owned()).collect(),
+        require: require.iter().map(|what| what.rule().to_owned()).collect(),
+        stets: Vec::new(),
         possible: args.possible,
         watch: None,
     };

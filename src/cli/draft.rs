@@ -128,7 +128,7 @@ pub(super) fn there(disk: &Disk, folder: &Path) -> Result<Vec<File>, Refusal> {
 }
 
 /// The path that leads from a folder, which may not be there yet, to a file.
-fn from(folder: &Path, file: &Path) -> String {
+pub(super) fn from(folder: &Path, file: &Path) -> String {
     let (folder, file) = (resolved(folder), resolved(file));
     let common = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
     let ups = folder.components().skip(common).map(|_| "..".to_owned());

@@ -96,10 +96,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> Result<u8, Refusa
     let dossiers: Vec<Dossiers> = dossiers
         .into_iter()
         .map(|mut found| {
-            let reasoned = match found.paper.take() {
-                Some(paper) => local::drafted(&disk, &paper, Vec::new(), &mut found, today)?,
-                None => local::reasoned(&disk, &mut found, None, today)?,
-            };
+            let reasoned = local::either(&disk, &mut found, today)?;
             Ok(Dossiers { texts: found.texts, reasoned })
         })
         .collect::<Result<_, Refusal>>()?;

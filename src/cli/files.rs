@@ -37,6 +37,13 @@ pub(super) struct Found {
     pub(super) extent: Extent,
 }
 
+impl Found {
+    /// The paper, or the folder of the dossier, if it is one of either.
+    pub(super) fn own_path(&self) -> Option<&Path> {
+        self.paper.as_ref().map(|paper| paper.path.as_path()).or(self.folder.as_deref())
+    }
+}
+
 /// The paths that were given, or where there are none `claims` if it is there, else this folder.
 pub(super) fn or_usual(given: &[PathBuf]) -> Vec<PathBuf> {
     if !given.is_empty() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::guard::{Denied, Guard};
-use super::paths::{is_dotted, is_toml, or_here, shown, unreadable, without_detours};
+use super::paths::{is_dotted, is_of_records, is_toml, or_here, shown, unreadable, without_detours};
 use crate::document::Unreadable;
 
 /// What the files of dossiers lie on.
@@ -88,7 +88,9 @@ impl Ground for Disk {
         };
         for entry in walk.filter_entry(|entry| is_entered(entry)) {
             match entry {
-                Ok(entry) if !entry.file_type().is_dir() && is_toml(entry.path()) => files.push(entry.into_path()),
+                Ok(entry) if !entry.file_type().is_dir() && is_of_records(entry.path()) => {
+                    files.push(entry.into_path())
+                }
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_path_buf();

@@ -75,8 +75,29 @@ impl Guard {
         Ok(guard)
     }
 
+    /// Allows to read what lies inside the root of the current folder, and nothing else.
+    ///
+    /// # Errors
+    /// If there is no current folder.
+    pub(super) fn of_here() -> Result<Self, Refusal> {
+        let mut guard = Self::new(&GuardArgs::default(), [] as [&Path; 0])?;
+        guard.open_here();
+        Ok(guard)
+    }
+
+    /// Allows to read what lies inside the root of the current folder.
+    pub(super) fn open_here(&mut self) {
+        let (top, what) = self.top(&self.here);
+        self.roots.push(Root { folder: resolved(&top), what });
+    }
+
+    /// The folder that holds all that may be read for the current folder.
+    pub(super) fn top_of_here(&self) -> PathBuf {
+        self.top(&self.here).0
+    }
+
     /// Allows a path that the command line names, unless a link on the way to it leads out of its root.
-    fn name(&mut self, path: &Path) {
+    pub(super) fn name(&mut self, path: &Path) {
         let real = resolved(path);
         let written = self.written(path);
         let written = if resolved(&written) == real { written } else { real.clone() };

@@ -101,6 +101,14 @@ pub(super) fn reasoned(
     Ok(reasoned)
 }
 
+/// A dossier with what follows from it, or a paper with what follows from its draft, as they lie there.
+pub(super) fn either(ground: &dyn Ground, found: &mut Found, today: Option<Day>) -> Result<Reasoned, Refusal> {
+    match found.paper.take() {
+        Some(paper) => drafted(ground, &paper, Vec::new(), found, today),
+        None => reasoned(ground, found, None, today),
+    }
+}
+
 /// A paper with what follows from its records, which are drafted into texts of names that no file has. What is told of them
 /// is told of the paper.
 pub(super) fn drafted(

@@ -40,6 +40,11 @@ pub(super) fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
+/// Whether a file holds records by its name: it is TOML, and not the configuration of a project.
+pub(super) fn is_of_records(path: &Path) -> bool {
+    is_toml(path) && path.file_name().is_none_or(|name| name != "gainsay.toml")
+}
+
 /// Why a file or folder cannot be read, for a person.
 pub(super) fn because(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {

@@ -8,7 +8,7 @@ use super::Refusal;
 use super::git::{self, Missing, ObjectId, Objects, Unread};
 use super::ground::{Ground, LARGEST, beside};
 use super::guard::{Denied, hidden};
-use super::paths::{is_dotted, is_toml, shown, without_detours};
+use super::paths::{is_dotted, is_of_records, shown, without_detours};
 use crate::document::Unreadable;
 
 /// A revision, with the files that it holds.
@@ -82,7 +82,7 @@ impl Ground for Revision {
     fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
         let is_seen = |path: &&PathBuf| {
             let below = path.strip_prefix(folder).is_ok_and(|rest| !rest.iter().any(is_dotted));
-            below && is_toml(path)
+            below && is_of_records(path)
         };
         Ok(self.files.keys().filter(is_seen).cloned().collect())
     }

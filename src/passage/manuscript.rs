@@ -1,6 +1,8 @@
 //! A manuscript read whole: its sentences with what makes them worth checking, its citations and its bibliography, each
 //! with its place among the texts of a run.
 
+mod stets;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -10,6 +12,7 @@ use crate::bibliography::{self, Bibliography};
 use crate::citation::{self, Citation};
 use crate::document::{Block, Document, Fault, Kind, Laid, Marked, Outline, Preface};
 use crate::text::Span;
+pub use stets::Stet;
 
 /// So many blocks may stand in one another, as notes do in paragraphs, or begin behind the one that holds a place.
 const NESTED: usize = 32;
@@ -38,6 +41,8 @@ pub struct Manuscript {
     pub faults: Vec<Fault>,
     /// Parts of it, in files of their own, that could not be read: what they cite and what they list is not known.
     pub unread: Vec<Fault>,
+    /// What its comments let stand, in the order of the text.
+    pub stets: Vec<Stet>,
     laid: Laid,
     /// The block of each note, by its label.
     notes: FxHashMap<String, usize>,
@@ -74,7 +79,7 @@ impl Manuscript {
     /// is looked up in `lists`, each with the whole of its file, too.
     pub fn new(manuscript: Document, laid: Laid, lists: Vec<(Span, Bibliography)>, language: Option<&str>) -> Self {
         let (bibliography, from) = bibliography::of(&manuscript, lists.iter().map(|(_, list)| list));
-        let Document { blocks, preface, faults, unread, .. } = manuscript;
+        let Document { blocks, preface, faults, unread, stets, .. } = manuscript;
         let stated = preface.language.as_ref().map(|stated| stated.words.as_str());
         let language = language.or(stated).unwrap_or_default().to_owned();
         let outline = Outline::new(&blocks);
@@ -96,6 +101,7 @@ impl Manuscript {
             language,
             faults,
             unread,
+            stets: Vec::new(),
             laid,
             notes,
             from,
@@ -106,6 +112,7 @@ impl Manuscript {
         places.sort_by_key(|(place, number)| (place.start, *number));
         reading.places = places;
         reading.sentences = (0..reading.blocks.len()).flat_map(|block| reading.sentences_of(block)).collect();
+        reading.stets = stets.into_iter().map(|stet| reading.stet(stet)).collect();
         reading
     }
 
@@ -150,22 +157,24 @@ impl Manuscript {
         let before = self.places.partition_point(|(of_block, _)| of_block.start <= place.start);
         let mut around = self.places[..before].iter().rev().take(NESTED);
         let (_, block) = *around.find(|(of_block, _)| of_block.holds(place))?;
-        // The words of a block stand in the order of its text.
-        let words = &self.blocks[block].words;
-        let first = |address: u32| {
-            let (mut low, mut high) = (0, words.len());
-            while low < high {
-                let middle = words.floor_char_boundary(low + (high - low) / 2);
-                if self.place(block, middle..middle + 1).start < address {
-                    low = words.ceil_char_boundary(middle + 1);
-                } else {
-                    high = middle;
-                }
-            }
-            low
-        };
-        let (start, end) = (first(place.start), first(place.end()));
+        let (start, end) = (self.first_from(block, place.start), self.first_from(block, place.end()));
         Some((block, start..end.max(start)))
+    }
+
+    /// Where the first of a block's words stands that does not stand before an address, in bytes of the words. They stand in
+    /// the order of its text.
+    fn first_from(&self, block: usize, address: u32) -> usize {
+        let words = &self.blocks[block].words;
+        let (mut low, mut high) = (0, words.len());
+        while low < high {
+            let middle = words.floor_char_boundary(low + (high - low) / 2);
+            if self.place(block, middle..middle + 1).start < address {
+                low = words.ceil_char_boundary(middle + 1);
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// The place of a part of a sentence.

@@ -4,8 +4,9 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::allowances::Allowances;
+use super::allowances::{Allowances, Stet};
 use super::dossier::unused_allow;
+use super::lasting::Lasting;
 use super::{ALL, Case, Rule, named, severity, unquoted};
 use crate::archive::{Coverage, Located, Passages};
 use crate::finding::{Certainty, Finding, Fine, Level, NotCheckable, Verdicts};
@@ -21,6 +22,8 @@ pub struct Wanted {
     pub ignore: Vec<String>,
     /// These rules too, at their own level: a gate that no dossier sets aside.
     pub require: Vec<String>,
+    /// What stands although these rules find it.
+    pub stets: Vec<Stet>,
     /// Also what is merely possible.
     pub possible: bool,
     /// The place of a record of which the rules say also why it is fine.
@@ -110,7 +113,11 @@ impl Covered {
 /// Judges a dossier by every rule that is wanted and that the dossier does not switch off.
 pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     let settings = settings(case.texts, case.dossier, wanted);
-    let mut allowances = Allowances::new(case.texts, case.dossier);
+    let comments = case.manuscript().into_iter().flat_map(|manuscript| &manuscript.text.stets);
+    let stets: Vec<Stet> = comments.map(Stet::of_comment).chain(wanted.stets.iter().cloned()).collect();
+    let case = &Case { stets: &stets, ..*case };
+    let mut allowances = Allowances::new(case);
+    let lasting = Lasting::new(case);
     let manuscript = case.archive.manuscript().map(Covered::new);
     let presumed = presumed(case.dossier);
     let complete = case.timeline.complete && case.holdings.is_complete;
@@ -129,7 +136,10 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
         ALL.iter().filter(on).partition(|rule| rule.name == unused_allow::RULE);
     let verdicts: Vec<_> = first.into_par_iter().map(|rule| run(rule, &[])).collect();
     for (rule, mut verdicts) in verdicts {
-        verdicts.found.iter_mut().for_each(|finding| soften(finding, &presumed));
+        for finding in &mut verdicts.found {
+            soften(finding, &presumed);
+            finding.lasting = lasting.as_ref().map(|lasting| lasting.identity(finding));
+        }
         report.take(rule, verdicts, &settings, &mut allowances, wanted);
     }
     for rule in last {

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::cli::Folder;
+use crate::cli::{Folder, Ran};
 
 const REFS: &str = "@book{weir, author = {Weir, Ann}, title = {Piers of the coast}, year = 1999}\n";
 const CLEAN: &str = "---\nbibliography: refs.bib\n---\n\nThe pier was opened in June 1998 [@weir].\n";
@@ -24,7 +24,7 @@ fn a_paper_comes_by_the_standard_input() {
     let (told, code) = piped(&folder, &["check", "-", "--as", "markdown"], CLEAN);
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!((code, lines[0]), (Some(0), "-: no findings in 1 claim (1 source)"), "{told}");
-    assert!(lines[1].starts_with("read: ") && lines[2..4].concat().contains("no draft can see"), "{told}");
+    assert!(lines[1].starts_with("read: ") && lines[2..5].concat().contains("no draft can see"), "{told}");
     // What it names is looked up in the current folder.
     let (told, code) = piped(&folder, &["check", "-", "--format", "short"], WRONG);
     assert!(code == Some(1) && told.contains("-:5:") && told.contains("error[source-predates-event]"), "{told}");
@@ -49,4 +49,94 @@ fn a_report_goes_where_it_is_wanted() {
     folder.write("empty.md", b"Nothing is said here.\n");
     assert_eq!(folder.run(&["check", "empty.md", "-o", "none.txt"]).code, Some(2));
     assert!(!folder.path("none.txt").exists());
+}
+
+/// What is found in a paper with a comment in the place of `HERE`.
+fn found_with(paper: &str, name: &str, comment: &str) -> Vec<String> {
+    let folder = Folder::new(&[("refs.bib", REFS), (name, &paper.replace("HERE", comment))]);
+    folder.run(&["check", name, "--format", "short"]).told()
+}
+
+#[test]
+fn a_comment_lets_stand_what_is_found_in_its_sentence_or_below_it() {
+    let behind = "Monday, 14 March 2019 was fine. HERE\nThe quay opened on Monday, 15 March 2019.\n";
+    let above = "It rained.\n\nHERE\nMonday, 14 March 2019 was fine. The quay opened on Monday, 15 March 2019.\n";
+    let stet = "<!-- gainsay: stet wrong-weekday: the old calendar -->";
+    assert_eq!(found_with(behind, "a.md", "").len(), 2);
+    assert_eq!(found_with(behind, "a.md", stet), ["2 error wrong-weekday"]);
+    assert_eq!(found_with(above, "a.md", stet), [] as [&str; 0]);
+    let latex = |text: &str| format!("\\documentclass{{a}}\n\\begin{{document}}\n{text}\\end{{document}}\n");
+    let stet = "% gainsay: stet wrong-weekday: the old calendar";
+    assert_eq!(found_with(&latex(behind), "a.tex", stet), ["4 error wrong-weekday"]);
+    assert_eq!(found_with(&latex(above), "a.tex", stet), [] as [&str; 0]);
+}
+
+#[test]
+fn a_stet_that_finds_nothing_or_says_nothing_is_told() {
+    let paper = "It rained on 14 March 2019. HERE\n";
+    let comment = |said: &str| format!("<!-- gainsay: {said} -->");
+    assert_eq!(found_with(paper, "a.md", &comment("stet wrong-weekday: why")), ["1 warning unused-allow"]);
+    assert_eq!(found_with(paper, "a.md", &comment("stet wrong-weekdy: why")), ["1 warning unused-allow"]);
+    assert_eq!(found_with(paper, "a.md", &comment("stet wrong-weekday")), ["1 warning unreadable-file"]);
+}
+
+#[test]
+fn a_finding_stands_by_its_fingerprint_however_its_sentence_is_reworded() {
+    let folder = Folder::new(&[("refs.bib", REFS), ("paper.md", WRONG)]);
+    let report = folder.run(&["check", "paper.md", "--format", "json"]).json();
+    let fingerprint =
+        report["dossiers"][0]["findings"][0]["fingerprint"].as_str().expect("a finding has one").to_owned();
+    let stet =
+        |digits: &str| folder.run(&["stet", digits, "--path", "paper.md", "--because", "as the minutes \"have\" it"]);
+    let told = stet(&fingerprint[..8]);
+    assert!(told.code == Some(0) && told.out.starts_with(".gainsay.toml lets it stand: "), "{told:?}");
+    assert_eq!(stet(&fingerprint).err, "gainsay: it stands already, because “as the minutes \"have\" it”\n");
+    assert_eq!(stet("0000").err, "gainsay: there is no finding `0000`\n");
+    let check = || folder.run(&["check", "paper.md", "--format", "short"]);
+    assert_eq!(check(), Ran { code: Some(0), out: String::new(), err: String::new() });
+    folder
+        .write("paper.md", WRONG.replace("The quay opened on", "At last the new quay was open to all from").as_bytes());
+    assert_eq!(check().told(), [] as [&str; 0]);
+    folder.write("paper.md", WRONG.replace("2021", "2022").as_bytes());
+    assert_eq!(check().told(), ["3 warning unused-allow", "5 error source-predates-event"]);
+}
+
+#[test]
+fn a_configuration_says_what_the_command_line_leaves_open() {
+    let config = "paths = [\"paper.md\"]\nfail-on = \"note\"\nformat = \"short\"\n\n[[allow]]\nrule = \"source-predates-event\"\n\
+                  phrase = \"quay  opened\"\nbecause = \"known\"\n";
+    let folder =
+        Folder::new(&[("refs.bib", REFS), ("paper.md", WRONG), (".gainsay.toml", config), ("sub/a.md", CLEAN)]);
+    std::fs::create_dir(folder.path(".git")).expect("a folder can be made");
+    let below = |arguments: &[&str]| Ran::of(folder.command(arguments).current_dir(folder.path("sub")));
+    assert_eq!(below(&["check"]), Ran { code: Some(0), out: String::new(), err: String::new() });
+    assert!(below(&["check", "--format", "human"]).out.starts_with("../paper.md: no findings"));
+    // What names no paper may be meant for another one.
+    let other = below(&["check", "a.md"]);
+    assert!(matches!(other.code, Some(0 | 1)) && !other.out.contains("unused-allow"), "{other:?}");
+    let told = below(&["config"]).out;
+    for line in ["paths     ../paper.md", "fail-on   note", "../.gainsay.toml:5", "by default"] {
+        assert!(told.contains(line), "{told}");
+    }
+    for (wrong, why) in [
+        ("fale-on = \"note\"", "cannot use .gainsay.toml:1: there is no key `fale-on`; did you mean `fail-on`?"),
+        ("\nfail-on = \"never\"", "cannot use .gainsay.toml:2: `fail-on` is error, warning, note"),
+        (
+            "paths = [\"/etc/passwd\"]",
+            "cannot use .gainsay.toml:1: a path of `paths` counts from this file, and is not absolute",
+        ),
+        (
+            "[[allow]]\nrule = \"a\"\nbecause = \"b\"",
+            "cannot use .gainsay.toml:1: this `[[allow]]` says not what stands: \
+          either a `phrase` or a `finding`",
+        ),
+        ("paths = [", "cannot use .gainsay.toml:1: it is no TOML: "),
+    ] {
+        folder.write(".gainsay.toml", wrong.as_bytes());
+        let told = folder.run(&["check"]);
+        assert!(told.code == Some(2) && told.err.starts_with(&format!("gainsay: {why}")), "{told:?}");
+    }
+    folder.write(".gainsay.toml", b"paths = [\"../outside.md\"]");
+    let told = folder.run(&["check"]);
+    assert!(told.code == Some(2) && told.err.contains("outside"), "{told:?}");
 }
