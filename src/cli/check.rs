@@ -23,6 +23,7 @@ use crate::reason::Repairs;
 use crate::report::{Detail, Github, Html, Json, Junit, Markdown, Outcome, Sarif, Short, Terminal};
 use crate::revise::{Baseline, Known};
 use crate::rules::{self, Wanted};
+use crate::text::Span;
 use crate::time::{Day, When};
 
 /// What `gainsay check` is asked.
@@ -170,7 +171,7 @@ impl FailOn {
     }
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 pub(super) enum Format {
     /// With the lines they rest on
     Human,
@@ -286,7 +287,7 @@ impl Checks {
 fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     let plan = Plan::new(args)?;
     let Plan { disk, config, .. } = &plan;
-    let wanted = wanted(args, &plan.require)?;
+    let wanted = wanted(args, &plan)?;
     let today = args.as_of.as_deref().map(day).transpose()?;
     let lists = || local::lists(&disk.guard, &args.bibliography);
     let mut manuscript = args.manuscript.as_deref().map(|path| local::manuscript(disk, path)).transpose()?;
@@ -383,17 +384,18 @@ fn outcome<'a>(found: &'a Found, checked: &'a Checked, repairs: &'a Repairs) -> 
     Outcome { path: &found.path, texts: &found.texts, reasoned: &checked.reasoned, report: &checked.report, repairs }
 }
 
-fn wanted(args: &CheckArgs, require: &[Require]) -> Result<Wanted, Refusal> {
+fn wanted(args: &CheckArgs, plan: &Plan) -> Result<Wanted, Refusal> {
     let named = |list: &[String]| -> Vec<String> {
         list.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
     };
     let wanted = Wanted {
         select: named(&args.select),
         ignore: named(&args.ignore),
-        require: require.iter().map(|what| what.rule().to_owned()).collect(),
+        require: plan.require.iter().map(|what| what.rule().to_owned()).collect(),
         stets: Vec::new(),
         possible: args.possible,
-        watch: None,
+        // A page ticks whatever was found fine.
+        watch: (plan.format == Format::Html).then(|| Span::new(0, u32::MAX)),
     };
     let is_known = |name: &str| rules::named(name).is_some() || rules::is_family(name);
     if let Some(name) = wanted.select.iter().chain(&wanted.ignore).find(|name| !is_known(name)) {

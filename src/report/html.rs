@@ -1,4 +1,4 @@
-//! The report as one page for a browser, complete in itself: what to mend first, the findings with the lines they rest on
+//! The report as one page for a browser, complete in itself: what to mend first, the manuscript with its marks, the findings with the lines they rest on
 //! and the times that they set against one another, what is allowed, what could not be checked, and the rules.
 //!
 //! Nothing is fetched: the page's policy allows only its own style and script, by their hashes. Without the script
@@ -9,6 +9,7 @@ mod dossier;
 mod filter;
 mod finding;
 mod pages;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -29,7 +30,7 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 /// What a browser may do with the page: show it, with the two styles and the script whose SHA-256 stand here.
 const POLICY: &str = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-AARwXzrAnlobNlPvDZ5mXM1smnjyvWulWOPqXXvjrFE=' 'sha256-tH9q5ACNU9Q3cXKDZTOjbcS4bwnEHmVV39aEtvrvuME='; script-src 'sha256-ljKLqFxPhIUzfbkrklmtqPj+TogTy1lOaCIFfkIPvN4='";
+    style-src 'sha256-VGEByiiK309ypkjEmvZ6cDEz10DGEC4mHE7+Pai53w4=' 'sha256-tH9q5ACNU9Q3cXKDZTOjbcS4bwnEHmVV39aEtvrvuME='; script-src 'sha256-ljKLqFxPhIUzfbkrklmtqPj+TogTy1lOaCIFfkIPvN4='";
 
 /// The report on some dossiers as a page of HTML.
 #[derive(Clone, Copy, Debug)]

@@ -102,6 +102,24 @@ impl<'f> Told<'f> {
     }
 }
 
+/// The words of the manuscript that a finding is about, each by its block: those of its labels, and of the claims and entries
+/// whose records they are in.
+pub(super) fn printed(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Vec<(usize, Range<usize>)> {
+    let Some(manuscript) = reasoned.archive.manuscript() else { return Vec::new() };
+    let teller = Teller { texts, reasoned, manuscript: Some(manuscript) };
+    let labels = std::iter::once(&finding.primary).chain(&finding.labels);
+    let of_record = |record| match record {
+        Record::Claim(id) => teller.anchored(id).map(|(_, passage)| (passage.block, passage.range.clone())),
+        Record::Source(id) => teller.listed(id).map(|block| (block, 0..manuscript.text.blocks[block].words.len())),
+        _ => None,
+    };
+    let words = |label: &Label| {
+        let own = manuscript.text.words_at(label.span);
+        own.or_else(|| of_record(teller.record(label.span)?))
+    };
+    labels.filter_map(words).collect()
+}
+
 impl Of {
     fn is_claim(self) -> bool {
         matches!(self, Of::Block(_, Some(_)) | Of::Record(Record::Claim(_)))

@@ -137,3 +137,19 @@ fn the_page_of_a_dossier_without_findings_is_whole_too() {
     assert_eq!(page.findings().count(), 0);
     assert!(page.text.contains("Nothing was found."), "{}", page.text);
 }
+
+#[test]
+fn a_paper_is_shown_with_its_marks_its_notes_and_its_ticks() {
+    let paper = "---\nbibliography: refs.bib\n---\n\n# Quays\n\nThe <quay> opened on 14 May 2021 [@weir].\n\n\
+                 The pier opened in June 1998 [@weir].\n\n| Pier | Length |\n|---|---|\n| north | 30 m |\n";
+    let refs = "@book{weir, author = {Weir, Ann}, title = {Piers of the coast}, year = 1999}\n";
+    let folder = Folder::new(&[("paper.md", paper), ("refs.bib", refs)]);
+    let ran = folder.run(&["check", "paper.md", "--format", "html"]);
+    let page = Page::read(&ran.out);
+    holds_together(&page);
+    let of_class = |class: &str| page.elements.iter().filter(|element| element.get("class") == Some(class)).count();
+    // The date and the citation of one sentence clash, and lead to one finding; what agrees is ticked.
+    assert_eq!((of_class("hit error"), of_class("notes")), (2, 1), "{}", page.text);
+    assert!(page.text.contains("The pier opened in June 1998") && page.text.contains("30 m"), "{}", page.text);
+    assert!(page.text.contains("[@weir]✓."), "{}", page.text);
+}

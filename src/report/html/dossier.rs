@@ -10,6 +10,7 @@ use super::super::counts::{self, record, seen, unfinished};
 use super::super::groups::{Group, groups};
 use super::super::timeline::{Thing, things, when};
 use super::finding::{self, Shown};
+use super::sheet::sheet;
 use super::{Anchors, columns, words};
 use crate::finding::{Finding, Level};
 use crate::model::Record;
@@ -112,6 +113,7 @@ impl Render for Section<'_> {
                 }
                 @if let Some(why) = unfinished(self.outcome) { p.caution { (why) } }
                 (repairs(self, &groups))
+                (sheet(self))
                 (in_time(self))
                 (found(self, &groups))
                 (known(self))
