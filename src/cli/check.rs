@@ -54,7 +54,6 @@ Examples:
 What a project always wants stands in its `.gainsay.toml`: see `gainsay config`.
 
 Exits with 0 if there is nothing at or above `--fail-on`, with 1 if there is, with 2 if nothing could be checked.")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct CheckArgs {
     /// Papers, and folders and files of records [default: `claims` if it is there, else `.`]
     #[arg(value_name = "PATH")]
@@ -119,6 +118,19 @@ pub(super) struct CheckArgs {
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     written_in: Option<WrittenIn>,
 
+    #[command(flatten)]
+    answer: AnswerArgs,
+
+    #[command(flatten)]
+    guard: GuardArgs,
+
+    #[command(flatten)]
+    screen: ScreenArgs,
+}
+
+/// Where the answer goes.
+#[derive(Debug, clap::Args)]
+struct AnswerArgs {
     /// Write the report to a file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -130,12 +142,6 @@ pub(super) struct CheckArgs {
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
-
-    #[command(flatten)]
-    guard: GuardArgs,
-
-    #[command(flatten)]
-    screen: ScreenArgs,
 }
 
 /// What a paper is held to before it is published.
@@ -234,7 +240,7 @@ struct Plan {
 
 impl Plan {
     fn new(args: &CheckArgs) -> Result<Self, Refusal> {
-        let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.output].into_iter().flatten();
+        let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.answer.output].into_iter().flatten();
         let mut guard = Guard::new(&args.guard, args.paths.iter().chain(files).chain(&args.bibliography))?;
         let config = Config::find()?;
         let paths = config.paths_or(&args.paths, &mut guard);
@@ -310,7 +316,9 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .map(|mut found| {
             progress.at(format!("checking {}", found.path));
             let mut stets = config.take_in(&mut found)?;
-            stets.iter_mut().for_each(|stet| stet.may_be_elsewhere &= !is_all);
+            for stet in &mut stets {
+                stet.may_be_elsewhere &= !is_all;
+            }
             let reasoned = match found.paper.take() {
                 Some(mut paper) => {
                     paper.format = args.written_in.map(WrittenIn::format);
@@ -336,13 +344,13 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
         .collect();
     drop(progress);
     let mut report = Vec::new();
-    match &args.output {
+    match &args.answer.output {
         Some(_) => print(args, &plan, &outcomes, gone.as_deref(), &mut report)?,
-        None if args.quiet => {}
+        None if args.answer.quiet => {}
         None => print(args, &plan, &outcomes, gone.as_deref(), out)?,
     }
     anything_checked(&outcomes, &wanted)?;
-    if let Some(path) = &args.output {
+    if let Some(path) = &args.answer.output {
         whole::write(&disk.guard, path, &report)?;
     }
     if let Some(path) = &args.write_baseline {
@@ -350,7 +358,7 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     }
     let new = outcomes.iter().flat_map(|outcome| &outcome.report.findings).filter(|finding| !finding.known);
     let worst = new.map(|finding| finding.level).max();
-    let is_judged = !args.exit_zero && args.write_baseline.is_none();
+    let is_judged = !args.answer.exit_zero && args.write_baseline.is_none();
     let code = u8::from(is_judged && worst.is_some_and(|worst| worst >= plan.fail_on));
     Ok(Checks { checked, _repairs: repairs, code })
 }
@@ -366,7 +374,7 @@ fn print(
     match plan.format {
         Format::Human => {
             let screen = &args.screen;
-            let layout = if args.output.is_some() { screen.layout_of_file() } else { screen.layout() };
+            let layout = if args.answer.output.is_some() { screen.layout_of_file() } else { screen.layout() };
             write!(out, "{}", Terminal { outcomes, layout, detail, fail_on: plan.fail_on })?;
         }
         Format::Short => write!(out, "{}", Short(outcomes))?,

@@ -95,7 +95,9 @@ impl Config {
             Some(paths) if given.is_empty() => paths.value.clone(),
             _ => {
                 let paths = files::or_usual(given);
-                paths.iter().for_each(|path| guard.name(path));
+                for path in &paths {
+                    guard.name(path);
+                }
                 paths
             }
         }
@@ -131,7 +133,7 @@ impl Config {
 fn folders(guard: &Guard) -> Vec<PathBuf> {
     let here = resolved(Path::new(""));
     let steps = here.strip_prefix(guard.top_of_here()).map_or(0, |below| below.components().count());
-    (0..=steps).map(|up| PathBuf::from_iter(std::iter::repeat_n("..", up))).collect()
+    (0..=steps).map(|up| std::iter::repeat_n("..", up).collect()).collect()
 }
 
 fn places(guard: &Guard) -> Vec<PathBuf> {
@@ -159,7 +161,7 @@ impl<'t> Reader<'t> {
                 "format" => config.format = Some(self.given(value, self.word(name, value)?)),
                 "fail-on" => config.fail_on = Some(self.given(value, self.word(name, value)?)),
                 "require" => {
-                    config.require = Some(self.given(value, self.list(name, value, |it| self.word(name, it))?))
+                    config.require = Some(self.given(value, self.list(name, value, |it| self.word(name, it))?));
                 }
                 "baseline" => config.baseline = Some(self.given(value, self.below(name, value)?)),
                 "allow" => config.allow = self.list(name, value, |it| self.allow(it))?,
@@ -285,9 +287,9 @@ pub(super) fn run(_: &ConfigArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     };
     let paths = |paths: &Given<Vec<PathBuf>>| list(paths.value.iter().map(|path| shown(or_here(path))));
     row("paths", config.paths.as_ref().map(|given| (paths(given), given.line)), "claims if it is there, else .");
-    row("format", config.format.as_ref().map(|given| (name(given.value), given.line)), &name(Format::Human));
-    row("fail-on", config.fail_on.as_ref().map(|given| (name(given.value), given.line)), &name(FailOn::Error));
-    let require = |given: &Given<Vec<Require>>| list(given.value.iter().map(|what| name(*what)));
+    row("format", config.format.as_ref().map(|given| (name(&given.value), given.line)), &name(&Format::Human));
+    row("fail-on", config.fail_on.as_ref().map(|given| (name(&given.value), given.line)), &name(&FailOn::Error));
+    let require = |given: &Given<Vec<Require>>| list(given.value.iter().map(name));
     row("require", config.require.as_ref().map(|given| (require(given), given.line)), "nothing");
     row("baseline", config.baseline.as_ref().map(|given| (shown(&given.value), given.line)), "none");
     for allow in &config.allow {
@@ -306,7 +308,7 @@ pub(super) fn run(_: &ConfigArgs, out: &mut impl Write) -> Result<u8, Refusal> {
 }
 
 /// The word for a value on the command line.
-fn name<T: ValueEnum>(value: T) -> String {
+fn name(value: &impl ValueEnum) -> String {
     value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 

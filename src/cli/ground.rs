@@ -89,7 +89,7 @@ impl Ground for Disk {
         for entry in walk.filter_entry(|entry| is_entered(entry)) {
             match entry {
                 Ok(entry) if !entry.file_type().is_dir() && is_of_records(entry.path()) => {
-                    files.push(entry.into_path())
+                    files.push(entry.into_path());
                 }
                 Ok(_) => {}
                 Err(error) => {

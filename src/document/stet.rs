@@ -32,12 +32,11 @@ pub(super) fn read(document: &mut Document) {
     };
     for (at, said) in comments {
         let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
-        match stated(said) {
-            Some((rule, because)) => document.stets.push(Stet { rule, because, before: line..at.start, at }),
-            None => {
-                let what = "a comment to `gainsay` is of the form `stet RULE: reason`".to_owned();
-                document.faults.push(Fault::new(at, what));
-            }
+        if let Some((rule, because)) = stated(said) {
+            document.stets.push(Stet { rule, because, before: line..at.start, at });
+        } else {
+            let what = "a comment to `gainsay` is of the form `stet RULE: reason`".to_owned();
+            document.faults.push(Fault::new(at, what));
         }
     }
 }

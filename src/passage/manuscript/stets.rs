@@ -29,8 +29,8 @@ impl Manuscript {
     fn held_by(&self, at: Span, line: u32) -> Option<Span> {
         let begun = self.places.partition_point(|(place, _)| place.start < at.start);
         let last = self.places[..begun].last();
-        let around = self.places[..begun].iter().rev().take(NESTED);
-        let outer = last.and_then(|(last, _)| around.filter(|(place, _)| place.holds(*last)).last());
+        let mut around = self.places[begun.saturating_sub(NESTED)..begun].iter();
+        let outer = last.and_then(|(last, _)| around.find(|(place, _)| place.holds(*last)));
         if let Some(&(whole, block)) = outer {
             let before = self.blocks[block].words[..self.first_from(block, at.start)].trim_end();
             let letter = before.floor_char_boundary(before.len().saturating_sub(1));
