@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::Refusal;
 use super::baseline;
 use super::config::Config;
-use super::files::{self, Found};
+use super::files::Found;
 use super::ground::{Disk, is_input};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};

@@ -8,7 +8,7 @@ use super::ground::Disk;
 use super::guard::{Guard, GuardArgs};
 use super::paths::shown;
 use super::whole::{self, Before, Page};
-use super::{Refusal, check, draft, local};
+use super::{Refusal, draft, local};
 use crate::atlas::Extent;
 use crate::load::edit;
 use crate::names::one_line;
@@ -81,7 +81,7 @@ struct Standing {
 fn found(disk: &Disk, config: &Config, paths: &[PathBuf], digits: &str) -> Result<Standing, Refusal> {
     let mut standing: Vec<Standing> = Vec::new();
     let mut stands = None;
-    for mut found in check::dossiers_and_papers(disk, paths, Extent::Whole)? {
+    for mut found in local::dossiers_and_papers(disk, paths, Extent::Whole)? {
         let stets = config.take_in(&mut found)?;
         let paper = found.own_path().map(Path::to_owned);
         let reasoned = local::either(disk, &mut found, None)?;

@@ -43,7 +43,7 @@ impl Form {
     fn of(format: Format) -> Option<Self> {
         let form = |open, close, body, head| Some(Self { open, close, body, head });
         match format {
-            Format::Markdown => form("<!-- gainsay: ", " -->", "", ""),
+            Format::Markdown => form("<!-- gainsay asks: ", " -->", "", ""),
             Format::Html => form("<mark class=\"gainsay\">[", "]</mark>", "<body", ""),
             Format::Latex => form(
                 "\\gainsayremark{",
@@ -51,7 +51,7 @@ impl Form {
                 "\\begin{document}",
                 "\\providecommand{\\gainsayremark}[1]{\\textbf{[#1]}}\n",
             ),
-            Format::Plain => form("[[gainsay: ", "]]", "", ""),
+            Format::Plain => form("[[gainsay asks: ", "]]", "", ""),
             Format::Docx | Format::Pdf => None,
         }
     }

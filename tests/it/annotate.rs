@@ -180,13 +180,13 @@ fn text_takes_queries_behind_its_sentences() {
     let sentence = "Of 48 harbours, 12 (35%) were closed in 1998 -- all but 36.";
     let latex = sentence.replace('%', "\\%");
     for (name, text, expected) in [
-        ("a.md", format!("---\ntitle: Harbours\n---\n\n{sentence} So it was.\n"), "all but 36.<!-- gainsay: “"),
+        ("a.md", format!("---\ntitle: Harbours\n---\n\n{sentence} So it was.\n"), "all but 36.<!-- gainsay asks: “"),
         (
             "a.html",
             format!("<html><body><p>{sentence} So it was.</p></body></html>"),
             "all but 36.<mark class=\"gainsay\">[“",
         ),
-        ("a.txt", format!("Harbours\n\n{sentence} So it was.\n"), "all but 36.[[gainsay: “"),
+        ("a.txt", format!("Harbours\n\n{sentence} So it was.\n"), "all but 36.[[gainsay asks: “"),
         (
             "a.tex",
             format!("\\documentclass{{article}}\n\\begin{{document}}\n{latex} So it was.\n\\end{{document}}\n"),
