@@ -6,6 +6,7 @@
 mod annotate;
 mod baseline;
 mod check;
+mod choices;
 mod config;
 mod coverage;
 pub mod date;

@@ -29,7 +29,7 @@ pub use main_file::main_file;
 pub use outline::Outline;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
-pub use remarks::{By, Remark, remarked, unremarked};
+pub use remarks::{By, Remark};
 pub use stet::Stet;
 pub use table::Table;
 
@@ -149,6 +149,28 @@ pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) ->
 /// If there is no word.
 pub fn read_pdf(layout: &str) -> Result<Document, Unreadable> {
     pdf::read(layout)
+}
+
+/// A copy of a manuscript with remarks of ours in it. It has none of ours yet.
+///
+/// # Errors
+/// If it cannot be read, or its format has no room for remarks.
+pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result<Vec<u8>, Unreadable> {
+    match recognise(name, bytes)? {
+        Format::Docx => docx::remarks::with(bytes, remarks, by),
+        format => remarks::with(format, bytes, remarks),
+    }
+}
+
+/// A copy of a manuscript without remarks of ours: its text as it was before they were made.
+///
+/// # Errors
+/// If it cannot be read, or its format has no room for remarks.
+pub fn unremarked(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    match recognise(name, bytes)? {
+        Format::Docx => docx::remarks::without(bytes),
+        format => remarks::without(format, bytes),
+    }
 }
 
 /// What a manuscript says of itself. Title, authors and date are blocks too, where they are printed.

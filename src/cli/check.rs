@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::Refusal;
 use super::baseline;
+use super::choices::{FailOn, Format, Require};
 use super::config::Config;
 use super::files::Found;
 use super::ground::{Disk, is_input};
@@ -142,59 +143,6 @@ struct AnswerArgs {
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
-}
-
-/// What a paper is held to before it is published.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-pub(super) enum Require {
-    /// Every claim is checked, and holds
-    Checked,
-}
-
-impl Require {
-    /// The rule that holds it.
-    fn rule(self) -> &'static str {
-        match self {
-            Require::Checked => "unchecked-claim",
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-pub(super) enum FailOn {
-    Error,
-    Warning,
-    Note,
-}
-
-impl FailOn {
-    fn level(self) -> Level {
-        match self {
-            FailOn::Error => Level::Error,
-            FailOn::Warning => Level::Warning,
-            FailOn::Note => Level::Note,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
-pub(super) enum Format {
-    /// With the lines they rest on
-    Human,
-    /// One line each
-    Short,
-    /// For programs
-    Json,
-    /// For code scanning and editors: SARIF 2.1.0
-    Sarif,
-    /// As annotations of GitHub Actions
-    Github,
-    /// As test cases, for continuous integration
-    Junit,
-    /// For the comment on a change
-    Markdown,
-    /// As a page for a browser, complete in itself
-    Html,
 }
 
 /// What a paper is written in.

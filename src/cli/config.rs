@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::check::{FailOn, Format, Require};
+use super::choices::{FailOn, Format, Require};
 use super::files::{self, Found};
 use super::guard::{Guard, resolved};
 use super::paths::{or_here, shown};

@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use super::docx;
-use super::{Format, Unreadable, recognise};
+use super::{Format, Unreadable};
 use crate::text::bare;
 
 /// A remark on some words of a manuscript.
@@ -82,16 +81,9 @@ fn in_latex(letter: char) -> String {
     }
 }
 
-/// A manuscript with remarks in it, which has none of ours yet.
-///
-/// # Errors
-/// Where it cannot be read, or its format has no room for remarks.
-pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result<Vec<u8>, Unreadable> {
-    let format = recognise(name, bytes)?;
-    let Some(form) = Form::of(format) else {
-        return if format == Format::Docx { docx::remarks::with(bytes, remarks, by) } else { Err(no_room()) };
-    };
-    let text = text(bytes)?;
+/// A text with remarks in it, which has none of ours yet.
+pub(super) fn with(format: Format, bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Unreadable> {
+    let (form, text) = (Form::of(format).ok_or_else(no_room)?, text(bytes)?);
     if remarks.is_empty() {
         return Ok(bytes.to_vec());
     }
@@ -112,16 +104,9 @@ pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result
     Ok(out.into_bytes())
 }
 
-/// A manuscript without our own remarks: as it was before they were made.
-///
-/// # Errors
-/// Where it cannot be read, or its format has no room for remarks.
-pub fn unremarked(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let format = recognise(name, bytes)?;
-    let Some(form) = Form::of(format) else {
-        return if format == Format::Docx { docx::remarks::without(bytes) } else { Err(no_room()) };
-    };
-    let text = text(bytes)?;
+/// A text without our own remarks.
+pub(super) fn without(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let (form, text) = (Form::of(format).ok_or_else(no_room)?, text(bytes)?);
     let text = if form.head.is_empty() { text.to_owned() } else { text.replacen(form.head, "", 1) };
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();

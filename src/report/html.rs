@@ -9,6 +9,7 @@ mod dossier;
 mod filter;
 mod finding;
 mod pages;
+mod section;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ use crate::finding::Level;
 use crate::reason::repairs::Count;
 use crate::revise::Known;
 use crate::text::{bare, counted};
-use dossier::Section;
+use section::Section;
 
 /// How the page looks.
 const STYLE: &str = include_str!("html/page.css");

@@ -13,21 +13,11 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use super::rewrites::Revised;
 use super::{Layout, Paint, VERSION, json, markdown, rewrites, wrapped};
 use crate::finding::Finding;
 use crate::revise::{Change, Fate, Followed, Revision};
 use crate::text::{Span, Texts, bare, counted};
-
-/// A dossier of which there are two drafts, or only one.
-#[derive(Debug)]
-pub struct Revised<'a> {
-    /// Its path and texts in the old draft.
-    pub old: Option<(&'a str, &'a Texts)>,
-    /// Its path and texts in the new draft.
-    pub new: Option<(&'a str, &'a Texts)>,
-    /// How they differ.
-    pub revision: Revision<'a>,
-}
 
 impl Revised<'_> {
     fn path(&self) -> &str {

@@ -3,12 +3,22 @@
 
 use serde_json::{Value, json};
 
-use super::revision::Revised;
-use crate::revise::{Edit, Fate, Piece, Rewrite, Rewriting, Stretch, What};
-use crate::text::{Span, counted, listed, shown};
+use crate::revise::{Edit, Fate, Piece, Revision, Rewrite, Rewriting, Stretch, What};
+use crate::text::{Span, Texts, counted, listed, shown};
 
 /// So many words that are others are told of a passage, and so many places at which an old value stands.
 const TOLD: usize = 4;
+
+/// A dossier of which there are two drafts, or only one.
+#[derive(Debug)]
+pub struct Revised<'a> {
+    /// Its path and texts in the old draft.
+    pub old: Option<(&'a str, &'a Texts)>,
+    /// Its path and texts in the new draft.
+    pub new: Option<(&'a str, &'a Texts)>,
+    /// How they differ.
+    pub revision: Revision<'a>,
+}
 
 /// A passage as it is told.
 pub(super) struct Told {

@@ -115,7 +115,7 @@ fn a_configuration_says_what_the_command_line_leaves_open() {
     let other = below(&["check", "a.md"]);
     assert!(matches!(other.code, Some(0 | 1)) && !other.out.contains("unused-allow"), "{other:?}");
     let told = below(&["config"]).out;
-    for line in ["paths     ../paper.md", "fail-on   note", "../.gainsay.toml:5", "by default"] {
+    for line in ["paths     ../paper.md", "fail-on   note", "../.gainsay.toml:6", "by default"] {
         assert!(told.contains(line), "{told}");
     }
     for (wrong, why) in [

@@ -215,7 +215,7 @@ fn a_repair_clears_what_it_says_in_papers_that_are_made_up() {
         cleared += clears("paper.toml", &text, (&texts, &checked, &repairs), &mut wrong);
     }
     assert!(wrong.is_empty(), "{} of {cleared}:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(cleared > 200, "only {cleared} findings");
+    assert!(cleared as u64 > crate::cases(1) / 2, "only {cleared} findings");
 }
 
 #[test]

@@ -1,99 +1,21 @@
 //! The part of the page on one dossier.
 
 use maud::{Markup, PreEscaped, Render, html};
-use rustc_hash::FxHashMap;
 
-use super::super::Outcome;
-use super::super::bars::Times;
 use super::super::chart::{Bar, Extent, Inline};
 use super::super::counts::{self, record, seen, unfinished};
 use super::super::groups::{Group, groups};
-use super::super::timeline::{Thing, things, when};
+use super::super::timeline::{Thing, when};
 use super::finding::{self, Shown};
+use super::section::Section;
 use super::sheet::sheet;
-use super::{Anchors, columns, words};
-use crate::finding::{Finding, Level};
-use crate::model::Record;
+use super::{columns, words};
+use crate::finding::Level;
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
 use crate::rules::Tally;
 use crate::text::{Span, counted, shown};
 use crate::time::Day;
-
-/// The part of the page on one dossier.
-pub(super) struct Section<'a> {
-    /// What the names of its places begin with.
-    pub(super) id: String,
-    pub(super) outcome: &'a Outcome<'a>,
-    /// The name of each finding's place.
-    pub(super) anchors: Vec<String>,
-    /// The same of what is allowed.
-    allowed: Vec<String>,
-    pub(super) times: Times<'a>,
-    things: Vec<Thing>,
-    /// The records by kind and id.
-    pub(super) records: FxHashMap<(&'static str, &'a str), Record>,
-}
-
-impl<'a> Section<'a> {
-    pub(super) fn new(at: usize, outcome: &'a Outcome<'a>, anchors: &mut Anchors) -> Self {
-        let (report, dossier) = (outcome.report, &outcome.reasoned.dossier);
-        let mut of = |finding: &Finding| anchors.of(&finding.fingerprint());
-        Self {
-            id: format!("d{}", at + 1),
-            anchors: report.findings.iter().map(&mut of).collect(),
-            allowed: report.allowed.iter().map(|allowed| of(&allowed.finding)).collect(),
-            times: Times::new(outcome.texts, outcome.reasoned),
-            things: things(outcome.texts, outcome.reasoned, &[]),
-            records: dossier
-                .records()
-                .map(|record| ((record.kind().name(), dossier.id(outcome.texts, record)), record))
-                .collect(),
-            outcome,
-        }
-    }
-
-    /// The paper's title, else the dossier's path.
-    pub(super) fn title(&self) -> String {
-        let title = self.outcome.reasoned.dossier.paper.title.map(|title| shown(self.outcome.texts.read(title)));
-        title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.outcome.path.to_owned())
-    }
-
-    /// The findings that no baseline knows, by level.
-    pub(super) fn counts(&self) -> Count {
-        Count::of(self.outcome.report.findings.iter().filter(|finding| !finding.known))
-    }
-
-    /// Those that the baseline knows, by their places.
-    pub(super) fn known(&self) -> impl Iterator<Item = usize> {
-        let findings = self.outcome.report.findings.iter().enumerate();
-        findings.filter(|(_, finding)| finding.known).map(|(at, _)| at)
-    }
-
-    /// How many candidates no rule could judge.
-    pub(super) fn lacking(&self) -> usize {
-        self.outcome.report.tallies.iter().map(|tally| tally.not_checkable.len()).sum()
-    }
-
-    fn findings(&self) -> &'a [Finding] {
-        &self.outcome.report.findings
-    }
-
-    /// The name of the place of what a repair clears: of its group, or of the finding that it is.
-    fn place_of(&self, rank: usize, groups: &[Group]) -> String {
-        let is_there = |group: &&Group| matches!(group, Group::Repair(at, _) if *at == rank);
-        if groups.iter().any(|group| is_there(&group)) {
-            return format!("{}-r{}", self.id, rank + 1);
-        }
-        let repair = &self.outcome.repairs.list[rank];
-        let first = repair.clears.iter().chain(&repair.helps).next();
-        first.map_or_else(|| self.id.clone(), |&finding| self.anchors[finding].clone())
-    }
-
-    fn article(&self, at: usize, level: u8) -> Markup {
-        finding::article(self, &self.findings()[at], &self.anchors[at], Shown::At(level))
-    }
-}
 
 impl Render for Section<'_> {
     fn render(&self) -> Markup {
@@ -123,6 +45,10 @@ impl Render for Section<'_> {
             }
         }
     }
+}
+
+fn article(section: &Section<'_>, at: usize, level: u8) -> Markup {
+    finding::article(section, &section.findings()[at], &section.anchors[at], Shown::At(level))
 }
 
 /// What to mend first, and what each of it clears.
@@ -236,7 +162,7 @@ fn found(section: &Section<'_>, groups: &[Group]) -> Markup {
 
 fn one_group(section: &Section<'_>, group: &Group) -> Markup {
     let (id, heading, list) = match group {
-        Group::Alone(at) => return section.article(*at, 4),
+        Group::Alone(at) => return article(section, *at, 4),
         Group::Run(list) => {
             let rule = section.findings()[list[0]].rule;
             (format!("{}-{rule}", section.id), format!("`{rule}`"), list)
@@ -252,7 +178,7 @@ fn one_group(section: &Section<'_>, group: &Group) -> Markup {
     html! {
         section.group #(id) {
             h4 { (words(&heading)) ": " (counted(list.len(), "finding")) }
-            @for &at in list { (section.article(at, 5)) }
+            @for &at in list { (article(section, at, 5)) }
         }
     }
 }
@@ -265,7 +191,7 @@ fn known(section: &Section<'_>) -> Markup {
             section.group {
                 h3 #{ (section.id) "-known" } { "Known before: " (counted(known.len(), "finding")) }
                 p.hint { "The baseline of the run names them." }
-                @for at in known { (section.article(at, 4)) }
+                @for at in known { (article(section, at, 4)) }
             }
         }
     }

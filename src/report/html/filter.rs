@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::dossier::{LEVELS, Section};
+use super::dossier::LEVELS;
 use super::finding::{files, voice};
+use super::section::Section;
 use crate::finding::Finding;
 use crate::rules;
 

@@ -6,7 +6,7 @@ use super::super::chart::{Bar, Extent, Inline};
 use super::super::excerpt::{Excerpts, Line};
 use super::super::passages::{Mark, Passage, Told};
 use super::super::{Colour, Glyphs, Layout};
-use super::dossier::Section;
+use super::section::Section;
 use super::{class, words};
 use crate::finding::{Certainty, Contradicts, Finding};
 use crate::model::{Dossier, Record};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::dossier::Section;
+use super::section::Section;
 use super::words;
 use crate::manual::{Piece, pieces};
 use crate::rules::{self, Rule};

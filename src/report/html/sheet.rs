@@ -7,7 +7,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::super::passages::printed;
-use super::dossier::Section;
+use super::section::Section;
 use super::{class, words};
 use crate::document::{Block, Cell, Kind, Table};
 use crate::passage::Manuscript;
