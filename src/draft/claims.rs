@@ -309,7 +309,7 @@ impl<'m> Reading<'m> {
             let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix))) || sends_on(before);
             let role = match () {
                 () if aside => Some("background"),
-                () if !bears.reaches || bears_one_alone(self.first(work), bears, dates) => Some("presumed"),
+                () if !bears.reaches || bears_one_alone(self.first(work), (citation, bears), dates) => Some("presumed"),
                 () => None,
             };
             let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
@@ -378,8 +378,9 @@ impl<'m> Reading<'m> {
 }
 
 /// Whether a work is too early for some of the dates of a sentence and not for the one beside its citation: "withdrew the
-/// licence in 2010 after a warning of 2008 (Agency 2008)".
-fn bears_one_alone(source: Option<&Source>, bears: &Bears, dates: &[Found]) -> bool {
+/// licence in 2010 after a warning of 2008 (Agency 2008)". Of several works in one bracket each may be for another date:
+/// "wrote on it in 1992 and 1993 (Powell 1992; 1993)".
+fn bears_one_alone(source: Option<&Source>, (citation, bears): (&Citation, &Bears), dates: &[Found]) -> bool {
     let issued = source.and_then(|source| {
         let issued = source.fields.iter().find(|(key, _)| *key == "issued");
         When::parse(issued?.1.first()?).ok()
@@ -390,7 +391,8 @@ fn bears_one_alone(source: Option<&Source>, bears: &Bears, dates: &[Found]) -> b
         What::Relative(_) | What::Bad(_) => false,
     };
     let beside = bears.beside.and_then(|date| dates.get(date));
-    dates.iter().any(is_later) && !beside.is_some_and(is_later)
+    let is_too_early = if citation.works.len() > 1 { dates.iter().all(is_later) } else { beside.is_some_and(is_later) };
+    dates.iter().any(is_later) && !is_too_early
 }
 
 /// What is presumed where a sentence is taken to be borne by the citation of a later one.
