@@ -287,7 +287,8 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
     let behind = |start: usize| start..range.end;
     let introduced = starts.iter().skip(1).copied().find(|&start| {
         let before = words[range.start..start].trim_end();
-        known(&behind(start)) && !before.ends_with(',') && !joins_names(before)
+        let is_name = before.ends_with(',') && !is_short_form(before);
+        known(&behind(start)) && !is_name && !joins_names(before)
     });
     let run = starts.iter().rev().copied().take_while(|&start| is_name_word(word_at(words, start, range.end))).last();
     let run = run.and_then(|run| {
@@ -298,6 +299,12 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
     let prefix = trimmed(words, range.start..start);
     let alone = prefix.is_empty() || introduces(&words[prefix.clone()]);
     Some(Named { name: behind(start), prefix: (!prefix.is_empty()).then_some(prefix), alone })
+}
+
+/// What a bracket abbreviates before it cites: "language models (LM, Vaswani et al. 2017)".
+fn is_short_form(before: &str) -> bool {
+    let word = before.trim_end_matches(',');
+    (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether words end with what stands between two names, so that the next name is not alone.

@@ -82,6 +82,7 @@ fn names_with_years_in_brackets_are_citations_in_any_dress() {
     use How::{Exactly, Folded, LaterAuthor};
     for (text, expected) in [
         ("It sank (Port News Indonesia 2023).", vec![("Port News Indonesia 2023", one(3, Exactly))]),
+        ("Models of tides (MT, Park 2019) are old.", vec![("Park 2019", one(2, Exactly))]),
         ("It sank. (Port News Indonesia, 2023)", vec![("Port News Indonesia 2023", one(3, Exactly))]),
         (
             "Both (Smith & Lee, 2020a; Park 2019, p. 4) agree.",
