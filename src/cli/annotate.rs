@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
+use super::config::Config;
 use super::files::Found;
 use super::ground::{Disk, Ground, LARGEST};
 use super::guard::{Guard, GuardArgs};
@@ -12,7 +13,7 @@ use super::paths::shown;
 use super::whole::{self, Before, Page};
 use crate::document::{By, Remark, Unreadable, remarked, unremarked};
 use crate::report::{Queries, Query, queries};
-use crate::rules::Wanted;
+use crate::rules::{Stet, Wanted};
 use crate::text::counted;
 use crate::{Reasoned, document};
 
@@ -96,8 +97,8 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
         writeln!(out, "Wrote {}, without queries.", shown(&copy))?;
         return Ok(0);
     }
-    let (found, reasoned) = checked(args, &disk, &path, &bytes)?;
-    let mut findings = reasoned.judge(&found.texts, &Wanted::default()).findings;
+    let (found, reasoned, stets) = checked(args, &disk, &path, &bytes)?;
+    let mut findings = reasoned.judge(&found.texts, &Wanted { stets, ..Wanted::default() }).findings;
     for finding in &mut findings {
         finding.tell_of_origins(&found.texts);
     }
@@ -121,14 +122,20 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
     Ok(1)
 }
 
-/// What the manuscript is read as, without what was remarked in it before, and what follows from it.
-fn checked(args: &AnnotateArgs, disk: &Disk, path: &Path, bytes: &[u8]) -> Result<(Found, Reasoned), Refusal> {
+/// What the manuscript is read as, without what was remarked in it before; what follows from it, and what is let stand.
+fn checked(
+    args: &AnnotateArgs,
+    disk: &Disk,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(Found, Reasoned, Vec<Stet>), Refusal> {
     let paths = [args.records.clone().unwrap_or_else(|| path.to_owned())];
     let mut found = local::dossiers_and_papers(disk, &paths, args.atlas.extent())?;
     if found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
     let mut found = found.pop().ok_or_else(|| Refusal::NoFiles { path: shown(path) })?;
+    let stets = Config::find()?.take_in(&mut found)?;
     let reasoned = if let Some(mut paper) = found.paper.take() {
         paper.bytes = bytes.to_vec();
         local::drafted(disk, &paper, Vec::new(), &mut found, None)?
@@ -136,7 +143,7 @@ fn checked(args: &AnnotateArgs, disk: &Disk, path: &Path, bytes: &[u8]) -> Resul
         let manuscript = local::paper(disk, path, bytes, None)?;
         local::reasoned(disk, &mut found, Some(manuscript), None)?
     };
-    Ok((found, reasoned))
+    Ok((found, reasoned, stets))
 }
 
 /// Queries as remarks on the manuscript's own file, and how many stand in other files.

@@ -121,13 +121,20 @@ pub(super) fn without(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unreadabl
 
 /// Where the words begin that a remark may stand behind: after a head that says something of the text.
 fn body(text: &str, form: &Form) -> usize {
-    if let Some(inner) = text.strip_prefix("---\n")
-        && form.body.is_empty()
-    {
-        let ends = ["\n---\n", "\n...\n"].into_iter().filter_map(|end| Some(inner.find(end)? + end.len()));
-        return ends.min().map_or(0, |end| text.len() - inner.len() + end);
+    if !form.body.is_empty() {
+        return text.find(form.body).map_or(0, |at| at + form.body.len());
     }
-    text.find(form.body).map_or(0, |at| at + form.body.len())
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        end += line.len();
+        match (number, line.trim_end()) {
+            (0, "---") => {}
+            (0, _) => break,
+            (_, "---" | "...") => return end,
+            _ => {}
+        }
+    }
+    0
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Unreadable> {

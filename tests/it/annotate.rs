@@ -202,6 +202,9 @@ fn text_takes_queries_behind_its_sentences() {
         let again = document::unremarked(name, copy.as_bytes()).expect("it is text");
         assert_eq!(String::from_utf8(again).expect("it is text"), text);
     }
+    let stands = "[[allow]]\nrule = \"share-mismatch\"\nphrase = \"Of 48 harbours\"\nbecause = \"rounded\"\n";
+    let let_stand = Folder::new(&[("a.md", sentence), (".gainsay.toml", stands)]).run(&["annotate", "a.md"]);
+    assert_eq!((let_stand.code, let_stand.out.contains("There is nothing to ask")), (Some(0), true), "{let_stand:?}");
     let folder = Folder::new(&[("a.md", sentence)]);
     let list = folder.run(&["annotate", "a.md", "--format", "queries"]);
     assert!(list.out.starts_with("1. Line 1: “Of 48 harbours, 12 (35%) were closed"), "{}", list.out);

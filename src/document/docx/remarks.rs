@@ -139,8 +139,8 @@ fn made(comments: &str) -> (u64, BTreeSet<String>) {
     let mut open: Option<Vec<String>> = None;
     each(comments, |node, _| match node {
         Node::Start(tag) if local(tag.name().as_ref()) == "comment" => {
-            let id = attribute(tag, "id").and_then(|id| id.parse::<u64>().ok()).unwrap_or(0);
-            next = next.max(id.saturating_add(1));
+            let id = attribute(tag, "id").and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
+            next = next.max(u64::from(id) + 1);
             open = is_own(tag).then(Vec::new);
         }
         Node::Start(tag) if local(tag.name().as_ref()) == "p" => {
