@@ -52,7 +52,10 @@ pub(super) fn answers(revised: &Revised<'_>) -> Vec<String> {
     let broke = [
         count(Fate::New, "new finding"),
         count(Fate::Changed, "changed finding"),
-        (stale > 0).then(|| format!("{} that still stands elsewhere", counted(stale, "old value"))),
+        (stale > 0).then(|| {
+            let stand = if stale == 1 { "stands" } else { "stand" };
+            format!("{} that still {stand} elsewhere", counted(stale, "old value"))
+        }),
     ];
     let recent: usize = rewriting.passages.iter().map(|passage| passage.unsupported).sum();
     let Rewriting { checkable, unsupported, .. } = rewriting;

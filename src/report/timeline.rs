@@ -89,7 +89,9 @@ fn around(case: &Case<'_>, record: Record) -> Vec<EventId> {
 
 fn thing(case: &Case<'_>, record: Record) -> Option<Thing> {
     let called = case.name(record);
-    let name = called.trim_matches(['`', '“', '”']).to_owned();
+    let quotes = [('`', '`'), ('“', '”')];
+    let inner = quotes.into_iter().find_map(|(open, close)| called.strip_prefix(open)?.strip_suffix(close));
+    let name = inner.unwrap_or(&called).to_owned();
     let mut thing = Thing {
         kind: record.kind().name(),
         id: case.id(record),

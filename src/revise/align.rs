@@ -253,11 +253,18 @@ fn known_again(old: &Side<'_>, new: &Side<'_>, spine: &[(usize, usize)], found: 
         let is_near = |is: usize, kept: u32| 20 * kept >= 6 * (ours + weight(&rarer(new, is)));
         let free = votes.into_iter().filter(|(is, _)| !taken.contains(is));
         let best = free.max_by_key(|(is, kept)| (*kept, std::cmp::Reverse(*is)));
-        match best.filter(|(is, kept)| ours >= KNOWN_AGAIN && is_near(*is, *kept)) {
+        // Words are compared one by one only where they are few; what is alike costs nothing.
+        let is_compared = |is: usize| {
+            let words = [old.units[was].tokens.len(), new.units[is].tokens.len()];
+            words[0].saturating_mul(words[1]) <= COMPARED || alike(old, new, (was, is))
+        };
+        match best.filter(|(is, kept)| ours >= KNOWN_AGAIN && is_near(*is, *kept) && is_compared(*is)) {
             Some((is, _)) => {
                 taken.insert(is);
                 let has_moved = crosses(spine, (was, is));
-                found.differences.push(Difference { old: vec![was], new: vec![is], has_moved });
+                if has_moved || !alike(old, new, (was, is)) {
+                    found.differences.push(Difference { old: vec![was], new: vec![is], has_moved });
+                }
             }
             None => gone.push(was),
         }

@@ -1,6 +1,8 @@
 //! What records are allowed to break and what somebody lets stand: which findings an allowance silences, and which allowances
 //! silence nothing.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use super::Case;
@@ -111,14 +113,16 @@ impl<'a> Allowances<'a> {
 
     /// Why somebody lets the finding stand.
     fn stands(&mut self, finding: &Finding) -> Option<&'a str> {
+        let case = self.case;
+        // Both stets and findings may be many in a paper.
+        let fingerprint = LazyCell::new(|| finding.fingerprint());
+        let places = LazyCell::new(|| places(&case, finding).collect::<Vec<Span>>());
         let mut because = None;
-        for (number, stet) in self.case.stets.iter().enumerate().filter(|(_, stet)| stet.rule == finding.rule) {
+        for (number, stet) in case.stets.iter().enumerate().filter(|(_, stet)| stet.rule == finding.rule) {
             let is_it = match &stet.of {
-                Of::Fingerprint(fingerprint) => *fingerprint == finding.fingerprint(),
-                Of::Place(place) => {
-                    places(&self.case, finding).any(|at| at.start < place.end() && place.start < at.end())
-                }
-                Of::Phrase(phrase) => says(&self.case, finding, &one_line(phrase)),
+                Of::Fingerprint(own) => *own == *fingerprint,
+                Of::Place(place) => places.iter().any(|at| at.start < place.end() && place.start < at.end()),
+                Of::Phrase(phrase) => says(&case, &places, &one_line(phrase)),
             };
             if is_it {
                 self.used[self.allows.len() + number] = true;
@@ -160,9 +164,9 @@ fn place(case: &Case<'_>, manuscript: &Passages, span: Span) -> Option<Span> {
     }
 }
 
-/// Whether a finding stands in a sentence, or in an entry of the list of works, that has these words on one line.
-fn says(case: &Case<'_>, finding: &Finding, phrase: &str) -> bool {
-    places(case, finding).any(|at| {
+/// Whether one of the places lies in a sentence, or in an entry of the list of works, that has these words on one line.
+fn says(case: &Case<'_>, places: &[Span], phrase: &str) -> bool {
+    places.iter().any(|&at| {
         let printed = case.manuscript().and_then(|manuscript| {
             let (block, words) = manuscript.text.words_at(at)?;
             let sentence = manuscript.text.sentence_at(block, words.start);

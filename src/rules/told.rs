@@ -189,7 +189,9 @@ pub(super) fn finding(
             finding = finding.against(place, case.wording().told(&premise));
         }
     }
-    for event in grounds.iter().flat_map(|&at| dated_by(case, case.holdings.at(at))).take(LABELS) {
+    let mut told = std::collections::BTreeSet::new();
+    let events = grounds.iter().flat_map(|&at| dated_by(case, case.holdings.at(at)));
+    for event in events.filter(|event| told.insert(*event)).take(LABELS) {
         finding.instead.extend(case.wording().instead(&case.timeline.dated_instead(case.dossier, event)));
     }
     for &at in holdings {

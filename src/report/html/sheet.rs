@@ -1,10 +1,11 @@
 //! The manuscript as a proof sheet: its words as they are read, what clashes in them marked, beside them a note that leads to
 //! the finding, and a tick behind each date, number and citation that was checked and agrees.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use maud::{Markup, html};
+use rustc_hash::FxHashMap;
 
 use super::super::passages::printed;
 use super::section::Section;
@@ -36,6 +37,8 @@ struct Sheet<'a> {
     text: &'a Manuscript,
     blocks: Vec<Noted<'a>>,
     tables: Vec<Table>,
+    /// The table, by its number, of each block that stands in one.
+    of_table: FxHashMap<usize, usize>,
 }
 
 /// What is noted of a block.
@@ -47,6 +50,42 @@ struct Noted<'a> {
     ticks: Vec<(usize, &'a str)>,
 }
 
+/// More empty cells side by side are not drawn.
+const GAP: usize = 1_000;
+
+/// The rows of a table: its cells with their blocks, each behind so many columns in which nothing stands.
+fn rows(table: &Table) -> Vec<Vec<(usize, Cell, Vec<usize>)>> {
+    let mut rows: Vec<Vec<(usize, Cell, Vec<usize>)>> = Vec::new();
+    // The row that each column is free from, below cells that reach down.
+    let mut free: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut last: Option<Cell> = None;
+    for &(cell, block) in &table.cells {
+        let left = last.filter(|last| last.row == cell.row);
+        if left.is_some_and(|left| left.column == cell.column)
+            && let Some((.., blocks)) = rows.last_mut().and_then(|row| row.last_mut())
+        {
+            blocks.push(block);
+            continue;
+        }
+        if left.is_none() {
+            let further = last.map_or(1, |last| cell.row.saturating_sub(last.row));
+            rows.extend((0..further).map(|_| Vec::new()));
+        }
+        let from = left.map_or(0, |left| left.column + left.columns);
+        let is_free = |column: &u32| free.get(column).is_none_or(|from| *from <= cell.row);
+        let gap = (from..cell.column).filter(is_free).take(GAP).count();
+        if cell.rows > 1 {
+            let end = cell.row.saturating_add(cell.rows);
+            free.extend((cell.column..cell.column + cell.columns).map(|column| (column, end)));
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push((gap, cell, vec![block]));
+        }
+        last = Some(cell);
+    }
+    rows
+}
+
 impl<'a> Sheet<'a> {
     fn new(section: &'a Section<'a>, text: &'a Manuscript) -> Self {
         let mut blocks: Vec<Noted> = text.blocks.iter().map(|_| Noted::default()).collect();
@@ -56,7 +95,12 @@ impl<'a> Sheet<'a> {
                 blocks[block].hits.push((range, number));
             }
         }
-        let mut sheet = Self { section, text, blocks, tables: Table::all(&text.blocks) };
+        let tables = Table::all(&text.blocks);
+        let mut of_table = FxHashMap::default();
+        for (number, table) in tables.iter().enumerate() {
+            of_table.extend(table.cells.iter().map(|(_, block)| (*block, number)));
+        }
+        let mut sheet = Self { section, text, blocks, tables, of_table };
         sheet.tick();
         sheet
     }
@@ -97,9 +141,13 @@ impl<'a> Sheet<'a> {
     /// A block with its notes; a table at its first cell.
     fn block(&self, number: usize) -> Markup {
         let block = &self.text.blocks[number];
-        if block.kind == Kind::Cell {
-            let table = self.tables.iter().find(|table| table.cells.first().is_some_and(|(_, first)| *first == number));
-            return table.map_or_else(|| html! {}, |table| self.table(table));
+        if let Some(table) = self.of_table.get(&number).map(|table| &self.tables[*table]) {
+            let is_first = table.cells.first().is_some_and(|(_, first)| *first == number);
+            return if is_first {
+                self.table(table)
+            } else {
+                html! {}
+            };
         }
         let inner = self.words(number);
         html! {
@@ -119,22 +167,22 @@ impl<'a> Sheet<'a> {
     }
 
     fn table(&self, table: &Table) -> Markup {
-        let mut rows: Vec<Vec<&(Cell, usize)>> = Vec::new();
-        for cell in &table.cells {
-            match rows.last_mut().filter(|row| row[0].0.row == cell.0.row) {
-                Some(row) => row.push(cell),
-                None => rows.push(vec![cell]),
-            }
-        }
+        let rows = rows(table);
         html! {
             div.printed {
                 div.scroll tabindex="0" role="region" aria-label="A table of the paper" {
                     table {
-                        @for row in rows {
+                        @for row in &rows {
                             tr {
-                                @for (cell, block) in row {
+                                @for (gap, cell, blocks) in row {
+                                    @for _ in 0..*gap { td {} }
                                     td rowspan=[(cell.rows > 1).then_some(cell.rows)]
-                                        colspan=[(cell.columns > 1).then_some(cell.columns)] { (self.words(*block)) }
+                                        colspan=[(cell.columns > 1).then_some(cell.columns)] {
+                                        @for (at, block) in blocks.iter().enumerate() {
+                                            @if at > 0 { br; }
+                                            (self.words(*block))
+                                        }
+                                    }
                                 }
                             }
                         }

@@ -114,9 +114,14 @@ impl<'c> Figures<'c> {
         else {
             return;
         };
+        let dossier = reader.case.dossier;
+        let owner = || dossier.id_span(dossier.owner_record(statement.owner));
         let unnamed = statement.said_by.is_some_and(|speaker| speaker.target.is_none());
         if statement.denied.is_none() && !statement.mode.asserts() && !statement.mode.looks_ahead() && !unnamed {
-            self.unsure.extend(reader.figure(quantity, statement, value));
+            match reader.figure(quantity, statement, value) {
+                Some(figure) => self.unsure.push(figure),
+                None => self.left_out.push(("not asserted", owner())),
+            }
             return;
         }
         if statement.denied.is_some() || !statement.mode.asserts() || unnamed {
@@ -125,15 +130,13 @@ impl<'c> Figures<'c> {
                 None if unnamed => "no known speaker",
                 None => "not asserted",
             };
-            self.left_out
-                .push((because, reader.case.dossier.id_span(reader.case.dossier.owner_record(statement.owner))));
+            self.left_out.push((because, owner()));
             return;
         }
         let first = reader.figure(quantity, statement, value);
         let second = equals.and_then(|equals| reader.figure(quantity, statement, equals));
         if first.is_none() {
-            let owner = reader.case.dossier.owner_record(statement.owner);
-            self.left_out.push(("too large to reckon with", reader.case.dossier.id_span(owner)));
+            self.left_out.push(("too large to reckon with", owner()));
         }
         if let (Some(first), Some(second)) = (&first, &second)
             && matches!((first.dimension(), second.dimension()), (Dimension::Money(one), Dimension::Money(two)) if one != two)

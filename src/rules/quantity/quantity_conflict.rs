@@ -110,9 +110,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 /// The figure of a class that what is alleged or hedged may be at odds with.
 fn belied<'f, 'c>(class: &'f [Figure<'c>], unsure: &Figure<'c>) -> Option<&'f Figure<'c>> {
-    let is_comparable = class[0].is_of_one_kind(unsure) && common_time(&class[0], unsure).is_some();
-    let numbers = |figure: &Figure<'c>| *figure.interval(Reading::Nominal);
-    class.iter().find(|other| is_comparable && !numbers(other).meets(&numbers(unsure)))
+    common_time(&class[0], unsure).filter(|_| class[0].is_of_one_kind(unsure))?;
+    let numbers = unsure.interval(Reading::Nominal);
+    class.iter().find(|other| !other.interval(Reading::Nominal).meets(numbers))
 }
 
 fn unsure_report(case: &Case<'_>, unsure: &Figure<'_>, other: &Figure<'_>) -> Finding {

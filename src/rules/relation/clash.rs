@@ -153,15 +153,16 @@ fn how_surely(case: &Case<'_>, first: usize, second: usize, ending: Ending) -> O
     if first.speaker != second.speaker {
         return None;
     }
+    // Another relation, which excludes it, may have held before.
+    let is_for_good = first.relation == second.relation && case.dossier[first.relation].permanent;
     let certainty = match ending {
         // What is so for good is so at the time of the other, too.
-        Ending::Unknown if case.dossier[first.relation].permanent => Some(Certainty::Certain),
+        Ending::Unknown if is_for_good => Some(Certainty::Certain),
         Ending::Lasts => first.times.meet_lasting(&second.times),
         Ending::Unknown => first.times.meet(&second.times),
     };
     let [one, other] = [first, second].map(|holding| holding.times.hard.throughout);
-    let may_have_changed = ending == Ending::Unknown && one == other && one.is_part_of_a_day();
-    let may_have_changed = may_have_changed && !case.dossier[first.relation].permanent;
+    let may_have_changed = ending == Ending::Unknown && !is_for_good && one == other && one.is_part_of_a_day();
     let most = if !first.mode.asserts() || !second.mode.asserts() {
         Certainty::Possible
     } else if may_have_changed {

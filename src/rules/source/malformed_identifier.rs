@@ -100,8 +100,8 @@ fn isbn_fault(text: &str) -> Option<Fault> {
         return Some(Fault::new("has no digits", None));
     }
     numbers.iter().find_map(|number| match number.len() {
-        // Standard book numbers of 1967 to 1970 lack the first digit, 0.
         8 if issn_fault(number).is_none() => None,
+        // Standard book numbers of 1967 to 1970 lack the first digit, 0.
         9 => check_digit(number, &format!("0{number}"), last_of_ten),
         10 => check_digit(number, number, last_of_ten),
         13 if !number.starts_with("978") && !number.starts_with("979") => {

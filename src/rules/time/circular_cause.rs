@@ -175,10 +175,12 @@ impl<'c> Causes<'c> {
 
     fn message(&self, case: &Case<'_>, circle: &[usize]) -> String {
         let name = |at: usize| case.name(self.events[circle[at % circle.len()]]);
-        let shown = 1..circle.len().min(NAMED);
+        // Behind so many links one event more is named.
+        let more = circle.len().saturating_sub(NAMED + 1);
+        let shown = 1..if more > 0 { NAMED } else { circle.len() };
         let mut rest: Vec<String> = shown.map(|at| format!("{} to {}", name(at), name(at + 1))).collect();
-        if circle.len() > NAMED {
-            rest.push(format!("so on, over {} more, to {}", circle.len() - NAMED, name(0)));
+        if more > 0 {
+            rest.push(format!("so on, over {more} more, to {}", name(0)));
         }
         match listed(&rest, "and").as_str() {
             "" => format!("{} is said to lead to itself", name(0)),

@@ -118,6 +118,7 @@ fn belied(case: &Case<'_>, event: EventId, statement: &Statement, date: Date) ->
     for premise in &bound.because {
         finding = finding.against(case.wording().place(premise), case.wording().told(premise));
     }
+    finding.instead = case.wording().instead(&bound.instead);
     let owner = case.dossier.owner_record(statement.owner);
     for record in [owner, Record::Event(event)] {
         finding.subjects.push(case.dossier.subject(case.texts, record));

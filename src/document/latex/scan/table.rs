@@ -16,7 +16,7 @@ impl Scanner<'_> {
     pub(super) fn end_cell(&mut self) {
         if let Some((grid, span)) = self.tables.last_mut() {
             let [rows, columns] = std::mem::replace(span, [1, 1]);
-            let cell = Cell { rows: rows.max(1), ..grid.cell(1, columns, grid.is_first()) };
+            let cell = Cell { rows: Grid::reach(rows), ..grid.cell(1, columns, grid.is_first()) };
             self.scribe.point(Marked::Cell(cell));
         }
         self.flush();
