@@ -723,12 +723,19 @@ impl Vocabulary {
 pub(crate) struct Meanings<T: 'static> {
     list: fn(&Language) -> Vec<(&'static str, T)>,
     all: OnceLock<Vec<(&'static str, T)>>,
+    by_word: OnceLock<FxHashMap<&'static str, T>>,
 }
 
 impl<T: Copy> Meanings<T> {
     /// The words of that list.
     pub(crate) const fn of(list: fn(&Language) -> Vec<(&'static str, T)>) -> Self {
-        Meanings { list, all: OnceLock::new() }
+        Meanings { list, all: OnceLock::new(), by_word: OnceLock::new() }
+    }
+
+    /// What a word in small letters means.
+    pub(crate) fn meaning(&self, word: &str) -> Option<T> {
+        // Of two alike the first counts.
+        self.by_word.get_or_init(|| self.longest_first().iter().rev().copied().collect()).get(word).copied()
     }
 
     /// Each word with its meaning; of two that begin or end alike, the longer stands first.

@@ -14,9 +14,6 @@
 mod tests;
 
 use std::ops::Range;
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
 
 use super::Amount;
 use super::read::{AND, BETWEEN, BOUNDS, SCALES, TO};
@@ -152,12 +149,9 @@ fn read<'t>(
 
 /// The small number that a word in small letters is: "twelve", "forty-two".
 pub(crate) fn numeral(word: &str) -> Option<u32> {
-    static NUMBERS: OnceLock<FxHashMap<&str, u32>> = OnceLock::new();
-    let numbers = NUMBERS.get_or_init(|| NUMERALS.longest_first().iter().copied().collect());
-    let number = |word| numbers.get(word).copied();
-    number(word).or_else(|| {
+    NUMERALS.meaning(word).or_else(|| {
         let (tens, ones) = word.split_once('-')?;
-        let (tens, ones) = (number(tens)?, number(ones)?);
+        let (tens, ones) = (NUMERALS.meaning(tens)?, NUMERALS.meaning(ones)?);
         (tens > 10 && tens % 10 == 0 && ones < 10).then_some(tens + ones)
     })
 }

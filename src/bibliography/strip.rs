@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::Part;
 use crate::document::{Block, Marked};
 
+/// What reference managers put around all that they print in Google's documents: it leads to no work.
+const MANAGERS: [&str; 3] = ["://www.zotero.org/google-docs/", "://paperpile.com/c/", "://paperpile.com/b/"];
+
 /// Words in a line, with the places that they come from.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Strip<'b> {
@@ -47,7 +50,9 @@ impl<'b> Strip<'b> {
             let Some(range) = inside(&mark.range) else { continue };
             match &mark.what {
                 Marked::Emphasis => self.emphasis.push(range),
-                Marked::Link(target) => self.links.push((range, target)),
+                Marked::Link(target) if !MANAGERS.iter().any(|link| target.contains(link)) => {
+                    self.links.push((range, target));
+                }
                 _ => {}
             }
         }

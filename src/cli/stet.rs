@@ -63,6 +63,10 @@ pub(super) fn run(args: &StetArgs, out: &mut impl Write) -> Result<u8, Refusal> 
     let found = found(&disk, &config, &paths, &args.finding.to_ascii_lowercase())?;
     let before = if config.is_there() { Before::Text(&config.text) } else { Before::Nothing };
     let text = format!("{}{}", config.text, found.written(&path, &config.text, &because));
+    if toml::de::DeTable::parse(&text).is_err() {
+        let why = "its `allow` is a list in brackets: write each as a table `[[allow]]`".to_owned();
+        return Err(Refusal::BadConfiguration { at: shown(&path), why });
+    }
     whole::write_all(&disk.guard, [Page { path: path.clone(), before, bytes: text.as_bytes() }])?;
     writeln!(out, "{} lets it stand: {}", shown(&path), found.message)?;
     Ok(0)
@@ -94,6 +98,7 @@ fn found(disk: &Disk, config: &Config, paths: &[PathBuf], digits: &str) -> Resul
         let allowed = report.allowed.iter().find(|allowed| begins_so(&allowed.finding.fingerprint()));
         stands = stands.or(allowed.map(|allowed| allowed.because.clone()));
     }
+    standing.sort_by(|one, other| (&one.fingerprint, &one.paper).cmp(&(&other.fingerprint, &other.paper)));
     standing.dedup_by(|one, other| one.fingerprint == other.fingerprint && one.paper == other.paper);
     match (standing.len(), stands) {
         (1, _) => Ok(standing.remove(0)),

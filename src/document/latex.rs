@@ -53,17 +53,19 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
 /// Takes the mark off every cross-reference whose key stands anywhere but in cross-references: in a `\label`, in an option,
 /// in a command that is not known. Where a part was not read, nothing is known to lead nowhere.
 fn keep_dangling(manuscript: &Document, blocks: &mut [Block]) {
-    let mut uses: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-    for word in manuscript.text.split(is_outside_key) {
-        uses.entry(word).or_default().0 += 1;
-    }
     let keys = |mark: &Mark| match &mark.what {
         Marked::Dangling(keys) => Some(keys.clone()),
         _ => None,
     };
     let referred: Vec<String> = blocks.iter().flat_map(|block| &block.marks).filter_map(keys).collect();
+    let mut uses: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
     for key in referred.iter().flat_map(|keys| keys.split(is_outside_key)) {
         uses.entry(key).or_default().1 += 1;
+    }
+    for word in manuscript.text.split(is_outside_key) {
+        if let Some((all, _)) = uses.get_mut(word) {
+            *all += 1;
+        }
     }
     let is_whole = manuscript.is_whole() && !manuscript.text.contains("\\externaldocument");
     let leads_nowhere = |key: &&str| {

@@ -61,9 +61,9 @@ impl Form {
         match format {
             Format::Html => quick_xml::escape::escape(text).into_owned(),
             Format::Latex => text.chars().map(in_latex).collect(),
-            // No comment holds two hyphens.
-            Format::Markdown => text.replace("--", "- -").replace('>', "›"),
-            _ => text.replace("]]", "] ]"),
+            // No comment holds two hyphens. Of three the last two are left by the first look.
+            Format::Markdown => text.replace("--", "- -").replace("--", "- -").replace('>', "›"),
+            _ => text.replace("]]", "] ]").replace("]]", "] ]"),
         }
     }
 }

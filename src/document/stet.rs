@@ -51,17 +51,18 @@ fn stated(said: &str) -> Option<(String, String)> {
 
 /// The comments of Markdown and HTML that are addressed to us, each with what it says.
 fn of_markup(text: &str) -> Vec<(Range<usize>, &str)> {
-    let mut comments = Vec::new();
+    let mut comments: Vec<(Range<usize>, &str)> = Vec::new();
     for (start, opening) in text.match_indices("<!--") {
+        // What begins within a comment is part of it.
+        if comments.last().is_some_and(|(last, _)| start < last.end) {
+            continue;
+        }
         let rest = &text[start + opening.len()..];
         let Some(said) = rest.trim_start().strip_prefix(ADDRESS) else { continue };
         // Behind a comment that ends nowhere no other ends either.
         let Some(length) = said.find("-->") else { break };
         let end = text.len() - said.len() + length + "-->".len();
-        // What begins within a comment is part of it.
-        if comments.last().is_none_or(|(last, _): &(Range<usize>, &str)| last.end <= start) {
-            comments.push((start..end, &said[..length]));
-        }
+        comments.push((start..end, &said[..length]));
     }
     comments
 }

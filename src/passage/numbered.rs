@@ -116,8 +116,7 @@ fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
 }
 
 fn meaning(word: &str) -> Option<Numbered> {
-    let word = word.to_lowercase();
-    NUMBERED.longest_first().iter().find(|(known, _)| *known == word).map(|(_, what)| *what)
+    NUMBERED.meaning(&word.to_lowercase())
 }
 
 /// What a caption numbers: it opens with that, and goes on as no sentence does.

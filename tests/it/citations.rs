@@ -853,6 +853,19 @@ fn keyed(text: &str, file: &str) -> Vec<(String, Resolved)> {
 }
 
 #[test]
+fn what_a_reference_manager_puts_around_an_entry_is_no_address_of_the_work() {
+    let entry = |words: &str| {
+        format!("<p class=\"csl-entry\"><a href=\"https://www.zotero.org/google-docs/?x1\">{words}</a></p>")
+    };
+    let printed = ["Osei, A. 2019. Quays. Vell: Quay. https://quay.example/7", "Lind, B. 1963. Ropes. Vell: Quay."];
+    let html = format!("<div id=\"refs\">{}</div>", printed.map(entry).concat());
+    let read = gainsay::document::read("paper.html", html.as_bytes()).expect("it is HTML");
+    let (works, _) = bibliography::of(&read, []);
+    let addresses: Vec<Option<&str>> = works.entries.iter().map(|entry| entry.value("URL")).collect();
+    assert_eq!(addresses, [Some("https://quay.example/7"), None]);
+}
+
+#[test]
 fn cross_references_and_addresses_need_no_entry() {
     let file = "@book{osei2019, title = {Quays}, doi = {10.1000/quay}, year = 2019}\n\
                 @book{sec-2010, title = {Markets}, year = 2010}\n";

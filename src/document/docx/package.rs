@@ -71,11 +71,12 @@ impl<'a> Package<'a> {
         self.beside(&format!("_rels/{file}.rels"))
     }
 
-    /// The name of the part that the main one leads to for a purpose.
+    /// The name of the part that the main one leads to for a purpose, by the end of its name.
     pub(super) fn related(&mut self, kind: &str) -> Result<Option<String>, Unreadable> {
         let name = self.relations_name();
         let relations = relationships(&self.part(&name)?.unwrap_or_default());
-        let target = relations.into_iter().find(|relation| relation.kind == kind).map(|relation| relation.target);
+        let target =
+            relations.into_iter().find(|relation| relation.kind.ends_with(kind)).map(|relation| relation.target);
         Ok(target.map(|target| target.strip_prefix('/').map_or_else(|| self.beside(&target), str::to_owned)))
     }
 

@@ -118,7 +118,7 @@ fn announce(package: &mut Package<'_>, parts: &mut BTreeMap<String, String>) -> 
 
 /// The part that holds the remarks, with its name.
 fn comments(package: &mut Package<'_>) -> Result<Option<(String, String)>, Unreadable> {
-    let Some(name) = package.related(KIND)? else { return Ok(None) };
+    let Some(name) = package.related("/comments")? else { return Ok(None) };
     Ok(package.whole(&name)?.map(|xml| (name, xml)))
 }
 

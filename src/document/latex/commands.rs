@@ -127,7 +127,9 @@ pub(super) fn measure(text: &str) -> usize {
     while let Some(behind) = measured(rest) {
         rest = behind;
         let stretched = rest.trim_start();
-        match stretched.strip_prefix("plus").or(stretched.strip_prefix("minus")) {
+        // Behind a number the next word may be one of the text: `\penalty10000 plus tard`.
+        let stretch = stretched.strip_prefix("plus").or(stretched.strip_prefix("minus"));
+        match stretch.filter(|stretch| measured(stretch).is_some()) {
             Some(stretch) => rest = stretch,
             None => break,
         }
@@ -142,7 +144,7 @@ fn measured(text: &str) -> Option<&str> {
         return Some(register.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
     }
     let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    let units = ["pt", "cm", "mm", "em", "ex", "in", "bp", "pc", "sp"];
+    let units = ["pt", "cm", "mm", "em", "ex", "in", "bp", "pc", "sp", "filll", "fill", "fil"];
     (unit.len() < value.len()).then(|| units.iter().find_map(|name| unit.strip_prefix(name)).unwrap_or(unit))
 }
 

@@ -58,7 +58,8 @@ fn in_roles(block: &Block, text: &str) -> Vec<Mark> {
     let words = &block.words;
     let mut marks = Vec::new();
     for (at, _) in words.match_indices("{cite") {
-        let Some((role, _)) = words[at..].split_once('}') else { continue };
+        let near = &words[at..words.floor_char_boundary(at + LONGEST)];
+        let Some((role, _)) = near.split_once('}') else { continue };
         let from = block.place(at..at + 1).start + role.len() + 1;
         // A role that is itself quoted cites nothing.
         if text.get(..from - role.len() - 1).is_none_or(|before| before.ends_with('`')) {
