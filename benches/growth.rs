@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench growth` prints for each row of [`ROWS`] the seconds of the processors and the most memory at
 //! three sizes, each double the one before, and the exponent of the last doubling: 1 is linear, 2 is quadratic. Words
-//! among the arguments choose the rows whose names hold them, and a number divides the sizes. Each size is measured in a
-//! process of its own, which is ended after [`PATIENCE`] or past [`MOST_MEMORY`].
+//! among the arguments choose the rows whose names hold them, and a number divides the sizes. Each size is measured in
+//! a process of its own, which is ended after [`PATIENCE`] or past [`MOST_MEMORY`].
 //!
 //! A new reader of files, and a new rule that compares records with one another, gets a row here.
 
@@ -156,8 +156,8 @@ fn child_main(arguments: &[String]) {
     std::fs::write("cost", format!("{} {}", spent(), peak_of("self"))).expect("the parent made the folder");
 }
 
-/// The seconds that the processors have spent on this process and on those that it ran, by hundredths; 0 where the system
-/// does not say.
+/// The seconds that the processors have spent on this process and on those that it ran, by hundredths; 0 where the
+/// system does not say.
 fn spent() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let behind_name = stat.rsplit(')').next().unwrap_or_default();

@@ -1,10 +1,10 @@
 //! A long manuscript drafted and checked, in each of several formats: how long it takes and how much memory.
 //!
-//! `cargo bench --bench manuscript` takes 300 pages; a number among the arguments is another count of pages. Each format is
-//! measured in a process of its own, start to exit without the start of the program: `gainsay draft`, then `gainsay check` on
-//! what was drafted. A page has 400 words; a third of its sentences has a date, a quantity or a citation, and each page adds
-//! two entries to the bibliography. Beside the time that passes stands what the processors spend, which others on the machine
-//! do not lengthen.
+//! `cargo bench --bench manuscript` takes 300 pages; a number among the arguments is another count of pages. Each
+//! format is measured in a process of its own, start to exit without the start of the program: `gainsay draft`, then
+//! `gainsay check` on what was drafted. A page has 400 words; a third of its sentences has a date, a quantity or a
+//! citation, and each page adds two entries to the bibliography. Beside the time that passes stands what the processors
+//! spend, which others on the machine do not lengthen.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -85,8 +85,8 @@ fn child_main(arguments: &[String]) {
     eprintln!("{took} {} {}", spent(), peak() as f64 / 1_048_576.0);
 }
 
-/// The milliseconds that the processors have spent on this process, by hundredths of a second; 0 where the system does not
-/// say.
+/// The milliseconds that the processors have spent on this process, by hundredths of a second; 0 where the system does
+/// not say.
 fn spent() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let behind_name = stat.rsplit(')').next().unwrap_or_default();

@@ -1,13 +1,13 @@
 //! Load, timeline and whole check on generated dossiers, with what they cost and what they find.
 //!
 //! `cargo bench --bench scale` prints a table for 150 to 1,000,000 claims, `-- --quick` stops at 10,000, and numbers
-//! among the arguments are sizes of one's own; `--evidence` has one source of four read, not one of twenty;
-//! `-- --write 1000 FOLDER` only writes a dossier. A dossier is written to a folder and measured in a process of its own,
-//! so that sizes do not disturb each other; the peak of memory is that process's after one whole check. Up to 100,000
-//! claims each time is the median of several runs.
+//! among the arguments are sizes of one's own; `--evidence` has one source of four read, not one of twenty; `-- --write
+//! 1000 FOLDER` only writes a dossier. A dossier is written to a folder and measured in a process of its own, so that
+//! sizes do not disturb each other; the peak of memory is that process's after one whole check. Up to 100,000 claims
+//! each time is the median of several runs.
 //!
-//! "Parse" is the measure that the whole check is held against: the files read and parsed with `toml` on all cores, into
-//! trees that are dropped at once.
+//! "Parse" is the measure that the whole check is held against: the files read and parsed with `toml` on all cores,
+//! into trees that are dropped at once.
 //!
 //! The generated dossiers are true but for the faults planted in them: a world is drawn first (events with their days,
 //! lives, sources that are younger than what they attest), and the claims say of it what holds, at mixed precision.

@@ -1,7 +1,7 @@
 //! Values with their precision and unit: "more than 400", "about 11 billion USD", "5.0".
 //!
-//! An [`Amount`] is read from text, so that its last digit survives: `5.0` says more than `5`. It stands for all numbers
-//! that whoever wrote it can have meant, an [`Interval`] with exact ends in two [readings](Reading):
+//! An [`Amount`] is read from text, so that its last digit survives: `5.0` says more than `5`. It stands for all
+//! numbers that whoever wrote it can have meant, an [`Interval`] with exact ends in two [readings](Reading):
 //!
 //! | written | nominal | hard |
 //! |---|---|---|
@@ -122,7 +122,8 @@ impl Amount {
         matches!(self.shape, Shape::About(_) | Shape::Many(_))
     }
 
-    /// The numbers that it can mean, in the base unit of `unit`: its own, or that which is understood where it has none.
+    /// The numbers that it can mean, in the base unit of `unit`: its own, or that which is understood where it has
+    /// none.
     ///
     /// `None` where they are too large to reckon with.
     pub fn interval(&self, reading: Reading, unit: &Unit) -> Option<Interval> {

@@ -1,7 +1,7 @@
 //! The manuscript that a dossier is about, and the local copies of sources that `file` names, read.
 //!
-//! The [command line](crate::cli) fetches them: here they get their places in the [`Texts`], so that a finding can point
-//! into them. A copy that cannot be read is kept with the reason.
+//! The [command line](crate::cli) fetches them: here they get their places in the [`Texts`], so that a finding can
+//! point into them. A copy that cannot be read is kept with the reason.
 
 use std::collections::BTreeMap;
 
@@ -29,8 +29,8 @@ pub struct Fetched {
 }
 
 impl Fetched {
-    /// Takes in bibliographies that were asked for, beside those that it names; they stand for those of them that cannot be
-    /// read.
+    /// Takes in bibliographies that were asked for, beside those that it names; they stand for those of them that
+    /// cannot be read.
     pub fn take_lists(&mut self, given: Vec<List>) {
         if given.is_empty() {
             return;

@@ -1,11 +1,11 @@
 //! The shipped record: what the program brings along of the world, in the shape of any other record.
 //!
-//! States and their predecessors, bodies with the rolls of their members, wars and turning points, and the lists that they
-//! were held against. What is not sure is left out, and where lists differ a date is as wide as they do.
+//! States and their predecessors, bodies with the rolls of their members, wars and turning points, and the lists that
+//! they were held against. What is not sure is left out, and where lists differ a date is as wide as they do.
 //!
-//! Its ids stand in a namespace of their own, `atlas:nato`, so that none is another record's. A dossier takes in what it
-//! refers to by such an id, and what that refers to in turn; nothing else is read. What a text calls these things is looked
-//! up in an index of folded names, `atlas/names.tsv`, without reading any record.
+//! Its ids stand in a namespace of their own, `atlas:nato`, so that none is another record's. A dossier takes in what
+//! it refers to by such an id, and what that refers to in turn; nothing else is read. What a text calls these things is
+//! looked up in an index of folded names, `atlas/names.tsv`, without reading any record.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -166,7 +166,8 @@ static NAMES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 /// A name of so many letters is one only as it is spelt: "us" is not "US".
 const SHORT: usize = 4;
 
-/// The longest name that a text begins with, and how many bytes of it that is. What is called like another thing is open.
+/// The longest name that a text begins with, and how many bytes of it that is. What is called like another thing is
+/// open.
 pub(crate) fn named(text: &str) -> Option<(usize, Named)> {
     let (mut folded, mut end, mut found) = (String::new(), 0, None);
     let mut within = &NAMES[..];

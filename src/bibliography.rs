@@ -1,7 +1,7 @@
 //! The bibliography of a manuscript: where it lies, and which entries it holds.
 //!
-//! An entry is a paragraph or an item below a heading that says so. Two entries in one paragraph are parted, and one that
-//! is torn over two is put together, even where others stand between its parts.
+//! An entry is a paragraph or an item below a heading that says so. Two entries in one paragraph are parted, and one
+//! that is torn over two is put together, even where others stand between its parts.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -61,8 +61,9 @@ pub struct List {
     pub bibliography: Bibliography,
 }
 
-/// All works that a manuscript can cite: those of lists, then those that it lists itself and that no list has. With them,
-/// for each entry of a list, the number of the list. Of the lists that it names, those that are not here are missing.
+/// All works that a manuscript can cite: those of lists, then those that it lists itself and that no list has. With
+/// them, for each entry of a list, the number of the list. Of the lists that it names, those that are not here are
+/// missing.
 pub fn of<'l>(manuscript: &Document, lists: impl IntoIterator<Item = &'l Bibliography>) -> (Bibliography, Vec<usize>) {
     let lists: Vec<&Bibliography> = lists.into_iter().collect();
     let own = listed_in(&manuscript.blocks);
@@ -199,7 +200,8 @@ fn is_layout(block: &Block) -> bool {
     block.kind == Kind::Cell || ["\\", ":::", "{{<"].iter().any(|sign| block.words.starts_with(sign))
 }
 
-/// Whether a block has what an entry has: a label, a year (if that tells) or an address; or whether it is the end of one.
+/// Whether a block has what an entry has: a label, a year (if that tells) or an address; or whether it is the end of
+/// one.
 fn may_be_an_entry(block: &Block, dated: bool) -> bool {
     let words = &block.words;
     block.kind == Kind::Entry
@@ -243,7 +245,8 @@ fn second_entry(words: &str) -> Option<usize> {
     })
 }
 
-/// Whether words begin as only an entry does: a name turned round, then a year in brackets or between points, then more.
+/// Whether words begin as only an entry does: a name turned round, then a year in brackets or between points, then
+/// more.
 fn begins_like_an_entry(words: &str) -> bool {
     let Some((name, rest)) = words.split_once(", ") else { return false };
     let family =

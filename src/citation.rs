@@ -1,9 +1,10 @@
 //! The citations in a manuscript's text, and what they resolve to in its bibliography.
 //!
 //! Read are names with years in brackets (`(Smith & Lee, 2020a; Park 2019, p. 4)`), names before them (`Smith (2020)`),
-//! numbers (`[3, 5-7]`) where the bibliography is numbered, keys and what reference managers leave in a file, and notes that
-//! hold a reference, or point back to one (`Ibid.`). A bracket whose names no entry has is a citation where it looks like nothing else; a name before a
-//! bracket is one only where an entry has it, nearly has it, or the sentence says so.
+//! numbers (`[3, 5-7]`) where the bibliography is numbered, keys and what reference managers leave in a file, and notes
+//! that hold a reference, or point back to one (`Ibid.`). A bracket whose names no entry has is a citation where it
+//! looks like nothing else; a name before a bracket is one only where an entry has it, nearly has it, or the sentence
+//! says so.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -112,7 +113,8 @@ pub struct Year {
 pub enum Resolved {
     /// One entry.
     One(usize, How),
-    /// Several entries, in their order, among which the citation does not tell; citations that print one key share them.
+    /// Several entries, in their order, among which the citation does not tell; citations that print one key share
+    /// them.
     Several(Arc<[usize]>, How),
     /// No entry; perhaps this one was meant.
     Nothing(Option<usize>),

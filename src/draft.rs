@@ -1,17 +1,18 @@
 //! A manuscript written down as the records of a dossier, for a person to complete.
 //!
 //! Drafted are a source for each entry of its bibliography (of one in a file of its own, for each that it cites) and a
-//! claim for each sentence that is worth checking, with the passage, the citations and the dates and quantities of it. A
-//! citation that stands behind the sentence itself attests it; one that follows later in the paragraph, or in the next
-//! ones of a section, is taken for its source presumably (`role = "presumed"`). What is planned, alleged or left open by
-//! its words is drafted in that `mode`. A date belongs to an event of its own: which events are one is for the person to
-//! say.
+//! claim for each sentence that is worth checking, with the passage, the citations and the dates and quantities of it.
+//! A citation that stands behind the sentence itself attests it; one that follows later in the paragraph, or in the
+//! next ones of a section, is taken for its source presumably (`role = "presumed"`). What is planned, alleged or left
+//! open by its words is drafted in that `mode`. A date belongs to an event of its own: which events are one is for the
+//! person to say.
 //!
 //! A draft adds and never takes away: what stands in the files of a dossier stays as it is, letter for letter, and what
 //! it does not hold yet is written behind it. A record that is there, or that stands there in a comment, is not drafted
 //! again.
 //!
-//! Left out: sources that are cited and in no list, names (proposed in comments alone), relations, and what a claim means.
+//! Left out: sources that are cited and in no list, names (proposed in comments alone), relations, and what a claim
+//! means.
 
 mod claims;
 mod edtf;

@@ -1,9 +1,9 @@
 //! Records as other programs keep them: sources for reference managers, claims for spreadsheets and for the web.
 //!
 //! What is exported is what the files of the dossier itself hold, value by value as it was written; what it extends is
-//! another's. Sources go out as CSL-JSON ([`csl_json`]), BibTeX ([`bibtex`]) and RIS ([`ris`]), and come back the same in
-//! what the form carries. Claims go out as a table ([`claims`]) that [`import`](crate::draft::import) reads again, or as
-//! [`schema_org`] has them.
+//! another's. Sources go out as CSL-JSON ([`csl_json`]), BibTeX ([`bibtex`]) and RIS ([`ris`]), and come back the same
+//! in what the form carries. Claims go out as a table ([`claims`]) that [`import`](crate::draft::import) reads again,
+//! or as [`schema_org`] has them.
 
 mod bibtex;
 mod claims;
@@ -89,8 +89,8 @@ fn texts(value: &DeValue<'_>) -> Vec<String> {
     }
 }
 
-/// The records of one table, `source` or `claim`, in the files of the dossier itself. One that is no TOML, or has no id,
-/// is left out: a check says so.
+/// The records of one table, `source` or `claim`, in the files of the dossier itself. One that is no TOML, or has no
+/// id, is left out: a check says so.
 pub fn written(texts: &Texts, files: &[Input], table: &str) -> Vec<Written> {
     let mut found = Vec::new();
     for &(file, _) in files.iter().filter(|(_, home)| *home == Home::Own) {

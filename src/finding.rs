@@ -203,8 +203,8 @@ pub struct Finding {
     /// Sets of places that cannot all be right, where they are not the places of the labels.
     /// See [`conflicts`](Finding::conflicts).
     pub conflicts: Vec<Vec<Span>>,
-    /// Places that conflict with the rest in the stead of another: which, and the other. Whoever corrects that one only has
-    /// not cleared the finding.
+    /// Places that conflict with the rest in the stead of another: which, and the other. Whoever corrects that one only
+    /// has not cleared the finding.
     pub instead: Vec<(Span, Span)>,
     /// What would clear it, where that is mechanical: one fix, or several of which a person has to pick one.
     pub fixes: Vec<Fix>,
@@ -431,7 +431,8 @@ impl Verdicts {
         }
     }
 
-    /// Counts candidates that are all fine for one reason. Of their places, `at`, those count at which nothing was found.
+    /// Counts candidates that are all fine for one reason. Of their places, `at`, those count at which nothing was
+    /// found.
     pub fn all_fine<I: IntoIterator<Item = Span>>(&mut self, count: usize, at: impl FnOnce() -> I, because: &str) {
         self.compatible += count;
         let Some(watched) = self.watched else { return };

@@ -1,11 +1,11 @@
 //! What the words of one sentence tie together: its numbers, dates and names in the slots of frames.
 //!
-//! Frames are data of a language ([`language::Frames`]): here they are compiled, once each, and matched against the tokens
-//! of a sentence. A match says no more than its frame: which slots there are, where they stand, and what they make one of
-//! [`Says`]. What that comes to in records is for the draft to write down.
+//! Frames are data of a language ([`language::Frames`]): here they are compiled, once each, and matched against the
+//! tokens of a sentence. A match says no more than its frame: which slots there are, where they stand, and what they
+//! make one of [`Says`]. What that comes to in records is for the draft to write down.
 //!
-//! Precision comes from closed frames: a run of words between two slots is short, holds no number and no sign, and no word
-//! that sets what follows apart; and one list of words for each group of frames silences it.
+//! Precision comes from closed frames: a run of words between two slots is short, holds no number and no sign, and no
+//! word that sets what follows apart; and one list of words for each group of frames silences it.
 
 mod pattern;
 mod tokens;
@@ -78,8 +78,8 @@ impl Match {
     }
 }
 
-/// The frames that a sentence fills. Its dates and citations are given, each in order; `language` is its code. Where that is
-/// not known, as of a text of two sentences, it may be any.
+/// The frames that a sentence fills. Its dates and citations are given, each in order; `language` is its code. Where
+/// that is not known, as of a text of two sentences, it may be any.
 pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[Range<usize>]) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
     let framed = LANGUAGES.iter().filter(|it| language.is_empty() && !it.frames.groups.is_empty());

@@ -4,10 +4,10 @@
 //! what those sources say; and the record, facts that are held as given. Rules find what cannot all be true.
 //!
 //! # The pipeline
-//! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are
-//! [linked](load::link), the manuscript and local copies of sources are taken into the [archive], statements are laid on the [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the
-//! whole and report [findings](finding::Finding). The [command line](cli) brings the files in and prints the
-//! [report].
+//! [`check`] is all of it: text is [read](load::read) into the [model](model::Dossier), names are [linked](load::link),
+//! the manuscript and local copies of sources are taken into the [archive], statements are laid on the
+//! [timeline](reason::Timeline) and read as [holdings](reason::Holdings), [rules](rules::judge) look at the whole and
+//! report [findings](finding::Finding). The [command line](cli) brings the files in and prints the [report].
 //!
 //! # The layers
 //! Each module uses only those before it:
@@ -65,7 +65,6 @@ pub(crate) mod frame;
 pub(crate) mod language;
 pub mod load;
 pub mod manual;
-
 pub mod mend;
 pub mod model;
 pub mod names;

@@ -1,7 +1,7 @@
 //! TOML text to model, never giving up: what cannot be read or resolved is a finding, and the rest is taken in.
 //!
-//! [`read`] reads files to records, part by part and side by side; [`link`] resolves the names. Each record is parsed on
-//! its own ([`split`], [`tree`]), so that a broken one takes none of the others with it. TOML 1.1 is accepted.
+//! [`read`] reads files to records, part by part and side by side; [`link`] resolves the names. Each record is parsed
+//! on its own ([`split`], [`tree`]), so that a broken one takes none of the others with it. TOML 1.1 is accepted.
 
 pub mod edit;
 mod inline;
@@ -73,7 +73,8 @@ pub fn read(texts: &mut Texts, files: &[Input]) -> Dossier {
     dossier
 }
 
-/// The files, and the folders that they extend, whose records may not be read. Without them nothing can be told to hold.
+/// The files, and the folders that they extend, whose records may not be read. Without them nothing can be told to
+/// hold.
 fn barred<'t>(texts: &'t Texts, file: &'t File, paper: &'t Paper) -> impl Iterator<Item = Finding> + 't {
     file.barred.iter().map(move |barred| {
         let path = barred.named.as_ref().unwrap_or(&file.path);
@@ -140,8 +141,8 @@ pub fn record_around(texts: &Texts, place: Span) -> Span {
     file.span().part(record)
 }
 
-/// Only parses `files` with `toml`, in the parts in which [`read`] reads them, and as well side by side: what the benchmark
-/// holds the whole check against.
+/// Only parses `files` with `toml`, in the parts in which [`read`] reads them, and as well side by side: what the
+/// benchmark holds the whole check against.
 pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {
     let parts: Vec<&str> = files
         .par_iter()

@@ -1,11 +1,11 @@
 //! Fixes applied to the files of dossiers: those that are safe, those that a person asks for, and none that does harm.
 //!
 //! A fix has to clear its finding, or one of those that it is offered for, and may bring no finding that was not there;
-//! what does not is left out, and told. But who asks for fixes that a person has to judge gets a name spelt right though
-//! that brings to light what the wrong one hid: what comes is told.
-//! Findings are counted by their rule and records for this, since a fix may well change the values of another one that
-//! stays. Every fix that is applied leaves fewer names that mean nothing, or fewer findings and no more of those, so that
-//! the rounds come to an end, and mending what was mended changes nothing.
+//! what does not is left out, and told. But who asks for fixes that a person has to judge gets a name spelt right
+//! though that brings to light what the wrong one hid: what comes is told. Findings are counted by their rule and
+//! records for this, since a fix may well change the values of another one that stays. Every fix that is applied leaves
+//! fewer names that mean nothing, or fewer findings and no more of those, so that the rounds come to an end, and
+//! mending what was mended changes nothing.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -152,7 +152,8 @@ const CHAINS: usize = 64;
 /// So many fixes after one another are tried for what the first brings to light.
 const LINKS: usize = 4;
 
-/// A fix, and those of the findings that it brings to light: a line may have two faults of which the one hides the other.
+/// A fix, and those of the findings that it brings to light: a line may have two faults of which the one hides the
+/// other.
 struct Chain {
     desk: Desk,
     view: View,

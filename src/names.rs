@@ -90,7 +90,8 @@ pub fn words(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// A text in small letters with those that do not decompose written as their neighbours: after `Latin-ASCII` of CLDR 48.
+/// A text in small letters with those that do not decompose written as their neighbours: after `Latin-ASCII` of CLDR
+/// 48.
 fn folded(lower: &str) -> String {
     let mut folded = String::with_capacity(lower.len());
     for letter in lower.chars() {

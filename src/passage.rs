@@ -1,5 +1,5 @@
-//! The passages of a manuscript: its sentences and what makes them worth checking, where noted words stand in it, and how
-//! names are spelt; and the manuscript read whole, with its citations and its bibliography.
+//! The passages of a manuscript: its sentences and what makes them worth checking, where noted words stand in it, and
+//! how names are spelt; and the manuscript read whole, with its citations and its bibliography.
 
 pub mod anchors;
 pub mod estimates;

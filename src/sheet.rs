@@ -1,8 +1,8 @@
 //! Tables of text, as spreadsheets keep them: CSV and XLSX, in and out.
 //!
-//! Read is the first worksheet that holds anything, cell by cell as text: a number as it is written, a date in ISO 8601.
-//! CSV may be parted by commas, semicolons or tabs. Written cells are text and nothing else: what a spreadsheet would take
-//! for a formula gets an apostrophe in CSV, which is taken off again when it is read.
+//! Read is the first worksheet that holds anything, cell by cell as text: a number as it is written, a date in ISO
+//! 8601. CSV may be parted by commas, semicolons or tabs. Written cells are text and nothing else: what a spreadsheet
+//! would take for a formula gets an apostrophe in CSV, which is taken off again when it is read.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};

@@ -1,7 +1,7 @@
 //! Numbers of research: what a test statistic, a mean or an interval can be, given how it is printed.
 //!
-//! A printed number stands for all that is rounded to it, a half rounded up or down ([`Printed::ends`]). Every verdict is
-//! over all of these, so that what is called impossible is so however the numbers were rounded.
+//! A printed number stands for all that is rounded to it, a half rounded up or down ([`Printed::ends`]). Every verdict
+//! is over all of these, so that what is called impossible is so however the numbers were rounded.
 //!
 //! | part | what it answers |
 //! |---|---|

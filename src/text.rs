@@ -164,7 +164,8 @@ pub struct Texts {
     end: u32,
     /// What strings with escapes say once they are read.
     decoded: FxHashMap<u32, Box<str>>,
-    /// Parts of texts that the program drew up, each with the place that it is from; a part stands in front of those in it.
+    /// Parts of texts that the program drew up, each with the place that it is from; a part stands in front of those in
+    /// it.
     origins: Vec<(Span, Span)>,
     /// Where the last of those parts ends.
     drawn_up: u32,
@@ -261,8 +262,8 @@ impl Texts {
         }
     }
 
-    /// Takes in which parts of texts the program drew up, each with the place that it is from. What is told of such a part
-    /// is told of that place.
+    /// Takes in which parts of texts the program drew up, each with the place that it is from. What is told of such a
+    /// part is told of that place.
     pub fn take_origins(&mut self, mut origins: Vec<(Span, Span)>) {
         origins.sort_by_key(|(part, _)| (part.start, std::cmp::Reverse(part.end())));
         self.drawn_up = origins.iter().map(|(part, _)| part.end()).max().unwrap_or(0);
@@ -274,7 +275,8 @@ impl Texts {
         !self.origins.is_empty()
     }
 
-    /// The place that `span` is from: that of the smallest part that holds it and that the program drew up, else itself.
+    /// The place that `span` is from: that of the smallest part that holds it and that the program drew up, else
+    /// itself.
     pub fn origin(&self, span: Span) -> Span {
         if span.start >= self.drawn_up {
             return span;

@@ -1,5 +1,5 @@
-//! Input that is made to be slow, of any size: each function writes it into a folder and tells the command that reads it.
-//! Of several commands, with semicolons between, the last is what is measured.
+//! Input that is made to be slow, of any size: each function writes it into a folder and tells the command that reads
+//! it. Of several commands, with semicolons between, the last is what is measured.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -338,8 +338,8 @@ pub(super) fn items_of_csl(size: usize, folder: &Path) -> Command {
 
 const DRAFT_PDF: Command = &["draft", "paper.pdf", "--out", "claims"];
 
-/// A PDF whose pages draw what `contents` has for them; they may share it. It tells no places of its objects: readers look
-/// for them then.
+/// A PDF whose pages draw what `contents` has for them; they may share it. It tells no places of its objects: readers
+/// look for them then.
 fn portable(folder: &Path, contents: &[String], pages: &[usize]) {
     let mut objects = String::new();
     for (number, content) in (3..).zip(contents) {

@@ -1,5 +1,5 @@
-//! What the program does with a stranger's bytes, reader by reader: for the fuzz targets, and for the tests that cut and
-//! mix what the readers give a meaning.
+//! What the program does with a stranger's bytes, reader by reader: for the fuzz targets, and for the tests that cut
+//! and mix what the readers give a meaning.
 //!
 //! Each function panics where something is wrong: where the reader does, where a place lies outside of its text, and
 //! where a report shows what is hidden.
@@ -42,8 +42,8 @@ macro_rules! readers {
     };
 }
 
-/// All readers, and what all of them is for: `records` are read alone, `check` checks them, `paper` checks what was drafted
-/// from a manuscript.
+/// All readers, and what all of them is for: `records` are read alone, `check` checks them, `paper` checks what was
+/// drafted from a manuscript.
 pub const READERS: &[Reader] =
     readers![markdown, latex, html, plain, docx, pdf, reference, bibtex, csl, ris, csv, xlsx, records, check, paper];
 

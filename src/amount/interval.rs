@@ -138,7 +138,8 @@ impl Interval {
         })
     }
 
-    /// Every quotient of a number of it, none of which is negative, and a number of `other`, all of which are above zero.
+    /// Every quotient of a number of it, none of which is negative, and a number of `other`, all of which are above
+    /// zero.
     pub fn over(&self, other: &Interval) -> Option<Interval> {
         let positive = other.low.is_some_and(|low| low.at.is_positive());
         if !self.is_never_negative() || !positive {

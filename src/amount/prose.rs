@@ -1,14 +1,15 @@
 //! Values in running prose: found, and read as amounts.
 //!
-//! [`amounts`] finds numbers with a unit, a share, a sum of money or a scale ("11 miliar dolar AS", "60 persen", "between 5
-//! and 7 million", "10.000 tentara") and the words that bound them ("lebih dari 400", "sekitar"), in English and
-//! Indonesian. Each is written as [`Amount::parse`] reads it, so that its last digit survives: "11 miliar" is `11e9`.
+//! [`amounts`] finds numbers with a unit, a share, a sum of money or a scale ("11 miliar dolar AS", "60 persen",
+//! "between 5 and 7 million", "10.000 tentara") and the words that bound them ("lebih dari 400", "sekitar"), in English
+//! and Indonesian. Each is written as [`Amount::parse`] reads it, so that its last digit survives: "11 miliar" is
+//! `11e9`.
 //!
 //! In which languages a comma parts decimals decides what "1.500" is; a mark that cannot part thousands parts decimals
 //! ("2,1%"). A number without unit, share, money, scale or bound is none: articles, pages, list numbers and codes stay
-//! silent, and so does a number behind a name ("Apollo 11") or behind a word such as "Pasal". Small numbers in words are
-//! read only before a scale ("satu juta"). `$`, `£` and `¥` are the money of several lands: what stands in the text is
-//! kept as a word, and only "US$", "dolar AS" and the like are a currency. Dates are for the caller to except.
+//! silent, and so does a number behind a name ("Apollo 11") or behind a word such as "Pasal". Small numbers in words
+//! are read only before a scale ("satu juta"). `$`, `£` and `¥` are the money of several lands: what stands in the text
+//! is kept as a word, and only "US$", "dolar AS" and the like are a currency. Dates are for the caller to except.
 
 #[cfg(test)]
 mod tests;
@@ -104,14 +105,14 @@ const UNIT_SIGNS: [(&str, &str); 17] = [
     ("m", "m"),
 ];
 
-/// The values in `text`, in order and apart from each other. What lies in one of the ranges `except`, which are in order
-/// too, is not read: dates and citations, say.
+/// The values in `text`, in order and apart from each other. What lies in one of the ranges `except`, which are in
+/// order too, is not read: dates and citations, say.
 pub fn amounts(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> {
     read(text, style, except, Reader::amount)
 }
 
-/// Every number in `text` that stands free, whatever it counts: "36" of "36 inspections". With it are its bound, its money
-/// or its measure, never a word for what is counted; ranges in words are two numbers.
+/// Every number in `text` that stands free, whatever it counts: "36" of "36 inspections". With it are its bound, its
+/// money or its measure, never a word for what is counted; ranges in words are two numbers.
 pub fn numbers(text: &str, style: Style, except: &[Range<usize>]) -> Vec<Found> {
     read(text, style, except, Reader::bare)
 }
@@ -169,8 +170,8 @@ pub fn figures(text: &str, style: Style) -> Vec<Amount> {
     found
 }
 
-/// The next place from `at` on where a number may begin: at a digit that belongs to no word but the code of a currency, or
-/// at a word.
+/// The next place from `at` on where a number may begin: at a digit that belongs to no word but the code of a currency,
+/// or at a word.
 fn next_start(text: &str, at: usize) -> Option<usize> {
     let mut last = text[..at].chars().next_back();
     for (place, c) in text[at..].char_indices() {

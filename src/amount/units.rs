@@ -40,9 +40,9 @@ type Row = (&'static [&'static str], &'static str, (i128, i128), (i128, i128));
 
 const NONE: (i128, i128) = (0, 1);
 
-/// Measures, with ratios that are exact by definition. Base units: metre, square metre, litre, gram, second, month, kelvin,
-/// metre a second, joule, watt, byte. Inch, yard and pound: the international yard and pound agreement of 1959. `ton`,
-/// `gallon` and `pint` differ from land to land and are words here.
+/// Measures, with ratios that are exact by definition. Base units: metre, square metre, litre, gram, second, month,
+/// kelvin, metre a second, joule, watt, byte. Inch, yard and pound: the international yard and pound agreement of 1959.
+/// `ton`, `gallon` and `pint` differ from land to land and are words here.
 const MEASURES: &[Row] = &[
     (&["nm", "nanometre"], "length", (1, 1_000_000_000), NONE),
     (&["µm", "micrometre"], "length", (1, 1_000_000), NONE),
@@ -129,8 +129,8 @@ impl Unit {
         Self { dimension: Dimension::Bare, offset: Exact::zero(), factor: Exact::one(), name: "".into(), wholes: false }
     }
 
-    /// The unit of that name or sign. Signs are told apart by their case, names are not; a name may stand in the plural.
-    /// What is no known unit is a word for what is counted.
+    /// The unit of that name or sign. Signs are told apart by their case, names are not; a name may stand in the
+    /// plural. What is no known unit is a word for what is counted.
     pub fn named(text: &str) -> Self {
         let text = text.trim();
         let plain = text.to_lowercase();

@@ -66,8 +66,8 @@ fn every_name_stands_in_the_index() {
     assert!(kept == index, "the index is not that of the records: write it with ATLAS_INDEX=write");
 }
 
-/// The index of a record: each name once, spelt with a small letter where one of those that fold alike is; short ones as
-/// they are all spelt.
+/// The index of a record: each name once, spelt with a small letter where one of those that fold alike is; short ones
+/// as they are all spelt.
 fn index(texts: &Texts, dossier: &Dossier) -> String {
     let mut lines: BTreeMap<(String, &str, &str), BTreeSet<&str>> = BTreeMap::new();
     for (id, name, what) in told(texts, dossier) {

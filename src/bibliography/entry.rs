@@ -1,7 +1,7 @@
 //! A work as a bibliography lists it, its parts under the names of CSL.
 //!
-//! The same [`Entry`] comes out of a bibliography in prose ([`prose`](super::prose)) and out of the files of reference managers
-//! ([`bibtex`](super::bibtex), [`csl`](super::csl), [`ris`](super::ris)).
+//! The same [`Entry`] comes out of a bibliography in prose ([`prose`](super::prose)) and out of the files of reference
+//! managers ([`bibtex`](super::bibtex), [`csl`](super::csl), [`ris`](super::ris)).
 
 use std::ops::Range;
 
@@ -27,8 +27,8 @@ pub struct Entry {
 }
 
 /// A part of an entry under its name in CSL 1.0.2: `title`, `container-title`, `volume`, `issue`, `page`, `publisher`,
-/// `publisher-place`, `edition`, `URL`, `DOI`, `ISBN`, `ISSN`, `type`, `note`, `citation-label` (how the text cites it) …;
-/// `issued`, `accessed` and `original-date` are in EDTF; `status` is `published`, `forthcoming` or `retracted`;
+/// `publisher-place`, `edition`, `URL`, `DOI`, `ISBN`, `ISSN`, `type`, `note`, `citation-label` (how the text cites it)
+/// …; `issued`, `accessed` and `original-date` are in EDTF; `status` is `published`, `forthcoming` or `retracted`;
 /// `year-suffix` is the letter behind the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -119,8 +119,8 @@ impl Entry {
         self.put("status", status, at);
     }
 
-    /// Takes a part in, unless it says nothing or there is one of that name. The address of a resolver is the DOI that it
-    /// resolves; the dash between pages is a hyphen.
+    /// Takes a part in, unless it says nothing or there is one of that name. The address of a resolver is the DOI that
+    /// it resolves; the dash between pages is a hyphen.
     pub(crate) fn put(&mut self, name: &'static str, value: impl Into<String>, at: Range<usize>) {
         let mut value = value.into();
         if name == "page" {

@@ -9,7 +9,8 @@ const LARGEST: usize = 256 << 20;
 /// Reads a bibliography that is a file of its own, whatever it is called: what it is written in its text tells.
 ///
 /// # Errors
-/// [`Unreadable`] where the text is in none of the forms, or too large. An entry that is broken is a fault among the rest.
+/// [`Unreadable`] where the text is in none of the forms, or too large. An entry that is broken is a fault among the
+/// rest.
 pub fn read(text: &str) -> Result<Bibliography, Unreadable> {
     if text.len() > LARGEST {
         return Err(Unreadable { why: format!("a bibliography of more than {} MiB is not read", LARGEST >> 20) });

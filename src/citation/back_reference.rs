@@ -1,8 +1,8 @@
 //! Citations that point back: `Ibid., p. 4`, `Smith, op. cit., 12`, `Loc. cit.`
 //!
-//! "Ibid." repeats what the note before cites, in running text what was cited last. Behind a name, "op. cit." repeats the
-//! work of that author that was cited last, or the one that the bibliography has; alone it is read as "ibid.". Where what
-//! is repeated cites several works, all of them may be meant.
+//! "Ibid." repeats what the note before cites, in running text what was cited last. Behind a name, "op. cit." repeats
+//! the work of that author that was cited last, or the one that the bibliography has; alone it is read as "ibid.".
+//! Where what is repeated cites several works, all of them may be meant.
 
 use std::ops::Range;
 

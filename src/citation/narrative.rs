@@ -83,8 +83,8 @@ fn possessive(before: &str) -> usize {
     bare.len()
 }
 
-/// A name that no entry has under this year, where something else says that it is one: `et al.`, a second name, a verb of
-/// speaking, or an entry whose name is nearly the same.
+/// A name that no entry has under this year, where something else says that it is one: `et al.`, a second name, a verb
+/// of speaking, or an entry whose name is nearly the same.
 fn unknown(
     words: &str,
     inner: &Range<usize>,

@@ -25,7 +25,8 @@ pub(super) struct Counted {
 
 impl Counted {
     /// The numbers of the entries that the manuscript itself lists: those that they print, else, in a text that cites
-    /// by no `names`, their places in the list. `None` where numbers cite nothing: the order of a file numbers no entry.
+    /// by no `names`, their places in the list. `None` where numbers cite nothing: the order of a file numbers no
+    /// entry.
     pub(super) fn of(bibliography: &Bibliography, names: bool) -> Option<Self> {
         let entries = &bibliography.entries[bibliography.kept..];
         let printed = entries.iter().any(|entry| entry.number.is_some());

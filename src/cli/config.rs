@@ -1,8 +1,10 @@
-//! `.gainsay.toml`: how a project is checked where the command line says nothing else; and `gainsay config`, which tells it.
+//! `.gainsay.toml`: how a project is checked where the command line says nothing else; and `gainsay config`, which
+//! tells it.
 //!
-//! Read is the nearest one, in the current folder or above it inside the repository (without a repository, in the current
-//! folder alone), and no other: nothing that lies with the user decides what a project's check finds. Its paths count from
-//! its own folder, and name nothing outside of the root. What is no key of it, or no value of a key, is refused.
+//! Read is the nearest one, in the current folder or above it inside the repository (without a repository, in the
+//! current folder alone), and no other: nothing that lies with the user decides what a project's check finds. Its paths
+//! count from its own folder, and name nothing outside of the root. What is no key of it, or no value of a key, is
+//! refused.
 
 use std::fmt;
 use std::io::Write;

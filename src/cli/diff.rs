@@ -48,8 +48,8 @@ pub(super) struct DiffArgs {
     /// The new draft: a folder, a file or a revision [default: what is here]
     new: Option<String>,
 
-    /// Where in a revision the dossier lies [default: where it lies on the other side, else `claims` if it is there, else
-    /// this folder]
+    /// Where in a revision the dossier lies [default: where it lies on the other side, else `claims` if it is there,
+    /// else this folder]
     #[arg(value_name = "PATH", last = true)]
     path: Option<PathBuf>,
 

@@ -36,7 +36,8 @@ pub(super) struct DraftArgs {
     /// The manuscript, or the folder of its project
     manuscript: PathBuf,
 
-    /// A bibliography in a file of its own, beside what the manuscript names: BibTeX, CSL (JSON, YAML) or RIS (repeat it)
+    /// A bibliography in a file of its own, beside what the manuscript names: BibTeX, CSL (JSON, YAML) or RIS (repeat
+    /// it)
     #[arg(long, visible_alias = "bib", value_name = "FILE")]
     bibliography: Vec<PathBuf>,
 

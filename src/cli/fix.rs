@@ -122,7 +122,8 @@ fn choice(args: &FixArgs) -> Result<Choice, Refusal> {
     })
 }
 
-/// The files of the dossiers, each once. Those that a dossier only extends are not open, nor are those that are no text.
+/// The files of the dossiers, each once. Those that a dossier only extends are not open, nor are those that are no
+/// text.
 fn desk(guard: &Guard, found: &[Found]) -> Desk {
     let mut desk = Desk::default();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();

@@ -14,18 +14,19 @@ pub(super) trait Ground {
     /// Whether a path is a folder; refused where nothing is there.
     fn is_folder(&self, path: &Path) -> Result<bool, Refusal>;
 
-    /// The `*.toml` files below a folder, by name, and what else there may be read records from only where it is told why
-    /// they are not: links that lead outside. Hidden files and folders are left out.
+    /// The `*.toml` files below a folder, by name, and what else there may be read records from only where it is told
+    /// why they are not: links that lead outside. Hidden files and folders are left out.
     fn below(&self, folder: &Path) -> Result<Vec<PathBuf>, Refusal>;
 
     /// What a file of records holds.
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, Refusal>;
 
-    /// The file that the file at `from`, as its path is shown, names as `name`, and what it holds. A path counts from the
-    /// file that names it; it may go up, as a reader of the record can see.
+    /// The file that the file at `from`, as its path is shown, names as `name`, and what it holds. A path counts from
+    /// the file that names it; it may go up, as a reader of the record can see.
     fn named(&self, from: &str, name: &str) -> Result<(PathBuf, Vec<u8>), Unreadable>;
 
-    /// The names of the files that lie beside the file at `from`, as its path is shown, in their order; none of hidden ones.
+    /// The names of the files that lie beside the file at `from`, as its path is shown, in their order; none of hidden
+    /// ones.
     fn names(&self, from: &str) -> Vec<String>;
 
     /// The one name of what a path leads to, if it leads anywhere.

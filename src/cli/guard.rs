@@ -1,9 +1,10 @@
 //! Which files may be read and written: those that lie inside, and what the command line names.
 //!
-//! Records and manuscripts may be a stranger's. What they name by a path, and what a walk comes upon, is read only inside
-//! the root of what the command line names: the top of its repository; else the current folder, if it holds it; else the
-//! named folder itself. A link counts as what it leads to. Names that begin with a dot keep what is private (`.git`,
-//! `.env`), and what is no plain file may never end: neither is read. What is refused is refused before it is opened.
+//! Records and manuscripts may be a stranger's. What they name by a path, and what a walk comes upon, is read only
+//! inside the root of what the command line names: the top of its repository; else the current folder, if it holds it;
+//! else the named folder itself. A link counts as what it leads to. Names that begin with a dot keep what is private
+//! (`.git`, `.env`), and what is no plain file may never end: neither is read. What is refused is refused before it is
+//! opened.
 //!
 //! Written is only what the command line names, or what lies below it.
 
@@ -238,8 +239,8 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
     }
 }
 
-/// Opens a plain file, and nothing that could be without an end or make the program wait. `path` leads over no link: where
-/// one has been put there since, it is not followed.
+/// Opens a plain file, and nothing that could be without an end or make the program wait. `path` leads over no link:
+/// where one has been put there since, it is not followed.
 fn opened(path: &Path) -> Result<File, Denied> {
     let plain = |about: &fs::Metadata| match () {
         () if about.is_file() => Ok(()),

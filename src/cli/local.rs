@@ -109,8 +109,8 @@ pub(super) fn either(ground: &dyn Ground, found: &mut Found, today: Option<Day>)
     }
 }
 
-/// A paper with what follows from its records, which are drafted into texts of names that no file has. What is told of them
-/// is told of the paper.
+/// A paper with what follows from its records, which are drafted into texts of names that no file has. What is told of
+/// them is told of the paper.
 pub(super) fn drafted(
     ground: &dyn Ground,
     paper: &files::Read,
@@ -188,7 +188,8 @@ pub(super) fn manuscript(disk: &Disk, path: &Path) -> Result<Fetched, Refusal> {
     paper(disk, &path, &bytes, None)
 }
 
-/// The manuscript that the bytes of a file are, in the format that somebody says, with the bibliographies that it names.
+/// The manuscript that the bytes of a file are, in the format that somebody says, with the bibliographies that it
+/// names.
 pub(super) fn paper(
     ground: &dyn Ground,
     path: &Path,
@@ -202,8 +203,8 @@ pub(super) fn paper(
     }
 }
 
-/// What the bytes of a file hold, in the format that somebody says, else whatever it is written in, with what it takes in of
-/// its folder.
+/// What the bytes of a file hold, in the format that somebody says, else whatever it is written in, with what it takes
+/// in of its folder.
 fn read(path: &Path, bytes: &[u8], format: Option<Format>, folder: &dyn Folder) -> Result<Document, Unreadable> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let format = format.map_or_else(|| document::recognise(&name, bytes), Ok)?;

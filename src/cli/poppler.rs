@@ -8,8 +8,8 @@ use super::paths::because;
 use super::program::{self, Bounds, Failure};
 use crate::document::Unreadable;
 
-/// What `pdftotext` may take for a file of so many bytes. It writes about 40 KiB for a page of a book, five times as much as
-/// the file holds where that is nothing but text, and takes some seconds for a thousand pages.
+/// What `pdftotext` may take for a file of so many bytes. It writes about 40 KiB for a page of a book, five times as
+/// much as the file holds where that is nothing but text, and takes some seconds for a thousand pages.
 fn bounds(file: u64) -> Bounds {
     let mebibytes = file >> 20;
     Bounds {

@@ -1,5 +1,5 @@
-//! Other programs, run for what they write. It is bounded, and so are their time and, on Linux, their work and memory: a
-//! file can be made to unpack without end.
+//! Other programs, run for what they write. It is bounded, and so are their time and, on Linux, their work and memory:
+//! a file can be made to unpack without end.
 
 use std::io::{self, Read};
 #[cfg(target_os = "linux")]

@@ -1,5 +1,5 @@
-//! What is being done, for who waits: one line on the standard error, on work that takes more than a second, and only on
-//! a terminal. It is gone when the work ends.
+//! What is being done, for who waits: one line on the standard error, on work that takes more than a second, and only
+//! on a terminal. It is gone when the work ends.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -44,7 +44,8 @@ impl Drop for Progress {
     }
 }
 
-/// Shows the step that is being done once `patience` has run out, until there are no more, or the line cannot be written.
+/// Shows the step that is being done once `patience` has run out, until there are no more, or the line cannot be
+/// written.
 fn tell(steps: &Receiver<String>, patience: Duration, out: &mut impl Write) {
     let start = Instant::now();
     let mut step = String::new();

@@ -1,5 +1,5 @@
-//! A revision of a git repository as ground for dossiers: its files are read from the repository, and nothing is checked
-//! out. Links in it are not followed, and submodules are not entered.
+//! A revision of a git repository as ground for dossiers: its files are read from the repository, and nothing is
+//! checked out. Links in it are not followed, and submodules are not entered.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `gainsay check --watch`: checks again whenever what was checked changes.
 //!
-//! Watched are the folders in which the files lie, not the files: an editor puts a new file in the place of the old. What
-//! has changed is told by the sizes and times of the files, since reading them is an event too.
+//! Watched are the folders in which the files lie, not the files: an editor puts a new file in the place of the old.
+//! What has changed is told by the sizes and times of the files, since reading them is an event too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};

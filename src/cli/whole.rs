@@ -1,8 +1,8 @@
 //! Files that are written whole or not at all, where the [`Guard`] allows it.
 //!
-//! A file is written beside its place first, onto the disk, and then put there in one step. What a killed run leaves behind
-//! is cleared by the next that writes into the folder: such files are known by their names, and a run that lives holds its
-//! own locked.
+//! A file is written beside its place first, onto the disk, and then put there in one step. What a killed run leaves
+//! behind is cleared by the next that writes into the folder: such files are known by their names, and a run that lives
+//! holds its own locked.
 
 use std::fs;
 use std::io::{self, Write};
@@ -40,8 +40,8 @@ pub(super) fn write(guard: &Guard, path: &Path, bytes: &[u8]) -> Result<(), Refu
     write_all(guard, [Page { path: path.to_owned(), before: Before::Anything, bytes }])
 }
 
-/// Writes files, all of them beside their places first: where one of them cannot be written, or has changed since it was
-/// read, none is put there.
+/// Writes files, all of them beside their places first: where one of them cannot be written, or has changed since it
+/// was read, none is put there.
 pub(super) fn write_all<'f>(guard: &Guard, pages: impl IntoIterator<Item = Page<'f>>) -> Result<(), Refusal> {
     let mut waiting = Vec::new();
     for page in pages {

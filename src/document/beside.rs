@@ -1,4 +1,5 @@
-//! The list of works beside a manuscript that cites by key and names no list: `MyST` takes it, and authors forget the line.
+//! The list of works beside a manuscript that cites by key and names no list: `MyST` takes it, and authors forget the
+//! line.
 //!
 //! Of the BibTeX files in its folder the one that has most of the keys is taken, if it has half of them at least.
 

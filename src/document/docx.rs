@@ -1,4 +1,5 @@
-//! DOCX, and ODT, to blocks: what a reader of the printed page sees, with notes, remarks and the fields of reference managers.
+//! DOCX, and ODT, to blocks: what a reader of the printed page sees, with notes, remarks and the fields of reference
+//! managers.
 //!
 //! A DOCX has no lines, so its text is drawn up here: one line a paragraph, a note behind the paragraph that calls it.
 //! What was inserted while changes were tracked is read, what was deleted is not. A remark that names the source of a

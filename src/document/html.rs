@@ -5,8 +5,8 @@
 //! What a reader of the page does not see is left out (scripts, styles, what is hidden, what only shows without
 //! scripts), and so is what leads around the page (`nav`, menus, buttons) and back from a note.
 //!
-//! What elements of the class `title`, `author` or `date` hold is said of the paper itself; so are its language and, where
-//! nothing is printed, the author and the date in its head.
+//! What elements of the class `title`, `author` or `date` hold is said of the paper itself; so are its language and,
+//! where nothing is printed, the author and the date in its head.
 //!
 //! Lost are pictures and their texts, formulas in anything but letters, what scripts or styles alone show or hide, and
 //! the title in the head of the file.

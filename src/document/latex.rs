@@ -1,8 +1,8 @@
 //! LaTeX to blocks, by a scanner of our own: what a reader of the printed page sees, with citations by key.
 //!
-//! The files of the project are woven into one text first, macros of the document filled in. A command that is not known
-//! is passed over and its arguments are read as words, so that `\ship{Queen Maud}` is "Queen Maud". Mathematics and what
-//! TeX counts (`\ref`) are one letter, [`STAND_IN`].
+//! The files of the project are woven into one text first, macros of the document filled in. A command that is not
+//! known is passed over and its arguments are read as words, so that `\ship{Queen Maud}` is "Queen Maud". Mathematics
+//! and what TeX counts (`\ref`) are one letter, [`STAND_IN`].
 
 pub(super) mod cite;
 mod commands;
@@ -50,8 +50,8 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     manuscript
 }
 
-/// Takes the mark off every cross-reference whose key stands anywhere but in cross-references: in a `\label`, in an option,
-/// in a command that is not known. Where a part was not read, nothing is known to lead nowhere.
+/// Takes the mark off every cross-reference whose key stands anywhere but in cross-references: in a `\label`, in an
+/// option, in a command that is not known. Where a part was not read, nothing is known to lead nowhere.
 fn keep_dangling(manuscript: &Document, blocks: &mut [Block]) {
     let keys = |mark: &Mark| match &mark.what {
         Marked::Dangling(keys) => Some(keys.clone()),

@@ -2,9 +2,9 @@
 //!
 //! Lines that follow one another are one paragraph; an empty line parts two. A word that is broken at the end of a line
 //! is put together again; its hyphen stays where the file writes the whole word with a hyphen elsewhere. One short line
-//! that is numbered or in capitals, or underlined, or that says what parts of papers are called, is a heading; a line that
-//! begins with a bullet begins an item. Small raised digits behind a word call a note, and at the head of a line they label
-//! one.
+//! that is numbered or in capitals, or underlined, or that says what parts of papers are called, is a heading; a line
+//! that begins with a bullet begins an item. Small raised digits behind a word call a note, and at the head of a line
+//! they label one.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -133,8 +133,8 @@ fn write(scribe: &mut Scribe, text: &str, lines: &[Range<usize>], skip: usize, h
     }
 }
 
-/// Letters as they stand, but for those that print several in one (`ﬁ`), those that only say where a word may break, and
-/// the raised digits that call notes.
+/// Letters as they stand, but for those that print several in one (`ﬁ`), those that only say where a word may break,
+/// and the raised digits that call notes.
 fn letters(scribe: &mut Scribe, text: &str, at: usize) {
     let odd = |letter: char| {
         matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{AD}' | '\u{200B}' | '\u{FEFF}') || raised(letter).is_some()

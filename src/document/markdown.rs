@@ -25,8 +25,8 @@ const STAND_IN: &str = super::latex::STAND_IN;
 /// A number from which on "1949. The treaty …" at the start of a line is the end of a sentence, and no item of a list.
 const FIRST_YEAR: u64 = 1000;
 
-/// Reads the file called `name`, with those of its `folder` that it takes in, and the lists of works of its project. Of a
-/// notebook what is read is its cells of words.
+/// Reads the file called `name`, with those of its `folder` that it takes in, and the lists of works of its project. Of
+/// a notebook what is read is its cells of words.
 pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     let text = if has_ending(name, "ipynb") { notebook::words(&text) } else { text };
     let mut manuscript = weave::weave(name, &text, folder).document(Format::Markdown, text);

@@ -1,10 +1,10 @@
 //! A PDF with a text layer to blocks, from the words and boxes that `pdftotext -bbox-layout` (Poppler) finds in it.
 //!
-//! Two columns come one after the other. Lines at the head and the foot of pages that
-//! come back from page to page, but for their numbers, are dropped: running titles and page numbers. Lines are put
-//! together by where they stand: a paragraph ends with a gap, an indented line, a line that is not full; one that breaks
-//! off in the middle of a sentence goes on in the next column or on the next page. Larger letters are headings, smaller ones
-//! behind a raised number are the notes that such numbers call; narrow blocks beside each other are the cells of a table.
+//! Two columns come one after the other. Lines at the head and the foot of pages that come back from page to page, but
+//! for their numbers, are dropped: running titles and page numbers. Lines are put together by where they stand: a
+//! paragraph ends with a gap, an indented line, a line that is not full; one that breaks off in the middle of a
+//! sentence goes on in the next column or on the next page. Larger letters are headings, smaller ones behind a raised
+//! number are the notes that such numbers call; narrow blocks beside each other are the cells of a table.
 //!
 //! The text that places lie in is drawn up here, a line of it a line of the page, pages parted by form feeds.
 //!
@@ -85,8 +85,8 @@ mod tests {
 
     use super::*;
 
-    /// A page as `pdftotext -bbox-layout` tells it: blocks of lines, each with its left edge, its top, the height of its
-    /// letters and its words. A letter is half as wide as high; `^1` is a raised 1.
+    /// A page as `pdftotext -bbox-layout` tells it: blocks of lines, each with its left edge, its top, the height of
+    /// its letters and its words. A letter is half as wide as high; `^1` is a raised 1.
     fn page(blocks: &[&[(f32, f32, f32, &str)]]) -> String {
         let mut page = String::from("<page width=\"600\" height=\"800\"><flow>\n");
         for block in blocks {

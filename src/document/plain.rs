@@ -3,8 +3,8 @@
 //! The first paragraph is the title if it is none by its end; names and a date right below it are those of the paper. A
 //! table is known by a ruled line of its own; notes are known by raised digits or a heading that says so.
 //!
-//! Lost is what only its layout says: verses, tables without rules, headings that are neither numbered nor in capitals nor
-//! underlined nor called what parts of papers are called.
+//! Lost is what only its layout says: verses, tables without rules, headings that are neither numbered nor in capitals
+//! nor underlined nor called what parts of papers are called.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Remarks of our own in a copy of a manuscript: of Word in a DOCX, and what each other format has for them.
 //!
-//! In a DOCX they stand at the words themselves. In text they stand behind the sentence, where no command, citation or link
-//! is torn by them: comments of Markdown, marked words of HTML, a macro of our own in LaTeX. Taking them out again gives
-//! the text as it was.
+//! In a DOCX they stand at the words themselves. In text they stand behind the sentence, where no command, citation or
+//! link is torn by them: comments of Markdown, marked words of HTML, a macro of our own in LaTeX. Taking them out again
+//! gives the text as it was.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! What somebody lets stand in a text, said in a comment where it stands: `<!-- gainsay: stet RULE: reason -->` in Markdown and
-//! HTML, `% gainsay: stet RULE: reason` in LaTeX.
+//! What somebody lets stand in a text, said in a comment where it stands: `<!-- gainsay: stet RULE: reason -->` in
+//! Markdown and HTML, `% gainsay: stet RULE: reason` in LaTeX.
 
 use std::ops::Range;
 

@@ -377,9 +377,9 @@ impl<'m> Reading<'m> {
     }
 }
 
-/// Whether a work is too early for some of the dates of a sentence and not for the one beside its citation: "withdrew the
-/// licence in 2010 after a warning of 2008 (Agency 2008)". Of several works in one bracket each may be for another date:
-/// "wrote on it in 1992 and 1993 (Powell 1992; 1993)".
+/// Whether a work is too early for some of the dates of a sentence and not for the one beside its citation: "withdrew
+/// the licence in 2010 after a warning of 2008 (Agency 2008)". Of several works in one bracket each may be for another
+/// date: "wrote on it in 1992 and 1993 (Powell 1992; 1993)".
 fn bears_one_alone(source: Option<&Source>, (citation, bears): (&Citation, &Bears), dates: &[Found]) -> bool {
     let issued = source.and_then(|source| {
         let issued = source.fields.iter().find(|(key, _)| *key == "issued");

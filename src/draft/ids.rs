@@ -43,8 +43,8 @@ impl Ids {
 
 static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
 
-/// The first words of a text as an id: those of four letters or more that carry sense, and those in capitals. `None` where
-/// no letter of it is one of ASCII.
+/// The first words of a text as an id: those of four letters or more that carry sense, and those in capitals. `None`
+/// where no letter of it is one of ASCII.
 pub(super) fn of_words(text: &str, most: usize) -> Option<String> {
     let light = |word: &str| LIGHT.has(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
     let acronym = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());

@@ -1,8 +1,9 @@
-//! Records that other programs keep, taken into a dossier: the works of a reference manager, the claims of a spreadsheet.
+//! Records that other programs keep, taken into a dossier: the works of a reference manager, the claims of a
+//! spreadsheet.
 //!
 //! Like a draft, what is imported is written behind what is there, and nothing is overwritten: a work that the dossier
-//! has (by its id, its title and year, its address) and a claim that it has (by its id, its phrase, its text) stay as they
-//! are. What of a table cannot be read is told with its cell; the rest of its row is taken in.
+//! has (by its id, its title and year, its address) and a claim that it has (by its id, its phrase, its text) stay as
+//! they are. What of a table cannot be read is told with its cell; the rest of its row is taken in.
 
 mod cells;
 mod columns;

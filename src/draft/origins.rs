@@ -1,8 +1,9 @@
-//! Where in its manuscript each part of drafted records is from, so that what is found in them can be told of the paper.
+//! Where in its manuscript each part of drafted records is from, so that what is found in them can be told of the
+//! paper.
 //!
-//! A source is from its entry in a list of works, or from the citation that describes it; a claim from its sentence, what
-//! it cites from the citation there, and what it says from the date or the quantity. A part of which no such place is
-//! known is from where its record is, and what lies in no record from the head of the manuscript.
+//! A source is from its entry in a list of works, or from the citation that describes it; a claim from its sentence,
+//! what it cites from the citation there, and what it says from the date or the quantity. A part of which no such place
+//! is known is from where its record is, and what lies in no record from the head of the manuscript.
 
 use std::ops::Range;
 
@@ -25,8 +26,8 @@ use crate::time::prose::What;
 /// How many citations behind a sentence are looked at for one that is presumed to bear it.
 const AHEAD: usize = 32;
 
-/// The parts of the drafted `pages`, each with the place that it is from. `reasoned` holds nothing but their records, and
-/// those in the order in which they were drafted.
+/// The parts of the drafted `pages`, each with the place that it is from. `reasoned` holds nothing but their records,
+/// and those in the order in which they were drafted.
 pub fn origins(texts: &Texts, reasoned: &Reasoned, pages: &[Input]) -> Vec<(Span, Span)> {
     let Some(passages) = reasoned.archive.manuscript() else { return Vec::new() };
     let files = pages.iter().map(|&(page, _)| texts.file(page));

@@ -25,8 +25,8 @@ impl<'m> Phrases<'m> {
         Self { seen }
     }
 
-    /// The words of a sentence by which it is known: those that stand nowhere else, with neither figures, which a revision
-    /// may correct, nor a part of one of `except`; as far as there are such.
+    /// The words of a sentence by which it is known: those that stand nowhere else, with neither figures, which a
+    /// revision may correct, nor a part of one of `except`; as far as there are such.
     pub(super) fn of(&self, words: &'m str, sentence: &Range<usize>, except: &[Range<usize>]) -> &'m str {
         let faults = |run: &Range<usize>| {
             let text = &words[run.clone()];

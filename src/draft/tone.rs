@@ -1,9 +1,9 @@
 //! In which mode a sentence speaks of what it dates, by its words.
 //!
-//! A word sets the mode of the clause that it stands in. A clause without a verb in the past may hang on a verb elsewhere
-//! ("by 2030, the port will be closed"), and takes the mode of the sentence: to take a fact for a plan hides a finding, to
-//! take a plan for a fact invents one. Words in quotation marks set no mode, those in a relative clause that of this clause
-//! alone, and those behind an article ("the plan") none of a clause that has a verb in the past.
+//! A word sets the mode of the clause that it stands in. A clause without a verb in the past may hang on a verb
+//! elsewhere ("by 2030, the port will be closed"), and takes the mode of the sentence: to take a fact for a plan hides
+//! a finding, to take a plan for a fact invents one. Words in quotation marks set no mode, those in a relative clause
+//! that of this clause alone, and those behind an article ("the plan") none of a clause that has a verb in the past.
 
 use std::ops::Range;
 
@@ -160,8 +160,8 @@ fn is_noun(words: &[(usize, &str)], place: usize) -> bool {
     place > 0 && BEFORE_NOUNS.has(&words[place - 1].1.to_lowercase())
 }
 
-/// Whether a clause has a verb in the past. What opens it may be a participle that hangs on another verb: "will be built
-/// and opened in 2030".
+/// Whether a clause has a verb in the past. What opens it may be a participle that hangs on another verb: "will be
+/// built and opened in 2030".
 fn is_past(words: &[(usize, &str)]) -> bool {
     let small: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
     let is_before = |place: usize| small.get(place).is_some_and(|word| BEFORE_PARTICIPLES.has(word));

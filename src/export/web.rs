@@ -8,8 +8,8 @@ use crate::model::{Cited, Claim, Dossier, Home, Source};
 use crate::text::{self, Texts};
 use crate::time::When;
 
-/// The claims of a dossier as a graph of `Claim`s, each with the works that it cites, and a `ClaimReview` for each mark of
-/// a person who has checked one. What the rules find is no review, and is not in it.
+/// The claims of a dossier as a graph of `Claim`s, each with the works that it cites, and a `ClaimReview` for each mark
+/// of a person who has checked one. What the rules find is no review, and is not in it.
 pub fn schema_org(texts: &Texts, dossier: &Dossier, claims: &[Written], sources: &[Written]) -> String {
     let paper = paper(texts, dossier);
     let records: FxHashMap<&str, &Claim> =

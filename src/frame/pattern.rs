@@ -321,7 +321,8 @@ impl Trial<'_> {
         }
     }
 
-    /// A thing that the record knows by the name at a token, and the token behind that, whose last one has such an ending.
+    /// A thing that the record knows by the name at a token, and the token behind that, whose last one has such an
+    /// ending.
     fn known(&self, what: Thing, at: usize, endings: &[&str]) -> Option<(usize, Filler)> {
         let start = self.tokens[at].at.start;
         let (length, named) = atlas::named(&self.text[start..]).filter(|(_, named)| named.what == what)?;

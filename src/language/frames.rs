@@ -1,7 +1,7 @@
 //! Frames: how the sentences of a language tie their numbers, dates and names together.
 //!
-//! A frame reads a run of words and names the slots in it: `"of @det? {whole:count} ..5 , {part:count} ..3 ( {share:percent} )"`.
-//! Blanks part its pieces, and each of them stands for
+//! A frame reads a run of words and names the slots in it: `"of @det? {whole:count} ..5 , {part:count} ..3 (
+//! {share:percent} )"`. Blanks part its pieces, and each of them stands for
 //!
 //! | piece | what |
 //! |---|---|
@@ -13,8 +13,8 @@
 //! | `[ … ]?`, `[ … ]*`, `[ … ]+` | pieces that may stand there, any number of times, once or more |
 //! | `^`, `$` | the start and the end of a sentence or of its half before a semicolon |
 //!
-//! A `?` behind a word, a list or a slot says that it may be missing. What a frame then says is one of [`Says`]; a frame has
-//! no code of its own.
+//! A `?` behind a word, a list or a slot says that it may be missing. What a frame then says is one of [`Says`]; a
+//! frame has no code of its own.
 
 mod english;
 mod french;

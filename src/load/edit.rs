@@ -1,6 +1,8 @@
-//! Changes of a file's text that keep its layout: where an entry begins and ends with what separates it from the others.
+//! Changes of a file's text that keep its layout: where an entry begins and ends with what separates it from the
+//! others.
 //!
-//! Places are those of values as the loader read them. What cannot be found again in the text of its record gives `None`.
+//! Places are those of values as the loader read them. What cannot be found again in the text of its record gives
+//! `None`.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

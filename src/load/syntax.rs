@@ -42,8 +42,8 @@ pub(super) fn faults(part: &mut Part<'_>, text: &str, errors: &[toml::de::Error]
     std::mem::take(&mut part.faults)
 }
 
-/// A line as it was meant: with plain quotes for those of a word processor, with quotes around a bare word, or with both
-/// brackets of a header. What is still no TOML was not meant.
+/// A line as it was meant: with plain quotes for those of a word processor, with quotes around a bare word, or with
+/// both brackets of a header. What is still no TOML was not meant.
 fn mended(line: &str, span: Span) -> Option<Fix> {
     let line = line.strip_suffix('\r').unwrap_or(line);
     let (text, title) = plain_quotes(line).or_else(|| quoted_word(line)).or_else(|| whole_header(line))?;

@@ -1,5 +1,5 @@
-//! The kinds of records as one table. Ids, names and rows follow from it: what no dossier is needed for here, what goes by
-//! kind in a dossier in [`tables`](super::tables).
+//! The kinds of records as one table. Ids, names and rows follow from it: what no dossier is needed for here, what goes
+//! by kind in a dossier in [`tables`](super::tables).
 
 use super::ids::id;
 

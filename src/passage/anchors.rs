@@ -2,11 +2,12 @@
 //!
 //! The words of a phrase are looked up as they are, but for case, white space, diacritics, quotation marks and hyphens.
 //! Where they stand several times, the section and the line that were noted decide, then capitals and signs. Where they
-//! stand nowhere, the passage that has most of them in their order is taken, if it has enough: more is asked outside the
-//! section that was noted. What is there in the place of each word that differs is told.
+//! stand nowhere, the passage that has most of them in their order is taken, if it has enough: more is asked outside
+//! the section that was noted. What is there in the place of each word that differs is told.
 //!
-//! The words of the text are indexed once; a phrase costs what its rarer words cost, not the length of the text. A phrase that
-//! is looked up again, as in a text whose paragraphs are all alike, costs nothing but the line that it is wanted on.
+//! The words of the text are indexed once; a phrase costs what its rarer words cost, not the length of the text. A
+//! phrase that is looked up again, as in a text whose paragraphs are all alike, costs nothing but the line that it is
+//! wanted on.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -383,7 +384,8 @@ fn common_runs(ours: &[Option<u32>], theirs: &[Option<u32>]) -> Vec<Run> {
     runs.collect()
 }
 
-/// The runs without single ones at either end that are too far off to belong to the passage: a "the" that stands somewhere.
+/// The runs without single ones at either end that are too far off to belong to the passage: a "the" that stands
+/// somewhere.
 fn held_together(mut runs: Vec<Run>) -> Vec<Run> {
     let apart = |one: &Run, next: &Run| {
         let (ours, theirs) = (next.ours.start - one.ours.end, next.theirs.start - one.theirs.end);

@@ -1,8 +1,9 @@
 //! The estimates of a sentence, each with its interval of confidence and its p-value.
 //!
-//! Read is `OR = 1.45, 95% CI [1.10, 1.91], p = .008`, and what is near it: `a hazard ratio of 0.75 (95% confidence interval,
-//! 0.60 to 0.94; P = .01)`. The estimate is the number right before its interval, if a name or `%` says that it is one: a
-//! standard error that stands there is none. Left out are intervals whose level is not told, and those of resamples.
+//! Read is `OR = 1.45, 95% CI [1.10, 1.91], p = .008`, and what is near it: `a hazard ratio of 0.75 (95% confidence
+//! interval, 0.60 to 0.94; P = .01)`. The estimate is the number right before its interval, if a name or `%` says that
+//! it is one: a standard error that stands there is none. Left out are intervals whose level is not told, and those of
+//! resamples.
 
 use std::ops::Range;
 

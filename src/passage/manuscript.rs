@@ -75,8 +75,8 @@ pub struct Sentence {
 }
 
 impl Manuscript {
-    /// Reads a manuscript whose text was laid among others, in `language`, else in the one that it states itself. What it cites
-    /// is looked up in `lists`, each with the whole of its file, too.
+    /// Reads a manuscript whose text was laid among others, in `language`, else in the one that it states itself. What
+    /// it cites is looked up in `lists`, each with the whole of its file, too.
     pub fn new(manuscript: Document, laid: Laid, lists: Vec<(Span, Bibliography)>, language: Option<&str>) -> Self {
         let (bibliography, from) = bibliography::of(&manuscript, lists.iter().map(|(_, list)| list));
         let Document { blocks, preface, faults, unread, stets, .. } = manuscript;
@@ -161,8 +161,8 @@ impl Manuscript {
         Some((block, start..end.max(start)))
     }
 
-    /// Where the first of a block's words stands that does not stand before an address, in bytes of the words. They stand in
-    /// the order of its text.
+    /// Where the first of a block's words stands that does not stand before an address, in bytes of the words. They
+    /// stand in the order of its text.
     fn first_from(&self, block: usize, address: u32) -> usize {
         let words = &self.blocks[block].words;
         let (mut low, mut high) = (0, words.len());
@@ -188,8 +188,8 @@ impl Manuscript {
         self.laid.place(bytes)
     }
 
-    /// The place of a part of an entry of the bibliography, by the number of the entry and the bytes of the text that lists
-    /// it.
+    /// The place of a part of an entry of the bibliography, by the number of the entry and the bytes of the text that
+    /// lists it.
     pub fn listed(&self, entry: usize, bytes: Range<usize>) -> Span {
         match self.from.get(entry) {
             Some(list) => self.lists[*list].whole.part(bytes),
@@ -225,7 +225,8 @@ impl Manuscript {
         self.laid.lines().line(self.blocks[block].place(at..at + 1).start)
     }
 
-    /// The path of the file in which a byte of a block's words stands, from the manuscript's folder; `None` for its own.
+    /// The path of the file in which a byte of a block's words stands, from the manuscript's folder; `None` for its
+    /// own.
     pub fn file(&self, block: usize, at: usize) -> Option<&str> {
         self.laid.lines().file(self.blocks[block].place(at..at + 1).start)
     }

@@ -1,14 +1,16 @@
 //! Names that recur in a text, with the spellings that they have.
 //!
-//! A name is a run of words with capitals, "Kim Jong Un" or "Stimson Center". A word that opens a sentence counts only if it
-//! stands with a capital inside sentences too, and more often so than without; so "Theory" and "Pada" are no names.
+//! A name is a run of words with capitals, "Kim Jong Un" or "Stimson Center". A word that opens a sentence counts only
+//! if it stands with a capital inside sentences too, and more often so than without; so "Theory" and "Pada" are no
+//! names.
 //!
-//! Two spellings are one name's where they are the same once case, diacritics, hyphens and what transcribers do differently
-//! are folded away ([`fold`]: Krimea and Crimea, Zinoviev and Zinovyev, Aleksander and Alexander), or where one stands once
-//! and differs by a slip of one letter from another that stands three times or more. Words of less than five letters have
-//! no slips, first letters are never wrong, and an ending more is another word: Kim Jong Un and Kim Jong Il, Putin and
-//! Putra, Russia and Russian stay apart. Where only one word of longer names is spelt in two ways ("Georgy Zinoviev",
-//! "Ambassador Zinovyev"), that word is the name. Names in two languages that share no spelling (Germany, Jerman) are not matched.
+//! Two spellings are one name's where they are the same once case, diacritics, hyphens and what transcribers do
+//! differently are folded away ([`fold`]: Krimea and Crimea, Zinoviev and Zinovyev, Aleksander and Alexander), or where
+//! one stands once and differs by a slip of one letter from another that stands three times or more. Words of less than
+//! five letters have no slips, first letters are never wrong, and an ending more is another word: Kim Jong Un and Kim
+//! Jong Il, Putin and Putra, Russia and Russian stay apart. Where only one word of longer names is spelt in two ways
+//! ("Georgy Zinoviev", "Ambassador Zinovyev"), that word is the name. Names in two languages that share no spelling
+//! (Germany, Jerman) are not matched.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -84,8 +86,8 @@ pub fn recurring(texts: &[&str]) -> Vec<Recurring> {
     names
 }
 
-/// The long words of names that are spelt in two ways, but for those of which a `known` name has both, and those of names
-/// that letters in brackets abbreviate: they stand in the language of the letters.
+/// The long words of names that are spelt in two ways, but for those of which a `known` name has both, and those of
+/// names that letters in brackets abbreviate: they stand in the language of the letters.
 fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
     let words: Vec<Vec<Word<'_>>> = texts.iter().map(|text| words(text)).collect();
     let capitals = Capitals::count(&words);
@@ -111,8 +113,8 @@ fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
     torn.filter(|torn| !is_known(torn)).collect()
 }
 
-/// Whether the first letters of a run of words stand in brackets behind it: "World Trade Organization (WTO)". Small words
-/// between its words may have letters too.
+/// Whether the first letters of a run of words stand in brackets behind it: "World Trade Organization (WTO)". Small
+/// words between its words may have letters too.
 fn is_abbreviated(text: &str, run: &[Word<'_>]) -> bool {
     let rest = run.last().and_then(|last| text[last.at.end..].strip_prefix(" ("));
     let Some((letters, _)) = rest.and_then(|rest| rest.split_once(')')) else { return false };
@@ -254,9 +256,9 @@ fn folded(name: &str) -> String {
     name.split([' ', '-']).map(word).collect()
 }
 
-/// A name as it would be if all who transcribe names did so alike: without case, diacritics, hyphens and blanks; `x` as `ks`,
-/// `ph` as `f`, `w` as `v`, hard `c` as `k`; `ie`, `ye`, `je` as `e`, `oe` and `ou` as `u`, `y` and `j` as `i`; no letter
-/// doubled.
+/// A name as it would be if all who transcribe names did so alike: without case, diacritics, hyphens and blanks; `x` as
+/// `ks`, `ph` as `f`, `w` as `v`, hard `c` as `k`; `ie`, `ye`, `je` as `e`, `oe` and `ou` as `u`, `y` and `j` as `i`;
+/// no letter doubled.
 pub fn fold(name: &str) -> String {
     let mut folded = names::run_together(name);
     for (written, plain) in [

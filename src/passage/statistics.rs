@@ -1,9 +1,9 @@
 //! The test statistics of a sentence, each with its p-value.
 //!
-//! Read are t, F, χ², z, r and Q in the dress of the American Psychological Association (`t(28) = 2.20, p = .036`) and in
-//! those near it: degrees of freedom as an index or behind the statistic (`χ² = 3.84, df = 1`), other numbers between the
-//! two, decimals as the language writes them. A p-value belongs to the statistic before it, if nothing but effect sizes
-//! and the like stands between.
+//! Read are t, F, χ², z, r and Q in the dress of the American Psychological Association (`t(28) = 2.20, p = .036`) and
+//! in those near it: degrees of freedom as an index or behind the statistic (`χ² = 3.84, df = 1`), other numbers
+//! between the two, decimals as the language writes them. A p-value belongs to the statistic before it, if nothing but
+//! effect sizes and the like stands between.
 //!
 //! Left out: p-values without a statistic, one p-value for several statistics, and those that were counted among
 //! resamples, which need not be what a distribution gives.

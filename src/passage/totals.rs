@@ -1,7 +1,7 @@
 //! Totals in the tables of a manuscript: a row or a column that is called one, and the cells that it sums up.
 //!
-//! A line of cells is additive if its total exceeds each of them: means, medians and shares do not. Of several lines of a
-//! table one at least has to add up, or nothing is known of the others: they may hold subtotals.
+//! A line of cells is additive if its total exceeds each of them: means, medians and shares do not. Of several lines of
+//! a table one at least has to add up, or nothing is known of the others: they may hold subtotals.
 
 use std::ops::Range;
 

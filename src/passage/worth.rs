@@ -1,12 +1,13 @@
 //! Which sentences are worth checking.
 //!
-//! A sentence is worth checking if it says something that a source can bear out or not: it has a date, a quantity or a test
-//! statistic, or it cites a source for what a named party did. That is after `ClaimBuster` (Hassan, Arslan, Li and Tremayne, "Toward Automated
-//! Fact-Checking", KDD 2017), which ranks sentences by features such as figures, named entities and verbs in the past; here
-//! they are rules, whose answer can be read off the sentence, and no score. A question is not worth checking.
+//! A sentence is worth checking if it says something that a source can bear out or not: it has a date, a quantity or a
+//! test statistic, or it cites a source for what a named party did. That is after `ClaimBuster` (Hassan, Arslan, Li and
+//! Tremayne, "Toward Automated Fact-Checking", KDD 2017), which ranks sentences by features such as figures, named
+//! entities and verbs in the past; here they are rules, whose answer can be read off the sentence, and no score. A
+//! question is not worth checking.
 //!
-//! Left out: claims without figures and without a source, opinions told apart from facts, and languages other than English
-//! and Indonesian for verbs.
+//! Left out: claims without figures and without a source, opinions told apart from facts, and languages other than
+//! English and Indonesian for verbs.
 
 use std::ops::Range;
 
@@ -45,8 +46,8 @@ impl Worth {
 /// What leads from a heading to its page in a table of contents.
 const LEADERS: [&str; 2] = [". . . . .", "......"];
 
-/// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is known;
-/// `citations` are its citations, in order.
+/// What makes `sentence` worth checking, if anything does. `language` is the code of its language, as far as it is
+/// known; `citations` are its citations, in order.
 pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Option<Worth> {
     // A line of a table of contents, with its dots, says nothing.
     if sentence.trim_end().ends_with('?') || LEADERS.iter().any(|dots| sentence.contains(dots)) {

@@ -1,11 +1,12 @@
 //! Holdings: who stands in which relation to what, and when, by the statements, the rolls, and what follows from them.
 //!
-//! A relation's promises (OWL's) let more follow: what is symmetric holds the other way round, what has an inverse holds
-//! by that name, what implies another relation holds in it, what is transitive carries over where its links hold at one
-//! time. What follows keeps what it follows from. It follows from what is said, not from what is denied.
+//! A relation's promises (OWL's) let more follow: what is symmetric holds the other way round, what has an inverse
+//! holds by that name, what implies another relation holds in it, what is transitive carries over where its links hold
+//! at one time. What follows keeps what it follows from. It follows from what is said, not from what is denied.
 //!
 //! A statement takes part if its names are known and it does not end before it begins. Where an end is an event, the
-//! [`Timeline`] bounds it. The order of holdings is that of the ids of those who state them, whatever the order of files.
+//! [`Timeline`] bounds it. The order of holdings is that of the ids of those who state them, whatever the order of
+//! files.
 
 mod follow;
 mod rolls;
@@ -216,7 +217,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Up to when a statement without an end is told: until it is said, and no longer than its subject and its object are.
+    /// Up to when a statement without an end is told: until it is said, and no longer than its subject and its object
+    /// are.
     fn last_told(&self, statement: &Statement, days: fn(&When) -> Stretch) -> Ends {
         let spoken = spoken(self.dossier, statement.owner, days);
         let Some(&Related { subject, object, .. }) = statement.related() else { return spoken };

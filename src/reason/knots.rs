@@ -1,4 +1,5 @@
-//! What leads back to itself: the strongly connected parts of a graph, and the circles in them, in time linear in its arrows.
+//! What leads back to itself: the strongly connected parts of a graph, and the circles in them, in time linear in its
+//! arrows.
 
 use std::collections::VecDeque;
 use std::collections::hash_map::Entry;

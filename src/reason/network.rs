@@ -15,8 +15,8 @@
 //!   bounded by counted work, never by the clock. Of two reasons that contradict each other neither is missed;
 //! - the result depends on the set of constraints and on the numbers of points and reasons, and on nothing else.
 //!
-//! Method: [`labels`] finds labels that fit nearly all constraints, [`repair`] adds the rest one by one, each by a search
-//! of its neighbourhood that ends in better labels or in a negative cycle, [`explain`] makes cycles minimal, and
+//! Method: [`labels`] finds labels that fit nearly all constraints, [`repair`] adds the rest one by one, each by a
+//! search of its neighbourhood that ends in better labels or in a negative cycle, [`explain`] makes cycles minimal, and
 //! [`settle`] decides what is set aside. Labels are sums of 64-bit weights in 128 bits, so nothing overflows.
 
 mod aside;
@@ -39,7 +39,8 @@ pub use explain::MINIMISED;
 pub use settle::Settled;
 pub use solver::{Solution, Solver, solve};
 
-/// An instant, in ticks of 2^-22 day: so "strictly before" is one tick, and two things of one day can still be in order.
+/// An instant, in ticks of 2^-22 day: so "strictly before" is one tick, and two things of one day can still be in
+/// order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point(pub u32);
 
@@ -89,8 +90,8 @@ pub struct Network {
     points: u32,
 }
 
-/// The constraints between each point and others, by their numbers: those that join it to another point in front of those
-/// that join it to the origin. The origin has none here, and what is between a point and itself is left out.
+/// The constraints between each point and others, by their numbers: those that join it to another point in front of
+/// those that join it to the origin. The origin has none here, and what is between a point and itself is left out.
 #[derive(Debug)]
 struct Joining(Groups);
 
@@ -170,7 +171,8 @@ impl Network {
         &self.constraints[owned.start as usize..owned.end as usize]
     }
 
-    /// The number of each reason's first constraint: for those who can draw them again, and only ask a [`Solution`] why.
+    /// The number of each reason's first constraint: for those who can draw them again, and only ask a [`Solution`]
+    /// why.
     pub fn into_owned(self) -> Vec<u32> {
         self.owned
     }
@@ -194,7 +196,8 @@ pub struct Conflict {
     pub cycle: Vec<Constraint>,
 }
 
-/// Whether these reasons can hold together. For small sets: time grows with the product of their points and constraints.
+/// Whether these reasons can hold together. For small sets: time grows with the product of their points and
+/// constraints.
 pub fn is_consistent(network: &Network, reasons: &[Reason]) -> bool {
     explain::negative_cycle(network, reasons).is_none()
 }

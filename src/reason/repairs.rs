@@ -9,11 +9,12 @@
 //! Such a *conflict* is gone as soon as one of its places is corrected. A finding over several conflicts (one date
 //! against twelve others) is gone when each of them is.
 //!
-//! A *repair* is a record to be corrected or removed. Of all sets of records that hit every conflict a lightest is taken:
-//! the fewest and likeliest mistakes that explain everything (diagnoses as minimal hitting sets of conflicts: Reiter, "A
-//! theory of diagnosis from first principles", 1987; de Kleer and Williams, "Diagnosing multiple faults", 1987; for
-//! minimal unsatisfiable and minimal correction sets Liffiton and Sakallah 2008). A mistake in a source of the paper, a
-//! claim or a definition weighs 1, one in evidence 3, one in the record 9: facts outrank evidence, and evidence claims.
+//! A *repair* is a record to be corrected or removed. Of all sets of records that hit every conflict a lightest is
+//! taken: the fewest and likeliest mistakes that explain everything (diagnoses as minimal hitting sets of conflicts:
+//! Reiter, "A theory of diagnosis from first principles", 1987; de Kleer and Williams, "Diagnosing multiple faults",
+//! 1987; for minimal unsatisfiable and minimal correction sets Liffiton and Sakallah 2008). A mistake in a source of
+//! the paper, a claim or a definition weighs 1, one in evidence 3, one in the record 9: facts outrank evidence, and
+//! evidence claims.
 //!
 //! What is said by others too is not cleared by correcting one of them. So where another statement ties the same two
 //! ends of events as closely, the finding is a conflict with that one as well.
@@ -21,16 +22,16 @@
 //! # What ranks first
 //! 1. The record that alone clears more errors, then more warnings, then more notes.
 //! 2. Of equals, one that does so by a single mistake, before one that would have to be wrong in several places.
-//! 3. Of equals, the lighter, and then the one that is trusted less: an entry of the paper's own bibliography, a claim, a
-//!    definition, evidence, and last the record: facts, events, lives, rolls and their sources.
+//! 3. Of equals, the lighter, and then the one that is trusted less: an entry of the paper's own bibliography, a claim,
+//!    a definition, evidence, and last the record: facts, events, lives, rolls and their sources.
 //! 4. Of equals, the first by kind and id.
 //!
 //! What a repair clears is counted once: a finding that two of the repairs would clear counts for the higher one.
 //!
 //! # What it cannot know
 //! Which side of a contradiction is wrong, where nothing else speaks for either. Then `or` names what would clear the
-//! same. The lightest set is searched for among up to 128 conflicts that hang together, in up to 20,000 trials; beyond, it
-//! is chosen record by record, each time that which hits most for its weight, and none of them can be left out.
+//! same. The lightest set is searched for among up to 128 conflicts that hang together, in up to 20,000 trials; beyond,
+//! it is chosen record by record, each time that which hits most for its weight, and none of them can be left out.
 
 mod culprits;
 mod hitting;

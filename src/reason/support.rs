@@ -7,17 +7,18 @@
 //! - An *evidence* stands while its source does.
 //! - An *event* is attested while a record stands that says of it, as a fact or a report, not denied and in its own
 //!   voice, when it was, or what with.
-//! - A *claim* that cites nothing rests on the causes that it gives for an event (`because-of`), and stands while each of
-//!   them is attested. A cause that the claim tells of itself, that the record dates, or that nothing tells of, is left
-//!   out: nobody can withdraw it. So a claim without citation and without such a cause stands, and so does such a fact.
+//! - A *claim* that cites nothing rests on the causes that it gives for an event (`because-of`), and stands while each
+//!   of them is attested. A cause that the claim tells of itself, that the record dates, or that nothing tells of, is
+//!   left out: nobody can withdraw it. So a claim without citation and without such a cause stands, and so does such a
+//!   fact.
 //!
 //! Support is well-founded: what stands can be reached from sources and records that rest on nothing. Two sources that
 //! only repeat each other do not stand. What repeats a work that the dossier does not have stands.
 //!
 //! # How it is found
 //! What stands is the least model of Horn clauses, in time linear in the links (Dowling and Gallier, "Linear-time
-//! algorithms for testing the satisfiability of propositional Horn formulae", 1984). Only what a withdrawn source reaches
-//! can fall; so for each source that part alone is judged again.
+//! algorithms for testing the satisfiability of propositional Horn formulae", 1984). Only what a withdrawn source
+//! reaches can fall; so for each source that part alone is judged again.
 
 mod graph;
 

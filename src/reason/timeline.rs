@@ -6,7 +6,8 @@
 //! at which it stands; what is assumed past it is what remains when its weakest statements are set aside.
 //!
 //! Two networks are solved: the *hard* one with every day that a date allows, whose contradictions are certain, and the
-//! *nominal* one with the days that it names, of those events alone that a date with two readings can have an effect on.
+//! *nominal* one with the days that it names, of those events alone that a date with two readings can have an effect
+//! on.
 //!
 //! A statement takes part if it is about an event, is not denied, is meant as a fact or a report, and binds the paper,
 //! a source or the record itself: what is attributed to a speaker binds the speaker. An owner's statement does not
@@ -49,8 +50,8 @@ pub struct Timeline {
     dated: Vec<bool>,
 }
 
-/// The last day that anything forces an event to start at or after, and the first that anything forces it to be over by;
-/// what 32 bits do not hold is the nearest that they do.
+/// The last day that anything forces an event to start at or after, and the first that anything forces it to be over
+/// by; what 32 bits do not hold is the nearest that they do.
 #[derive(Clone, Copy, Debug)]
 struct Extent {
     start: i32,
@@ -333,8 +334,8 @@ fn has_two_readings(dossier: &Dossier, clause: &Clause) -> bool {
     }
 }
 
-/// The first letters of an id, to sort by: nearly all are told apart without a look at the texts, which lie all over the
-/// memory.
+/// The first letters of an id, to sort by: nearly all are told apart without a look at the texts, which lie all over
+/// the memory.
 fn prefix(id: &str) -> u128 {
     let mut first = [0; size_of::<u128>()];
     let length = id.len().min(first.len());
@@ -426,7 +427,8 @@ impl Layers {
         !chain.iter().any(|constraint| self.sets_aside(constraint.reason))
     }
 
-    /// The constraints that force the earliest start of an event, at the top layer, and those that force its latest end.
+    /// The constraints that force the earliest start of an event, at the top layer, and those that force its latest
+    /// end.
     fn why_bounded(&self, dossier: &Dossier, event: EventId) -> [Vec<Constraint>; 2] {
         let rank = self.order.rank(event);
         let Some((_, top)) = self.solutions.last() else { return [const { Vec::new() }; 2] };

@@ -1,8 +1,8 @@
 //! Things in time as a chart: what is certain, what is open, and what cannot be, on one axis. As [text](Plain) and as
 //! [SVG](Svg), alone or [in a page](Inline).
 //!
-//! Time is drawn to scale where that keeps apart what lies apart. Where it does not (an event of one day beside a life of
-//! seventy years) long stretches without an edge are drawn shorter than they are; the axis shows it.
+//! Time is drawn to scale where that keeps apart what lies apart. Where it does not (an event of one day beside a life
+//! of seventy years) long stretches without an edge are drawn shorter than they are; the axis shows it.
 
 mod plain;
 mod scale;

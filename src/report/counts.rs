@@ -18,8 +18,8 @@ pub(super) fn unfinished(outcome: &Outcome<'_>) -> Option<&'static str> {
     (!outcome.report.complete).then_some(why)
 }
 
-/// A record that may be to blame, as a person calls it: a source by its printed key and its title, a claim by its line and
-/// its words.
+/// A record that may be to blame, as a person calls it: a source by its printed key and its title, a claim by its line
+/// and its words.
 pub(super) fn record(outcome: &Outcome<'_>, culprit: usize) -> String {
     let case = outcome.reasoned.case(outcome.texts);
     match outcome.repairs.culprits[culprit].record {

@@ -1,7 +1,8 @@
 //! Why something was found, and why something else was not.
 //!
-//! [`Found`] is a finding with its whole reasoning: every place, whose word it is, a chart of the times involved, and in
-//! one sentence what cannot be, and what to [mend](Mend). [`Seen`] is a record with what names it and what each rule saw in it.
+//! [`Found`] is a finding with its whole reasoning: every place, whose word it is, a chart of the times involved, and
+//! in one sentence what cannot be, and what to [mend](Mend). [`Seen`] is a record with what names it and what each rule
+//! saw in it.
 
 mod found;
 mod mend;

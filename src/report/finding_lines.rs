@@ -5,8 +5,8 @@ use super::passages::Passage;
 use crate::finding::Finding;
 use crate::text::bare;
 
-/// A finding behind its passages: what is wrong, what it rests on, one line a place (`path:line:col: what stands there`),
-/// then its reasoning and its help.
+/// A finding behind its passages: what is wrong, what it rests on, one line a place (`path:line:col: what stands
+/// there`), then its reasoning and its help.
 pub(super) fn finding_lines(outcome: &Outcome<'_>, finding: &Finding, passages: &[Passage]) -> Vec<String> {
     let quoted = passages.iter().map(|passage| format!("{}: “{}”", passage.whereabouts(), bare(&passage.words)));
     quoted.chain([bare(&finding.said())]).chain(grounds(outcome, finding)).collect()

@@ -1,9 +1,10 @@
-//! The report as one page for a browser, complete in itself: what to mend first, the manuscript with its marks, the findings with the lines they rest on
-//! and the times that they set against one another, what is allowed, what could not be checked, and the rules.
+//! The report as one page for a browser, complete in itself: what to mend first, the manuscript with its marks, the
+//! findings with the lines they rest on and the times that they set against one another, what is allowed, what could
+//! not be checked, and the rules.
 //!
 //! Nothing is fetched: the page's policy allows only its own style and script, by their hashes. Without the script
-//! everything is there to be read; with it findings are filtered, and the filter stands in the address. Text of the files
-//! is escaped where it is written, and what would steer a page or a terminal shows as U+FFFD.
+//! everything is there to be read; with it findings are filtered, and the filter stands in the address. Text of the
+//! files is escaped where it is written, and what would steer a page or a terminal shows as U+FFFD.
 
 mod dossier;
 mod filter;

@@ -9,8 +9,8 @@
 //! | `lost` | the records that lose all support: a record, with `directly` (whether the source attests it) and `why` |
 //! | `weakened` | the claims that keep some: a record, with its `sources` and those that are `left` |
 //!
-//! Where none was named, `single_points`: the sources with each of which claims fall, that with which most do in front: a
-//! record, with `lost`, the records that fall with it.
+//! Where none was named, `single_points`: the sources with each of which claims fall, that with which most do in front:
+//! a record, with `lost`, the records that fall with it.
 //!
 //! A record is `{kind, id, path, line}`.
 

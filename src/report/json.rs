@@ -22,9 +22,9 @@
 //! | `rules` | what each rule that ran counted, in the order of `gainsay rules` |
 //! | `manuscript` | how the claims cover the manuscript; not there without one |
 //!
-//! A manuscript's is `{path, sentences, covered, claims}`: `sentences` are those worth checking, `covered` those of them
-//! that hold the passage of a claim; `claims` counts by where their passages stand, `{in_place, moved, edited, ambiguous,
-//! gone, unlocated}` (the last note no words).
+//! A manuscript's is `{path, sentences, covered, claims}`: `sentences` are those worth checking, `covered` those of
+//! them that hold the passage of a claim; `claims` counts by where their passages stand, `{in_place, moved, edited,
+//! ambiguous, gone, unlocated}` (the last note no words).
 //!
 //! A finding:
 //!

@@ -1,5 +1,5 @@
-//! The report in the XML of `JUnit`, which most systems for continuous integration read: a test suite for each dossier, a test
-//! case for each finding and for each rule that found nothing.
+//! The report in the XML of `JUnit`, which most systems for continuous integration read: a test suite for each dossier,
+//! a test case for each finding and for each rule that found nothing.
 //!
 //! A finding at or above the level that fails a run is a failure of that type; a milder one, and one that the baseline
 //! knows, is a case that passes and says what was found. Every finding has its level as the property `level`.

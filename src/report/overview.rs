@@ -1,5 +1,5 @@
-//! The first screen of a report for a person: what is wrong with the paper in a few sentences, what to mend first, one line
-//! a record, what each of them clears, and what was read.
+//! The first screen of a report for a person: what is wrong with the paper in a few sentences, what to mend first, one
+//! line a record, what each of them clears, and what was read.
 
 use std::fmt;
 
@@ -106,8 +106,8 @@ impl Overview<'_> {
         self.layout.width - CLEARS.iter().map(|column| 1 + column.len()).sum::<usize>()
     }
 
-    /// What to mend and how: `1. Gazette 2023, “Twenty points”: 2023 should be 20 June 2024`. A title is there as far as there
-    /// is room for it.
+    /// What to mend and how: `1. Gazette 2023, “Twenty points”: 2023 should be 20 June 2024`. A title is there as far
+    /// as there is room for it.
     fn told(&self, at: usize, repair: &Repair) -> String {
         let clean = |text: &str| self.layout.clean(text).into_owned();
         let (number, how) = (format!("{:>3}. ", at + 1), clean(&self.how(repair)));

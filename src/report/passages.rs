@@ -102,8 +102,8 @@ impl<'f> Told<'f> {
     }
 }
 
-/// The words of the manuscript that a finding is about, each by its block: those of its labels, and of the claims and entries
-/// whose records they are in.
+/// The words of the manuscript that a finding is about, each by its block: those of its labels, and of the claims and
+/// entries whose records they are in.
 pub(super) fn printed(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Vec<(usize, Range<usize>)> {
     let Some(manuscript) = reasoned.archive.manuscript() else { return Vec::new() };
     let teller = Teller { texts, reasoned, manuscript: Some(manuscript) };

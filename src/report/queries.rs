@@ -22,8 +22,8 @@ pub struct Query {
     pub quote: String,
 }
 
-/// The queries that findings give rise to, in the order of the text: errors and warnings, as far as they are about words of
-/// the manuscript.
+/// The queries that findings give rise to, in the order of the text: errors and warnings, as far as they are about
+/// words of the manuscript.
 pub fn queries(texts: &Texts, reasoned: &Reasoned, findings: &[Finding]) -> Vec<Query> {
     let asked = findings.iter().filter(|finding| finding.level >= Level::Warning && !finding.known);
     let mut queries: Vec<Query> = asked.filter_map(|finding| query(texts, reasoned, finding)).collect();

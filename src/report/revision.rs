@@ -1,12 +1,12 @@
 //! How two drafts differ, printed: for a person, for a program, and as Markdown for the comment on a change.
 //!
-//! For a program it is one JSON object, `{version, tool, dossiers}`. A dossier has `old` and `new` (its paths, or null),
-//! `counts` (`{new, changed, fixed, unchanged}`), `findings`, each `{fate, before, after}` with the findings of
-//! [`Json`](super::Json) or null, `claims`, `sources` and `passages`, each `{kind, id, before, after, facets}`: `before`
-//! and `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`. A passage is told by the id of its
-//! claim. `text` is null, or how the manuscripts differ: `{checkable, unsupported, passages}`, the sentences of the new one
-//! that have something to check, those of them that cite nothing, and each passage that is another as
-//! `{fate, moved, before, after, edits, claims, unsupported}`.
+//! For a program it is one JSON object, `{version, tool, dossiers}`. A dossier has `old` and `new` (its paths, or
+//! null), `counts` (`{new, changed, fixed, unchanged}`), `findings`, each `{fate, before, after}` with the findings of
+//! [`Json`](super::Json) or null, `claims`, `sources` and `passages`, each `{kind, id, before, after, facets}`:
+//! `before` and `after` are places (`path:line:col`) or null, a facet is `{what, before, after}`. A passage is told by
+//! the id of its claim. `text` is null, or how the manuscripts differ: `{checkable, unsupported, passages}`, the
+//! sentences of the new one that have something to check, those of them that cite nothing, and each passage that is
+//! another as `{fate, moved, before, after, edits, claims, unsupported}`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,8 +30,8 @@ impl Revised<'_> {
         [Fate::New, Fate::Changed, Fate::Fixed, Fate::Unchanged].map(count).join(", ")
     }
 
-    /// The records that differ, by what they are: of those that the program drew up, the sources of lists in files of their
-    /// own alone, since the passages say the rest; and the passages of claims that are gone or found again.
+    /// The records that differ, by what they are: of those that the program drew up, the sources of lists in files of
+    /// their own alone, since the passages say the rest; and the passages of claims that are gone or found again.
     fn records(&self) -> Vec<(&'static str, Vec<&Change>)> {
         let Revision { claims, sources, passages, rewriting, .. } = &self.revision;
         let is_drawn_up = self.new.or(self.old).is_some_and(|(_, texts)| texts.has_origins());

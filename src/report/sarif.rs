@@ -4,8 +4,8 @@
 //! A result carries the places against it as related locations, its reasoning as a code flow, its fixes, its
 //! [fingerprint](crate::finding::Finding::fingerprint) as the partial fingerprint `gainsay/v1`, and its certainty, its
 //! records and its values as properties. With a baseline it says whether it is new or unchanged, and what the baseline
-//! knows and is no longer found is there as absent. Columns count characters. The tool names no `informationUri`: it has
-//! no address yet.
+//! knows and is no longer found is there as absent. Columns count characters. The tool names no `informationUri`: it
+//! has no address yet.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,9 +1,10 @@
 //! The form of a dossier as a JSON Schema (draft 2020-12), made from the keys that the loader reads, so that editors
 //! complete and check the records while they are written.
 //!
-//! What the loader refuses for its form the schema refuses, and the reverse. It leaves out what no form can tell: whether
-//! a string is a date, a duration or a value, whether a name names a record, whether an id stands twice. Strings take no
-//! pattern but for ids; JSON knows no hexadecimal year and no time of day, which the loader refuses where it wants a date.
+//! What the loader refuses for its form the schema refuses, and the reverse. It leaves out what no form can tell:
+//! whether a string is a date, a duration or a value, whether a name names a record, whether an id stands twice.
+//! Strings take no pattern but for ids; JSON knows no hexadecimal year and no time of day, which the loader refuses
+//! where it wants a date.
 
 use std::fmt;
 

@@ -76,8 +76,8 @@ impl Terminal<'_> {
         self.layout.paint(Paint::Bold, &heading)
     }
 
-    /// What to do, on one screen: the sums, and what to mend first. A few findings need none; of a paper in which nothing was
-    /// found it is what was looked at, and what could not be seen.
+    /// What to do, on one screen: the sums, and what to mend first. A few findings need none; of a paper in which
+    /// nothing was found it is what was looked at, and what could not be seen.
     fn overview(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         if is_clean_paper(outcome) {
             self.layout.line(f, Paint::Green, &sums(outcome))?;

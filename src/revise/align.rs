@@ -1,9 +1,9 @@
 //! Which passages of one manuscript are which of another.
 //!
-//! Sentences that stand once in both are a spine, without those that have left their order: they have moved. Between two
-//! vertebrae, words are compared with words, so that a sentence that was cut in two, or is put together otherwise by a page
-//! break, is still known; passages that keep half of what they say are the same. What then has no counterpart is looked
-//! for everywhere by its rarer words.
+//! Sentences that stand once in both are a spine, without those that have left their order: they have moved. Between
+//! two vertebrae, words are compared with words, so that a sentence that was cut in two, or is put together otherwise
+//! by a page break, is still known; passages that keep half of what they say are the same. What then has no counterpart
+//! is looked for everywhere by its rarer words.
 //!
 //! The cost is that of sorting but for the stretches between vertebrae, which are compared word by word up to a bound.
 
@@ -166,7 +166,8 @@ fn gap(old: &Side<'_>, new: &Side<'_>, was: Vec<usize>, is: Vec<usize>, found: &
     slots(old, new, &was[from.0..], &is[from.1..], found);
 }
 
-/// Which of the units `was` are which of `is`, word for word of half of the smaller one at least: stretches of both lists.
+/// Which of the units `was` are which of `is`, word for word of half of the smaller one at least: stretches of both
+/// lists.
 fn kept(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -204,7 +205,8 @@ fn kept(
     kept
 }
 
-/// Pairs units that stand in the same slots and have nothing in common: numbers in the cells of a table, short headings.
+/// Pairs units that stand in the same slots and have nothing in common: numbers in the cells of a table, short
+/// headings.
 fn slots(old: &Side<'_>, new: &Side<'_>, was: &[usize], is: &[usize], found: &mut Found) {
     let fits = |(was, is): (&usize, &usize)| {
         let (one, other) = (&old.units[*was], &new.units[*is]);

@@ -56,8 +56,8 @@ pub struct Revision<'a> {
     pub claims: Vec<Change>,
     /// The sources that came, went or changed, by id.
     pub sources: Vec<Change>,
-    /// The passages of claims of both drafts that have moved to another section, have other words, are gone or are found
-    /// again, by the ids of the claims. Their places lie in the manuscripts.
+    /// The passages of claims of both drafts that have moved to another section, have other words, are gone or are
+    /// found again, by the ids of the claims. Their places lie in the manuscripts.
     pub passages: Vec<Change>,
     /// How their manuscripts differ, if both have one.
     pub rewriting: Option<Rewriting>,

@@ -1,5 +1,5 @@
-//! How one manuscript differs from the next: passages that were put in, taken out, moved or rewritten, and what of them is
-//! another.
+//! How one manuscript differs from the next: passages that were put in, taken out, moved or rewritten, and what of them
+//! is another.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! What records are allowed to break and what somebody lets stand: which findings an allowance silences, and which allowances
-//! silence nothing.
+//! What records are allowed to break and what somebody lets stand: which findings an allowance silences, and which
+//! allowances silence nothing.
 
 use std::cell::LazyCell;
 
@@ -142,7 +142,8 @@ impl<'a> Allowances<'a> {
     }
 }
 
-/// Where a finding stands in the manuscript: where its labels do, or the claims and the entries whose records they are in.
+/// Where a finding stands in the manuscript: where its labels do, or the claims and the entries whose records they are
+/// in.
 fn places(case: &Case<'_>, finding: &Finding) -> impl Iterator<Item = Span> {
     let labels = std::iter::once(&finding.primary).chain(&finding.labels);
     let clashing = labels.filter(|label| label.bearing == Bearing::Conflicts);

@@ -79,8 +79,8 @@ pub struct Report {
     /// One tally for each rule that ran, in the order of [`ALL`].
     pub tallies: Vec<Tally>,
     /// Whether nothing was left out for a bound of the program's: every contradiction in time was looked for to the end
-    /// ([`Timeline::complete`](crate::reason::Timeline::complete)), all that follows was followed, and every rule looked
-    /// at all of its candidates.
+    /// ([`Timeline::complete`](crate::reason::Timeline::complete)), all that follows was followed, and every rule
+    /// looked at all of its candidates.
     pub complete: bool,
     /// How the claims cover the manuscript, where there is one.
     pub manuscript: Option<Covered>,

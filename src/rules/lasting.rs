@@ -1,5 +1,6 @@
-//! By what a finding of a paper without records is known again: the rule, the headings that it stands under, and what clashes.
-//! The ids of drafted claims, events and quantities are made of the words of sentences, and would not outlast them.
+//! By what a finding of a paper without records is known again: the rule, the headings that it stands under, and what
+//! clashes. The ids of drafted claims, events and quantities are made of the words of sentences, and would not outlast
+//! them.
 
 use rustc_hash::FxHashMap;
 

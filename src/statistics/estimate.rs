@@ -4,11 +4,11 @@ use super::p_value::claims;
 use super::special::gamma_beyond;
 use super::{Printed, Sign};
 
-/// How far from the middle of its interval, in halves of that, an estimate may lie and be due to how both were computed:
-/// intervals from profiles, exact ones and resampled ones are a little lopsided.
+/// How far from the middle of its interval, in halves of that, an estimate may lie and be due to how both were
+/// computed: intervals from profiles, exact ones and resampled ones are a little lopsided.
 const OFF_MIDDLE: f64 = 0.2;
-/// By what factor the p-value that an interval implies has to lie beyond the level for a p-value that decides otherwise to be
-/// wrong, and not only of another test (a likelihood ratio beside an interval of Wald's).
+/// By what factor the p-value that an interval implies has to lie beyond the level for a p-value that decides otherwise
+/// to be wrong, and not only of another test (a likelihood ratio beside an interval of Wald's).
 const BEYOND: f64 = 1.5;
 
 /// On which scale an estimate lies in the middle of its interval, and what it is where there is no effect.
@@ -68,8 +68,8 @@ impl Estimate {
         self.value.ends()[1] < low.ends()[0] || self.value.ends()[0] > high.ends()[1]
     }
 
-    /// The middle of its interval, if it lies further from that than rounding and other ways of computing explain. `None`
-    /// where the scale has no such numbers, or all may round to one.
+    /// The middle of its interval, if it lies further from that than rounding and other ways of computing explain.
+    /// `None` where the scale has no such numbers, or all may round to one.
     pub fn missed_middle(&self, measure: Measure) -> Option<Option<f64>> {
         let scaled = |ends: [f64; 2]| Some([measure.scaled(ends[0])?, measure.scaled(ends[1])?]);
         let [low, high] = self.ends.map(|end| scaled(end.ends()));

@@ -78,8 +78,8 @@ impl Printed {
         (length == text.len()).then_some(Self { sign, ..number })
     }
 
-    /// The number that `text` begins with, and its length. A comma between digits that parts no decimals leaves open which
-    /// number it is.
+    /// The number that `text` begins with, and its length. A comma between digits that parts no decimals leaves open
+    /// which number it is.
     pub(crate) fn begins(text: &str, decimal: char) -> Option<(Self, usize)> {
         let unsigned = text.trim_start_matches(['-', '−', '–', '‐', '‑']);
         let is_negative = unsigned.len() < text.len();

@@ -1,8 +1,8 @@
 //! Means and standard deviations that whole numbers can have.
 //!
-//! The mean of so many whole numbers is a fraction of so many (GRIM: Brown and Heathers 2017), and the sum of their squares is
-//! whole and as odd as their sum (GRIMMER: Anaya 2016; Allard 2018). On a scale of two points nothing is left open at all
-//! (DEBIT: Heathers and Brown 2019). All arithmetic is exact.
+//! The mean of so many whole numbers is a fraction of so many (GRIM: Brown and Heathers 2017), and the sum of their
+//! squares is whole and as odd as their sum (GRIMMER: Anaya 2016; Allard 2018). On a scale of two points nothing is
+//! left open at all (DEBIT: Heathers and Brown 2019). All arithmetic is exact.
 
 use super::Printed;
 
@@ -59,8 +59,8 @@ impl Sample {
         [-1, 1].into_iter().filter_map(first).collect()
     }
 
-    /// The least and the greatest sum, counted in whole items, whose mean is printed so; the least is the greater where there
-    /// is none.
+    /// The least and the greatest sum, counted in whole items, whose mean is printed so; the least is the greater where
+    /// there is none.
     fn sums(&self, mean: Printed) -> Option<[i128; 2]> {
         let parts = i128::from(self.n) * i128::from(self.items);
         let [low, high] = mean.half_steps();

@@ -10,8 +10,8 @@ const SETTLED: f64 = 1e-15;
 /// What stands in the place of a zero in Lentz's method.
 const TINY: f64 = 1e-300;
 
-/// The natural logarithm of the gamma function of a positive number (Lanczos 1964, with the coefficients of Godfrey 2001
-/// for g = 7 and nine terms).
+/// The natural logarithm of the gamma function of a positive number (Lanczos 1964, with the coefficients of Godfrey
+/// 2001 for g = 7 and nine terms).
 fn ln_gamma(x: f64) -> f64 {
     const COEFFICIENTS: [f64; 8] = [
         676.520_368_121_885_1,

@@ -22,8 +22,8 @@ pub enum Kind {
     Q,
 }
 
-/// How a statistic is called in texts. Of two that begin alike, the longer stands first. The index of what stands for χ may
-/// be raised or not, and is lost where a text keeps no formats.
+/// How a statistic is called in texts. Of two that begin alike, the longer stands first. The index of what stands for χ
+/// may be raised or not, and is lost where a text keeps no formats.
 const SYMBOLS: [(&str, Kind); 40] = [
     (r"\chi^2", Kind::ChiSquare),
     (r"\chi^{2}", Kind::ChiSquare),
@@ -127,8 +127,8 @@ impl Test {
         statistic.is_whole().then_some((statistic, text.len() - rest.text.len()))
     }
 
-    /// Whether it has as many degrees of freedom as its kind asks for, none of them is nothing, and its distribution knows
-    /// such a value at all.
+    /// Whether it has as many degrees of freedom as its kind asks for, none of them is nothing, and its distribution
+    /// knows such a value at all.
     fn is_whole(&self) -> bool {
         let value = self.value.face();
         let (wanted, is_possible) = match self.kind {
@@ -168,8 +168,8 @@ impl Test {
         }
     }
 
-    /// The corners of what its degrees of freedom may be. Those that Welch's and Greenhouse and Geisser's corrections give
-    /// are no whole numbers, and printed as such often enough; not by who prints all digits of the statistic.
+    /// The corners of what its degrees of freedom may be. Those that Welch's and Greenhouse and Geisser's corrections
+    /// give are no whole numbers, and printed as such often enough; not by who prints all digits of the statistic.
     fn freedoms(&self) -> Vec<[f64; 2]> {
         let ends = |freedom: Option<Printed>, is_rounded: bool| match freedom {
             None => vec![0.0],

@@ -1,8 +1,8 @@
 //! What is wrong with a string that is no date, and how to write what was meant.
 //!
 //! The reader of EDTF tells where it stopped. A person wants to be told what they wrote: that June has 30 days, that
-//! `1949-45` is a month and no range, that `20 June 2024` is `2024-06-20` here. A suggestion is made only where there is
-//! one reading; where there are two, both are named.
+//! `1949-45` is a month and no range, that `20 June 2024` is `2024-06-20` here. A suggestion is made only where there
+//! is one reading; where there are two, both are named.
 
 use edtf_core::ParseError;
 use unicode_normalization::UnicodeNormalization;

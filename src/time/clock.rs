@@ -1,7 +1,7 @@
 //! Times of day behind dates, in the forms of ISO 8601-1:2019: read, and set aside, since the unit is the day.
 
-/// A date or a range of dates without the times of day that stand behind its days; `None` where none does, or what stands
-/// there is no time.
+/// A date or a range of dates without the times of day that stand behind its days; `None` where none does, or what
+/// stands there is no time.
 pub(super) fn without_times(text: &str) -> Option<String> {
     let parts: Option<Vec<&str>> = text.split('/').map(day).collect();
     parts.map(|parts| parts.join("/")).filter(|plain| plain != text)

@@ -9,10 +9,10 @@
 //! | `~P4M` | more than 3, less than 5 months | more than 2, less than 6 months |
 //! | `P4M/P5M` | from 3½ to 5½ months | from more than 3 to less than 6 months |
 //!
-//! The slack of the hard reading is one of the smallest unit that is written: a month of `P1Y2M`, a day of `P120D`; that
-//! of the nominal reading is half of it, and never less than a day. The ends are included: of two moments that lie less
-//! than five months apart, the days may lie a full five months apart.
-//! Days are the finest unit, since dates have no time of day here.
+//! The slack of the hard reading is one of the smallest unit that is written: a month of `P1Y2M`, a day of `P120D`;
+//! that of the nominal reading is half of it, and never less than a day. The ends are included: of two moments that lie
+//! less than five months apart, the days may lie a full five months apart. Days are the finest unit, since dates have
+//! no time of day here.
 
 use std::fmt;
 use std::ops::{Range, RangeInclusive};

@@ -1,9 +1,9 @@
 //! Dates in running prose: found, and read as EDTF.
 //!
 //! [`dates`] finds days, months, years, decades, centuries, seasons and ranges of them, with the words that bound them
-//! ("since", "sebelum"), and dates that are told from another ([`Relative`]). The words around dates are those of English
-//! and Indonesian; months and days of the week are known in eleven languages, and Chinese, Japanese and Korean dates in
-//! figures.
+//! ("since", "sebelum"), and dates that are told from another ([`Relative`]). The words around dates are those of
+//! English and Indonesian; months and days of the week are known in eleven languages, and Chinese, Japanese and Korean
+//! dates in figures.
 //!
 //! What the words leave open stays open in the EDTF:
 //!
@@ -17,9 +17,9 @@
 //! | 12/02/2022, in English or in no known language | `[2022-02-12,2022-12-02]` |
 //!
 //! A number is a year only where nothing speaks against it: not behind "Pasal", "No." or a currency, not before what is
-//! counted, not as part of a version or a name such as T-62; alone only from 1500 to 2099, and a round one only where a word
-//! leads to it. The year of a law or a resolution ("UU No. 34 Tahun 2004", "Resolution 1718 (2006)") is part of its name
-//! and no date. A day that no calendar has is found and told as a [`BadDate`], never moved.
+//! counted, not as part of a version or a name such as T-62; alone only from 1500 to 2099, and a round one only where a
+//! word leads to it. The year of a law or a resolution ("UU No. 34 Tahun 2004", "Resolution 1718 (2006)") is part of
+//! its name and no date. A day that no calendar has is found and told as a [`BadDate`], never moved.
 //!
 //! What is not read: dates in words alone ("the nineteenth of June"), Roman and other calendars, years of two digits.
 
@@ -148,8 +148,9 @@ pub fn dates(text: &str, language: Language, except: &[Range<usize>]) -> Vec<Fou
     found
 }
 
-/// The dates that the relative ones of `found` mean, each in the place of its own: told from the last date before it in the
-/// text, else from `told`; or from the day of writing, if that is known. `None` for the others and for what stays open.
+/// The dates that the relative ones of `found` mean, each in the place of its own: told from the last date before it in
+/// the text, else from `told`; or from the day of writing, if that is known. `None` for the others and for what stays
+/// open.
 pub fn resolve(found: &[Found], told: Option<&When>, written: Option<&When>) -> Vec<Option<When>> {
     let mut last = told.cloned();
     let mut resolved = Vec::with_capacity(found.len());

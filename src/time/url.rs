@@ -1,14 +1,14 @@
 //! The date that stands in a URL, if one does.
 //!
-//! News sites file their pages by day: `/2024/06/20/`, `/2024/jun/20/`, `20240620123456-20-1112233`. Such a date hints at
-//! when the page was published, in the zone of its site. More often the digits in a URL are no date: identifiers, sizes,
-//! the numbers of laws, the year of an election. Where it is not clear that they are one, nothing is found.
+//! News sites file their pages by day: `/2024/06/20/`, `/2024/jun/20/`, `20240620123456-20-1112233`. Such a date hints
+//! at when the page was published, in the zone of its site. More often the digits in a URL are no date: identifiers,
+//! sizes, the numbers of laws, the year of an election. Where it is not clear that they are one, nothing is found.
 //!
 //! The patterns are tried in an order, each over the whole path, and the first that fits the calendar is taken: a stamp
 //! of fourteen digits; year, month and day; the same with the month's name; day, month and year; eight digits; a month
-//! with its name; `/2024/06/`; `?date=`; and last `/2024/` alone. A day that the month does not have leaves the month, a
-//! month that the year does not have leaves the year. Addresses in an archive are read for the page that they keep, not
-//! for the day on which it was kept. DOIs and the pages of Wikipedia have no date; arXiv's numbers have a month.
+//! with its name; `/2024/06/`; `?date=`; and last `/2024/` alone. A day that the month does not have leaves the month,
+//! a month that the year does not have leaves the year. Addresses in an archive are read for the page that they keep,
+//! not for the day on which it was kept. DOIs and the pages of Wikipedia have no date; arXiv's numbers have a month.
 
 use std::ops::Range;
 

@@ -284,8 +284,8 @@ fn date_bounds(date: Date) -> Bounds {
     Edtf::Date(date).bounds()
 }
 
-/// The first and the last day that the notation denotes. A date of which no digit of the year is known has none: that EDTF
-/// writes no year before 0 and none after 9999 says nothing about the world.
+/// The first and the last day that the notation denotes. A date of which no digit of the year is known has none: that
+/// EDTF writes no year before 0 and none after 9999 says nothing about the world.
 fn named(date: Date) -> Ends {
     match date.year.kind {
         YearKind::Standard { digits: [None, None, None, None], .. } => Ends::UNKNOWN,

@@ -64,7 +64,8 @@ pub fn days(first: Day, last: Day) -> String {
     }
 }
 
-/// At least how long it is from the one day to the other: `1 day`; from two months on in months, from two years in years.
+/// At least how long it is from the one day to the other: `1 day`; from two months on in months, from two years in
+/// years.
 pub fn lag(from: Day, to: Day) -> String {
     let days = to.number() - from.number();
     match days {

@@ -1,5 +1,5 @@
-//! What records are called in messages: as the paper and its readers call them, and by their ids only where they have no
-//! other name, or where an id is wanted.
+//! What records are called in messages: as the paper and its readers call them, and by their ids only where they have
+//! no other name, or where an id is wanted.
 
 use super::Wording;
 use crate::model::{Claim, ClaimId, Record, Relation, SourceId};

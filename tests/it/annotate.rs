@@ -1,4 +1,5 @@
-//! Copies of manuscripts with queries to the author: at the right words, nothing else touched, and gone again without a trace.
+//! Copies of manuscripts with queries to the author: at the right words, nothing else touched, and gone again without a
+//! trace.
 
 use std::io::{Cursor, Read, Write};
 

@@ -1,7 +1,8 @@
-//! The house holds its rooms to order too: of the modules of a room none uses another that uses it, at whatever removes.
+//! The house holds its rooms to order too: of the modules of a room none uses another that uses it, at whatever
+//! removes.
 //!
-//! A use is a path that leads from a file into a sibling of it, or of a module above it: in `use`, in code, and by way of
-//! what a module hands on from those below it. What stands in the module above both is shared, and no use of either.
+//! A use is a path that leads from a file into a sibling of it, or of a module above it: in `use`, in code, and by way
+//! of what a module hands on from those below it. What stands in the module above both is shared, and no use of either.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -177,7 +177,8 @@ fn the_same_paper_in_other_formats_has_the_same_findings() {
     assert_eq!(latex, expected);
 }
 
-/// The findings of a report, without their places and fingerprints: those are the paper's in one, the records' in the other.
+/// The findings of a report, without their places and fingerprints: those are the paper's in one, the records' in the
+/// other.
 fn findings(json: &str) -> Vec<[serde_json::Value; 5]> {
     let report: serde_json::Value = serde_json::from_str(json).expect("the report is JSON");
     let found = report["dossiers"][0]["findings"].as_array().expect("findings are a list").clone();

@@ -47,7 +47,8 @@ fn no_release_moves_a_fingerprint() {
 fn neither_wording_nor_place_moves_a_fingerprint() {
     let mut wrong = String::new();
     for rule in ALL {
-        // What the records are in is all that these findings can be told by; the order of two of one id says which is first.
+        // What the records are in is all that these findings can be told by; the order of two of one id says which is
+        // first.
         for (name, text) in bad(rule.name).into_iter().filter(|_| rule.name != "unreadable-file") {
             let path = format!("{}/{name}.toml", rule.name);
             let found = fingerprints(rule.name, &path, &text);

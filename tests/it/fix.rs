@@ -1,4 +1,5 @@
-//! Fixes: what they are offered for is gone when they are applied, nothing comes in its stead, and nothing else changes.
+//! Fixes: what they are offered for is gone when they are applied, nothing comes in its stead, and nothing else
+//! changes.
 
 use std::fmt::Write;
 use std::path::Path;

@@ -22,8 +22,8 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuscripts").join(name)
 }
 
-/// The words of a PDF with their boxes; `None` where `pdftotext` is not there to find them, which `local` tests the words
-/// for.
+/// The words of a PDF with their boxes; `None` where `pdftotext` is not there to find them, which `local` tests the
+/// words for.
 fn layout(name: &str) -> Option<String> {
     let found =
         Command::new("pdftotext").args(["-q", "-bbox-layout", "-enc", "UTF-8"]).arg(path(name)).arg("-").output();

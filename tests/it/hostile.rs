@@ -1,5 +1,5 @@
-//! Text that would break out of each form of output stands in every field of a dossier: each output, read by a reader of
-//! its form, has the shape that it has with plain text.
+//! Text that would break out of each form of output stands in every field of a dossier: each output, read by a reader
+//! of its form, has the shape that it has with plain text.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -99,8 +99,8 @@ fn keeps_its_shape(arguments: &[&str], shape: impl Fn(&str) -> Vec<String>) {
     }
 }
 
-/// Holds that an output has no part of a kind that it has not with plain text. How many there are hangs on what is found
-/// in a text: a URL with a bracket has one more fault.
+/// Holds that an output has no part of a kind that it has not with plain text. How many there are hangs on what is
+/// found in a text: a URL with a bracket has one more fault.
 fn adds_no_structure(arguments: &[&str], shape: impl Fn(&str) -> BTreeSet<String>) {
     let plain = shape(&said(PLAIN, arguments));
     assert!(!plain.is_empty(), "{arguments:?} says nothing");

@@ -213,6 +213,17 @@ fn every_file_says_first_what_it_is() {
 }
 
 #[test]
+fn the_prose_of_comments_keeps_within_the_columns_of_the_code() {
+    let is_prose = |line: &str| line.starts_with("//") && !line.contains("//! |") && !line.contains('`');
+    for (name, file) in files("").into_iter().filter(|(name, _)| is_rust(name)) {
+        let code = fs::read_to_string(&file).expect("a file of the project is text");
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| is_prose(line.trim_start())) {
+            assert!(line.chars().count() <= 120, "{name}:{}: longer than 120 columns", number + 1);
+        }
+    }
+}
+
+#[test]
 fn every_rule_that_is_written_is_in_the_list() {
     let names: Vec<&str> = ALL.iter().map(|rule| rule.name).collect();
     let written = code().into_iter().filter(|(file, _)| file.starts_with("src/rules/"));

@@ -1,7 +1,7 @@
 //! Whether what falls with a source is what its definition says, and how it is told.
 //!
-//! Small dossiers are made up, with sources that repeat each other, citations that name nothing and causes of causes. What
-//! stands is computed again from the page of `reason::support` by trying until nothing more does.
+//! Small dossiers are made up, with sources that repeat each other, citations that name nothing and causes of causes.
+//! What stands is computed again from the page of `reason::support` by trying until nothing more does.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -174,7 +174,8 @@ fn a_single_wrong_record_ranks_first() {
     assert!(f64::from(among_three) >= 0.97 * f64::from(planted_in), "among three: {among_three} of {planted_in}");
 }
 
-/// Removes the record of each repair by itself, and tells which of the findings that it clears stay; how many it clears.
+/// Removes the record of each repair by itself, and tells which of the findings that it clears stay; how many it
+/// clears.
 fn clears(
     name: &str,
     text: &str,

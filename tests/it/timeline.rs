@@ -19,7 +19,8 @@ use gainsay::time::Gap;
 
 use crate::cases;
 
-/// A small generator of numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): the tests are the same in every run.
+/// A small generator of numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): the
+/// tests are the same in every run.
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
@@ -302,7 +303,8 @@ fn place(points: &[usize], ties: &[Tie], bounds: &[Days], range: (i32, i32), pla
     false
 }
 
-/// Whether the points that share a day can be put in an order within it: whether no strict tie lies on a circle of ties.
+/// Whether the points that share a day can be put in an order within it: whether no strict tie lies on a circle of
+/// ties.
 fn can_be_ordered(points: &[usize], ties: &[Tie], placed: &[i32]) -> bool {
     let at = |point: usize| points.iter().position(|p| *p == point).expect("every tied point is placed");
     let same_day = |tie: &&Tie| placed[at(tie.first)] == placed[at(tie.second)];

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::document::Marked;
 
-/// What a field's code marks its result with; `works` are those that Word keeps, by their tags. `Err` says what is wrong
-/// with a citation.
+/// What a field's code marks its result with; `works` are those that Word keeps, by their tags. `Err` says what is
+/// wrong with a citation.
 pub(super) fn marks(code: &str, works: &BTreeMap<String, String>) -> Result<Vec<Marked>, String> {
     let code = code.trim();
     let (word, rest) = code.split_once(char::is_whitespace).unwrap_or((code, ""));

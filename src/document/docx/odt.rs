@@ -1,7 +1,7 @@
 //! ODT to the paragraphs that a DOCX is drawn up from: `OpenDocument` 1.3, part 3.
 //!
-//! Read are headings, paragraphs, lists, cells, notes, remarks, links, and the citations that Zotero puts into the names of
-//! reference marks. What was deleted while changes were tracked is kept apart by the format, and is not read.
+//! Read are headings, paragraphs, lists, cells, notes, remarks, links, and the citations that Zotero puts into the
+//! names of reference marks. What was deleted while changes were tracked is kept apart by the format, and is not read.
 
 use std::collections::{BTreeMap, BTreeSet};
 

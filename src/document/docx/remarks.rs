@@ -1,12 +1,12 @@
 //! Writes remarks of our own into a DOCX: ranges around words of the text, and what is said of them beside it.
 //!
-//! Parts are spliced, and nothing else of the package is touched: other people's remarks, tracked changes and pictures stay
-//! byte for byte. A range begins and ends between runs (ECMA-376, part 1, 17.13.4); where words begin or end within a run,
-//! that is parted in two of the same properties, in its link or its insertion. A run that holds others, as a text box does,
-//! is marked as a whole, and of a note what calls it: neither can hold remarks.
+//! Parts are spliced, and nothing else of the package is touched: other people's remarks, tracked changes and pictures
+//! stay byte for byte. A range begins and ends between runs (ECMA-376, part 1, 17.13.4); where words begin or end
+//! within a run, that is parted in two of the same properties, in its link or its insertion. A run that holds others,
+//! as a text box does, is marked as a whole, and of a note what calls it: neither can hold remarks.
 //!
-//! Our own remarks are known by their initials. They are taken out before others are written, but for those that somebody
-//! has answered.
+//! Our own remarks are known by their initials. They are taken out before others are written, but for those that
+//! somebody has answered.
 
 mod runs;
 

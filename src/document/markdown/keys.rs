@@ -1,5 +1,6 @@
-//! Citations by key in Pandoc's dress (`[see @smith2020, p. 3; -@lee]`, `@smith2020 [p. 3]`), in that of LaTeX, to which
-//! R Markdown hands it on (`\citep[p. 3]{smith2020,lee}`), and in the roles of `MyST`: `` {cite:p}`smith2020,lee` ``.
+//! Citations by key in Pandoc's dress (`[see @smith2020, p. 3; -@lee]`, `@smith2020 [p. 3]`), in that of LaTeX, to
+//! which R Markdown hands it on (`\citep[p. 3]{smith2020,lee}`), and in the roles of `MyST`: `` {cite:p}`smith2020,lee`
+//! ``.
 
 use rustc_hash::FxHashSet;
 
@@ -52,8 +53,8 @@ fn commanded(words: &str) -> Vec<Mark> {
     marks
 }
 
-/// The keys of the roles of `MyST` in words, each with its place, as those of [`commanded`]. `text` is what the block was read
-/// from: only there the keys stand between their marks.
+/// The keys of the roles of `MyST` in words, each with its place, as those of [`commanded`]. `text` is what the block
+/// was read from: only there the keys stand between their marks.
 fn in_roles(block: &Block, text: &str) -> Vec<Mark> {
     let words = &block.words;
     let mut marks = Vec::new();

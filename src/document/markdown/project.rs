@@ -1,5 +1,5 @@
-//! Books and sites of Markdown files, as Quarto, bookdown, `MyST` and Jupyter Book put them together: their chapters, and
-//! the lists of works that they name for all of them.
+//! Books and sites of Markdown files, as Quarto, bookdown, `MyST` and Jupyter Book put them together: their chapters,
+//! and the lists of works that they name for all of them.
 
 use super::metadata;
 use crate::document::parts::{Part, Parts, folder_of, joined};

@@ -1,9 +1,9 @@
 //! The order in which the lines of a page are read: two columns one after the other, between lines that span both.
 //!
 //! The order that `pdftotext` gives is not enough: where gaps in both columns lie at one height it goes from column to
-//! column, paragraph by paragraph. So the white stripe between the columns is looked for here: where the fewest lines cross
-//! the page from top to bottom, if lines stand on both sides of it and beside each other. A page of one column keeps the
-//! order that it came in.
+//! column, paragraph by paragraph. So the white stripe between the columns is looked for here: where the fewest lines
+//! cross the page from top to bottom, if lines stand on both sides of it and beside each other. A page of one column
+//! keeps the order that it came in.
 
 use super::layout::Line;
 

@@ -1,4 +1,5 @@
-//! The pages of a PDF as `pdftotext -bbox-layout` tells them: words with their boxes, lines and blocks in reading order.
+//! The pages of a PDF as `pdftotext -bbox-layout` tells them: words with their boxes, lines and blocks in reading
+//! order.
 
 use std::collections::BTreeMap;
 

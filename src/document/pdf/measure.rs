@@ -1,5 +1,5 @@
-//! What is usual in a PDF: how high its letters are, how far its lines stand apart, how long they are, and which lines come
-//! back from page to page.
+//! What is usual in a PDF: how high its letters are, how far its lines stand apart, how long they are, and which lines
+//! come back from page to page.
 
 use std::collections::BTreeMap;
 

@@ -312,8 +312,8 @@ fn is_marker(words: &str) -> bool {
     is_bullet(words) || digits.len() < words.len() && is_number(digits)
 }
 
-/// The markers among the lines of a page, each with the line that it stands before, by their numbers: bullets, numbers of
-/// items and of entries, and small numbers of notes.
+/// The markers among the lines of a page, each with the line that it stands before, by their numbers: bullets, numbers
+/// of items and of entries, and small numbers of notes.
 fn markers(lines: &[&Line]) -> Vec<(usize, usize)> {
     let is_label = |marker: &Line, line: &Line| is_number(&words(marker)) && marker.size < line.size * 0.87;
     let mut markers = Vec::new();

@@ -1,5 +1,5 @@
-//! How far apart a manuscript says that two of its dates are: "three years later, in 1958", "born in 1950 and aged 60 in
-//! 2010". Nothing is said of the two but that: which date is counted from is presumed.
+//! How far apart a manuscript says that two of its dates are: "three years later, in 1958", "born in 1950 and aged 60
+//! in 2010". Nothing is said of the two but that: which date is counted from is presumed.
 
 use super::passages::Passage;
 use super::standing::date;
@@ -32,8 +32,8 @@ impl Told {
         self.0.push((when, event));
     }
 
-    /// How far a date that is told in two ways lies behind one that was told before: the last of those that it fits, else
-    /// the last one.
+    /// How far a date that is told in two ways lies behind one that was told before: the last of those that it fits,
+    /// else the last one.
     pub(super) fn before(&self, relative: &Found, date: &Found) -> Option<After> {
         let (What::Relative(relative), What::Date(when)) = (&relative.what, &date.what) else { return None };
         let gap = relative.gap()?;

@@ -1,5 +1,5 @@
-//! What happens once: a birth, a death, the opening of a bridge. Two sentences that tell of the same one tell of one event,
-//! so that their dates can be held against each other.
+//! What happens once: a birth, a death, the opening of a bridge. Two sentences that tell of the same one tell of one
+//! event, so that their dates can be held against each other.
 //!
 //! The same is what bears the same name of two words or more: "Lind" may be two people.
 
@@ -29,8 +29,8 @@ pub(super) fn told(passage: &Passage<'_>, tone: &Tone, date: usize) -> Option<St
     })
 }
 
-/// Gives the events of a claim that an earlier one tells of the ids that they have there, kept in `told` by their names.
-/// That they are the same is presumed.
+/// Gives the events of a claim that an earlier one tells of the ids that they have there, kept in `told` by their
+/// names. That they are the same is presumed.
 pub(super) fn tie(events: &mut [Event], told: &mut FxHashMap<String, String>) {
     for event in events.iter_mut().filter(|event| event.once.is_some()) {
         match told.get(&event.name) {

@@ -1,7 +1,8 @@
 //! What a sentence says of things that the shipped record knows: who joined a body, and when something happened.
 //!
-//! Where it names the day on which a party joined, it states that; what it tells without a day, and by which event it means
-//! one of the record's, is presumed. What is planned or told with reserve is no statement of a fact, and not drafted.
+//! Where it names the day on which a party joined, it states that; what it tells without a day, and by which event it
+//! means one of the record's, is presumed. What is planned or told with reserve is no statement of a fact, and not
+//! drafted.
 
 use super::{Passage, Standing};
 use crate::atlas;

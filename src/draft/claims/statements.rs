@@ -149,8 +149,8 @@ impl<'m> Statements<'m> {
         told
     }
 
-    /// The mode of what is dated after the paper, unless a verb says that it is past: "appropriated 3 billion through 2027",
-    /// "the estimate for 2030", "is listed for 14 May".
+    /// The mode of what is dated after the paper, unless a verb says that it is past: "appropriated 3 billion through
+    /// 2027", "the estimate for 2030", "is listed for 14 May".
     fn still_to_come(&self, passage: &Passage<'_>, date: &Found, when: &When, tone: &Tone) -> Option<Mode> {
         let is_later = self.written?.nominal().before(when.nominal()) == Answer::Surely;
         let text = passage.text();

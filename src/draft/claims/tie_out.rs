@@ -1,9 +1,9 @@
 //! Numbers of different sentences that are taken for those of one thing, where they tell of it in the same words.
 //!
-//! Two kinds are, and nothing else: what the abstract counts and what the text counts, where each says one number of "the
-//! firms", or of what was surveyed; and sums of the same digits of which one has another scale, with the same words around
-//! them. Numbers that differ like that and are no slip of a digit are of two things, and so are those of which the other
-//! part of the text speaks too. What is tied is presumed to be, and said so.
+//! Two kinds are, and nothing else: what the abstract counts and what the text counts, where each says one number of
+//! "the firms", or of what was surveyed; and sums of the same digits of which one has another scale, with the same
+//! words around them. Numbers that differ like that and are no slip of a digit are of two things, and so are those of
+//! which the other part of the text speaks too. What is tied is presumed to be, and said so.
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -19,8 +19,8 @@ use crate::language::{Says, Vocabulary};
 
 static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
 
-/// How many words on either side of a sum are looked at, how long those are that tell what it is of, and how many have to
-/// be the same.
+/// How many words on either side of a sum are looked at, how long those are that tell what it is of, and how many have
+/// to be the same.
 const AROUND: usize = 8;
 const TELLING: usize = 4;
 const SAME: usize = 2;

@@ -1,7 +1,8 @@
 //! What the frames of a sentence say, as quantities that are tied to each other.
 //!
-//! A number at one place is one quantity, whatever number of frames it fills: "50 of the 200 votes" and "50 (25 %)" are of
-//! the same 50. What no word of the text gives, such as the hundred that shares come to, is a quantity without a place.
+//! A number at one place is one quantity, whatever number of frames it fills: "50 of the 200 votes" and "50 (25 %)" are
+//! of the same 50. What no word of the text gives, such as the hundred that shares come to, is a quantity without a
+//! place.
 
 use std::ops::Range;
 

@@ -22,8 +22,8 @@ struct Said<'i> {
     named: Vec<(&'static str, String, String)>,
 }
 
-/// The statement of a row as an inline table, with what it speaks of and no record is of yet. `words` name an event or a
-/// quantity that has no column.
+/// The statement of a row as an inline table, with what it speaks of and no record is of yet. `words` name an event or
+/// a quantity that has no column.
 pub(super) fn statement(
     cells: &mut Cells<'_>,
     words: &str,

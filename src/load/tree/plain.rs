@@ -15,10 +15,10 @@ const DIGITS: usize = 9;
 /// A table has about so many keys.
 const FEW: usize = 8;
 
-/// The tree of the record that begins at a place of a text, which lies at `base`, and where the next one begins. There is
-/// no record where there are nothing but comments up to there. `None` where it is not plain: where it is no TOML, or needs more
-/// of TOML than a header `[[name]]`, bare keys, strings of one line without escapes, whole numbers, flags, lists and inline
-/// tables.
+/// The tree of the record that begins at a place of a text, which lies at `base`, and where the next one begins. There
+/// is no record where there are nothing but comments up to there. `None` where it is not plain: where it is no TOML, or
+/// needs more of TOML than a header `[[name]]`, bare keys, strings of one line without escapes, whole numbers, flags,
+/// lists and inline tables.
 pub(in super::super) fn plain(text: &str, at: usize, base: u32) -> Option<(Vec<Pair<'_>>, usize)> {
     let mut letters = Letters { text, base, at };
     letters.skip_lines()?;

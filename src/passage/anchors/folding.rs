@@ -7,8 +7,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The words of a text, each folded and with its place.
 ///
-/// Folded are capitals and diacritics; hyphens and apostrophes inside words are left out (`Chang Ho-jin`, `state’s`), but a
-/// dash between numbers parts them. Points and commas inside a number belong to it.
+/// Folded are capitals and diacritics; hyphens and apostrophes inside words are left out (`Chang Ho-jin`, `state’s`),
+/// but a dash between numbers parts them. Points and commas inside a number belong to it.
 pub(super) fn words(text: &str) -> Vec<(String, Range<usize>)> {
     let mut words: Vec<(String, Range<usize>)> = Vec::new();
     let mut joins = false;

@@ -14,7 +14,8 @@ pub struct Stet {
     /// The place of the comment.
     pub at: Span,
     /// The words that it holds for. Behind words of its line: their sentence, or their block where that is not told in
-    /// sentences. Alone on its line: the block that it stands in, else the one that follows, of a table all of its cells.
+    /// sentences. Alone on its line: the block that it stands in, else the one that follows, of a table all of its
+    /// cells.
     pub of: Span,
 }
 

@@ -1,8 +1,9 @@
 //! What follows from holdings by the promises of their relations.
 //!
 //! First, from each holding alone, what its relation implies at however many removes, up to [`MOST_IMPLIED`]; then what
-//! transitive relations carry over along chains that hold at one time, and all that this implies in turn. A chain is followed link by link up to [`LONGEST`], and all together up
-//! to [`MOST_STEPS`] steps: beyond that the holdings are not complete, and nothing is made up.
+//! transitive relations carry over along chains that hold at one time, and all that this implies in turn. A chain is
+//! followed link by link up to [`LONGEST`], and all together up to [`MOST_STEPS`] steps: beyond that the holdings are
+//! not complete, and nothing is made up.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,8 +13,8 @@ use crate::text::Texts;
 
 /// The longest chain of a transitive relation that is followed.
 const LONGEST: usize = 16;
-/// Of what a relation implies so much is followed, the nearest first. In a ring of relations that imply one another each
-/// would else imply all.
+/// Of what a relation implies so much is followed, the nearest first. In a ring of relations that imply one another
+/// each would else imply all.
 const MOST_IMPLIED: usize = 32;
 /// The most steps along chains.
 const MOST_STEPS: usize = 200_000;

@@ -506,8 +506,8 @@ mod tests {
         ]
     }
 
-    /// The least that may hold, for every choice of days: what begins on a day holds in its last part at least, what ends
-    /// on it in its first, and what is said of it in one between.
+    /// The least that may hold, for every choice of days: what begins on a day holds in its last part at least, what
+    /// ends on it in its first, and what is said of it in one between.
     fn completions(said: &Said) -> Vec<std::ops::Range<i64>> {
         let days = |ends: Ends| ends.earliest.unwrap_or(0)..=ends.latest.unwrap_or(0);
         let at = |day: i64, part: i64| day * PARTS + part..day * PARTS + part + 1;

@@ -1,9 +1,9 @@
 //! The search for conflicts that hide behind others.
 //!
-//! Where conflicts overlap, breaking one can break another before it is seen. So for each group of overlapping conflicts
-//! a tree of alternatives is grown (Reiter, "A theory of diagnosis from first principles", Artificial Intelligence 32,
-//! 1987): a node is a set of reasons taken away; a conflict among what is left has one child for each of its members.
-//! Grown to its end the tree finds all conflicts of the group.
+//! Where conflicts overlap, breaking one can break another before it is seen. So for each group of overlapping
+//! conflicts a tree of alternatives is grown (Reiter, "A theory of diagnosis from first principles", Artificial
+//! Intelligence 32, 1987): a node is a set of reasons taken away; a conflict among what is left has one child for each
+//! of its members. Grown to its end the tree finds all conflicts of the group.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -16,8 +16,8 @@ use super::{Conflict, Reason};
 /// Nodes of one tree.
 const NODES: usize = 512;
 
-/// Conflicts that one tree may add to those of its group: a false order of two distant events contradicts every chain of
-/// statements between them, and nobody reads them all.
+/// Conflicts that one tree may add to those of its group: a false order of two distant events contradicts every chain
+/// of statements between them, and nobody reads them all.
 const ADDED: usize = 4;
 
 /// Up to so many conflicts are one group, even if they share no reason.

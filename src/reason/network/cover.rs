@@ -1,7 +1,7 @@
 //! Further conflicts of what was set aside, so that no statement in a contradiction goes unmentioned.
 //!
-//! Each reason set aside is tried against the rest, which is consistent: every conflict found is put down, and its other
-//! members are taken away for the while, until nothing contradicts the reason any more.
+//! Each reason set aside is tried against the rest, which is consistent: every conflict found is put down, and its
+//! other members are taken away for the while, until nothing contradicts the reason any more.
 
 use super::aside::{Membership, Settling};
 use super::explain::explain;

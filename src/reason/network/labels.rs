@@ -11,8 +11,8 @@
 //! that would close a negative cycle is left out. So on an inconsistent network the labels still fit nearly all
 //! constraints, and one bad date is felt only by its neighbours. On a consistent network the labels are the distances.
 //!
-//! Labels stay where they are while more constraints are added, and only what these change is worked on; what came by way
-//! of a constraint that was set aside is taken back.
+//! Labels stay where they are while more constraints are added, and only what these change is worked on; what came by
+//! way of a constraint that was set aside is taken back.
 
 mod disassembly;
 mod parts;

@@ -1,11 +1,12 @@
 //! Labels that fit all active constraints, and the search that adds one more constraint to them.
 //!
 //! After Cotton and Maler, "Fast and flexible difference constraint propagation for DPLL(T)" (SAT 2006): with labels
-//! that fit, each constraint has a *slack* of at least zero, and slacks can take the place of weights in a shortest-path
-//! search. A constraint that lacks `d` ticks closes a negative cycle exactly if a path leads back from its later point
-//! to its earlier point with less than `d` of slack. The search runs from both ends at once and stops when the two radii
-//! reach `d`; then what lies inside them is lowered on the one side and raised on the other, by what is missing. The
-//! origin is never walked through: its arcs are most of the network. A path over it is seen when both sides reach it.
+//! that fit, each constraint has a *slack* of at least zero, and slacks can take the place of weights in a
+//! shortest-path search. A constraint that lacks `d` ticks closes a negative cycle exactly if a path leads back from
+//! its later point to its earlier point with less than `d` of slack. The search runs from both ends at once and stops
+//! when the two radii reach `d`; then what lies inside them is lowered on the one side and raised on the other, by what
+//! is missing. The origin is never walked through: its arcs are most of the network. A path over it is seen when both
+//! sides reach it.
 
 mod shorten;
 mod vicinity;

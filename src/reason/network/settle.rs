@@ -1,8 +1,9 @@
 //! What is set aside so that the rest is consistent, and the conflicts met on the way.
 //!
-//! The labels of the start fit all constraints but a few. Each of these is added by a local search, or shows a conflict.
-//! Where it does, the weakest reason is set aside: in the first rounds after all conflicts of the round are known, so that
-//! a reason that is in many of them is seen; then at once, so that a clash of n statements takes n searches and not n².
+//! The labels of the start fit all constraints but a few. Each of these is added by a local search, or shows a
+//! conflict. Where it does, the weakest reason is set aside: in the first rounds after all conflicts of the round are
+//! known, so that a reason that is in many of them is seen; then at once, so that a clash of n statements takes n
+//! searches and not n².
 
 use std::cmp::Reverse;
 
@@ -40,8 +41,8 @@ pub struct Settled {
     pub complete: bool,
 }
 
-/// Sets aside what it takes, from labels that fit all active constraints but those `unfit`. The labels are worked with, and
-/// are in the end what they were.
+/// Sets aside what it takes, from labels that fit all active constraints but those `unfit`. The labels are worked with,
+/// and are in the end what they were.
 pub(super) fn settle(
     network: &Network,
     strength: &[u32],

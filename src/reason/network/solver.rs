@@ -85,9 +85,9 @@ impl<'n> Solver<'n> {
 
     /// Assumes `more` reasons and sets aside what has to be.
     ///
-    /// `strength` has one entry for each reason (what is missing has strength 0). Where a conflict has to be broken, the
-    /// reason of least strength is set aside; among equals the one in most conflicts, as far as they are known together,
-    /// then the one of highest number.
+    /// `strength` has one entry for each reason (what is missing has strength 0). Where a conflict has to be broken,
+    /// the reason of least strength is set aside; among equals the one in most conflicts, as far as they are known
+    /// together, then the one of highest number.
     ///
     /// Time is near-linear where conflicts are local. The worst case of the labels is the product of points and
     /// constraints inside a strongly connected part, as for every known method.

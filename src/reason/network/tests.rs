@@ -419,8 +419,8 @@ fn of_one_statement_against_a_mesh_of_chains_few_conflicts_are_reported() {
     assert_eq!(told, [(5, 0, true), (6, 2, false), (6, 7, false), (6, 19, false)]);
 }
 
-/// So many times: two weak statements, each of which a strong one contradicts; and only where that is taken away, the two
-/// and a third contradict each other. Gives how many statements no conflict names, and whether none is missing.
+/// So many times: two weak statements, each of which a strong one contradicts; and only where that is taken away, the
+/// two and a third contradict each other. Gives how many statements no conflict names, and whether none is missing.
 fn unnamed_behind_others(times: u32, strong_ones_are_two: bool) -> (usize, bool) {
     let copy = |nth: u32| {
         let (a, b, c) = (1 + 3 * nth, 2 + 3 * nth, 3 + 3 * nth);

@@ -43,8 +43,8 @@ pub(super) struct Blamed {
     pub(super) conflicts: Vec<Vec<Conflict>>,
 }
 
-/// The records and their parts that the conflicts of `findings` name; those that a baseline knows have none. What lies in no record, or in the vocabulary that
-/// the program brings along, is left out.
+/// The records and their parts that the conflicts of `findings` name; those that a baseline knows have none. What lies
+/// in no record, or in the vocabulary that the program brings along, is left out.
 pub(super) fn blamed(texts: &Texts, dossier: &Dossier, findings: &[Finding]) -> Blamed {
     let mut finder = Finder { texts, dossier, outlines: FxHashMap::default() };
     let mut known: FxHashMap<Span, Option<Named>> = FxHashMap::default();
@@ -227,7 +227,8 @@ fn key_of(line: &str) -> Option<&str> {
     (!key.is_empty() && key.chars().all(plain)).then_some(key)
 }
 
-/// How far a record is trusted, and its weight: the paper's bibliography is taken for the mistake first, the record last.
+/// How far a record is trusted, and its weight: the paper's bibliography is taken for the mistake first, the record
+/// last.
 fn trust(record: Option<Record>, home: Home) -> (u8, u32) {
     match record {
         Some(Record::Source(_)) if home == Home::Own => (0, 1),

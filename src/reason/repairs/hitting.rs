@@ -264,8 +264,8 @@ mod tests {
         }
     }
 
-    /// So many sets that hang together, of two rows: each has its row, and a column. What hits most at first is a column,
-    /// and again of what is left; all columns together are more than the two rows.
+    /// So many sets that hang together, of two rows: each has its row, and a column. What hits most at first is a
+    /// column, and again of what is left; all columns together are more than the two rows.
     fn rows_and_columns(sets: u32) -> Vec<Vec<u32>> {
         let column = |at: u32| 2 + [34, 50, 58, 62].partition_point(|&start| start <= at) as u32;
         let (rows, own) = (2, 10);

@@ -23,8 +23,8 @@ pub(super) struct Parallel {
 }
 
 impl Layers {
-    /// For each constraint of a chain another statement that ties the same two points as closely, up to a slack: that of
-    /// the strongest voice, among the first few.
+    /// For each constraint of a chain another statement that ties the same two points as closely, up to a slack: that
+    /// of the strongest voice, among the first few.
     pub(super) fn instead(&self, dossier: &Dossier, chain: &[Constraint], slack: i64) -> Vec<(Premise, Premise)> {
         let mut instead = Vec::new();
         for constraint in chain {

@@ -1,5 +1,6 @@
-//! A chart as a picture: SVG 1.1, light and dark by the reader's setting, with a title for each thing that pointers show.
-//! It stands on its own ([`Svg`]), or in a page ([`Inline`]) that holds the [`STYLE`] and the [`DEFS`] once for all.
+//! A chart as a picture: SVG 1.1, light and dark by the reader's setting, with a title for each thing that pointers
+//! show. It stands on its own ([`Svg`]), or in a page ([`Inline`]) that holds the [`STYLE`] and the [`DEFS`] once for
+//! all.
 
 use std::fmt;
 

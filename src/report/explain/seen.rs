@@ -99,7 +99,8 @@ impl<'a> Seen<'a> {
         told.collect()
     }
 
-    /// The records that speak of it or cite it, in the order in which they stand, each with the first place where it does.
+    /// The records that speak of it or cite it, in the order in which they stand, each with the first place where it
+    /// does.
     pub(super) fn named_by(&self) -> Vec<(Record, Span)> {
         let dossier = &self.reasoned.dossier;
         let mut all: Vec<(Record, Span)> = Vec::new();

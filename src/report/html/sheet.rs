@@ -1,5 +1,5 @@
-//! The manuscript as a proof sheet: its words as they are read, what clashes in them marked, beside them a note that leads to
-//! the finding, and a tick behind each date, number and citation that was checked and agrees.
+//! The manuscript as a proof sheet: its words as they are read, what clashes in them marked, beside them a note that
+//! leads to the finding, and a tick behind each date, number and citation that was checked and agrees.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -109,7 +109,8 @@ impl<'a> Sheet<'a> {
     fn tick(&mut self) {
         let outcome = self.section.outcome;
         let holds = |tally: &&Tally| match rules::named(tally.rule).map(|rule| rule.family) {
-            // That records fit one another says nothing of the paper, nor that they fit the paper that they were drafted from.
+            // That records fit one another says nothing of the paper, nor that they fit the paper that they were
+            // drafted from.
             None | Some("dossier") => false,
             Some("manuscript") => !outcome.texts.has_origins(),
             Some(_) => true,
@@ -252,7 +253,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What of a manuscript can be checked by itself, by block and place: its citations, and the dates and numbers of its sentences.
+/// What of a manuscript can be checked by itself, by block and place: its citations, and the dates and numbers of its
+/// sentences.
 fn items(text: &Manuscript) -> Vec<(usize, Range<usize>)> {
     let citations = text.citations.iter().map(|citation| (citation.block, citation.range.clone()));
     let stated = text.sentences.iter().filter_map(|sentence| Some((sentence, sentence.worth.as_ref()?)));

@@ -48,8 +48,8 @@
 //!
 //! # When it stays silent
 //! Terms that touch on a boundary day do not overlap, and neither do `until = "2015"` and `from = "2015"`: they overlap
-//! for some days of that year and not for others. A term without a start is not counted. One subject may come back after
-//! a while, and may stand twice with two values of `status`. Who has a `status`, such as acting, takes no seat.
+//! for some days of that year and not for others. A term without a start is not counted. One subject may come back
+//! after a while, and may stand twice with two values of `status`. Who has a `status`, such as acting, takes no seat.
 
 use std::collections::BTreeSet;
 
@@ -270,7 +270,8 @@ impl List<'_> {
         }
     }
 
-    /// Who comes when all seats are taken, with some of those who sit there. Who sits there already takes no second one.
+    /// Who comes when all seats are taken, with some of those who sit there. Who sits there already takes no second
+    /// one.
     fn crowded(&self, seats: usize, days: fn(&When) -> Stretch) -> Vec<(usize, Vec<usize>)> {
         const SHOWN: usize = 4;
         let mut sitting: BTreeSet<(i64, usize)> = BTreeSet::new();

@@ -27,8 +27,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! Evidence and rolls need no id. A relation of the dossier's own may have the id of one of the standard vocabulary, and
-//! goes before it. A name, another name or a printed key may be shared.
+//! Evidence and rolls need no id. A relation of the dossier's own may have the id of one of the standard vocabulary,
+//! and goes before it. A name, another name or a printed key may be shared.
 
 use crate::finding::{Level, Verdicts};
 use crate::rules::Case;

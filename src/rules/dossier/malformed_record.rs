@@ -19,8 +19,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! A table may leave out any key but those that say what it is. Dates are EDTF (ISO 8601-2), from `2024` to `2024-06-20`,
-//! or dates of TOML; lists of one may be written without brackets. CSL's fields that no rule reads are known.
+//! A table may leave out any key but those that say what it is. Dates are EDTF (ISO 8601-2), from `2024` to
+//! `2024-06-20`, or dates of TOML; lists of one may be written without brackets. CSL's fields that no rule reads are
+//! known.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::load::{edit, respelt};

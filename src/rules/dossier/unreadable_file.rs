@@ -1,8 +1,8 @@
 //! A file that a record names can be read.
 //!
 //! # Why
-//! A local copy keeps what a source said on the day on which it was read, and quotations are looked up in it. Where it is
-//! missing, or is a picture of a page, nothing is looked up, and nobody notices.
+//! A local copy keeps what a source said on the day on which it was read, and quotations are looked up in it. Where it
+//! is missing, or is a picture of a page, nothing is looked up, and nobody notices.
 //!
 //! # Example
 //! ```toml fires
@@ -37,21 +37,21 @@
 //! ```
 //!
 //! # With a manuscript
-//! The bibliographies that the manuscript names (`\bibliography{refs}`, `bibliography: refs.bib`) count as files that the
-//! records name, and so does each part of the manuscript or of such a file that cannot be read. A manuscript that cites
-//! what no record has, and in which no list of works was found, is a note; so is one that names no list where a BibTeX file
-//! beside it has its keys.
+//! The bibliographies that the manuscript names (`\bibliography{refs}`, `bibliography: refs.bib`) count as files that
+//! the records name, and so does each part of the manuscript or of such a file that cannot be read. A manuscript that
+//! cites what no record has, and in which no list of works was found, is a note; so is one that names no list where a
+//! BibTeX file beside it has its keys.
 //!
 //! # When it stays silent
-//! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`). Whatever
-//! a manuscript may be written in is read; a PDF by way of `pdftotext`, which has to be installed.
+//! The record names no file. A path counts from the file that names it, and may go up (`../archive/gazette.html`).
+//! Whatever a manuscript may be written in is read; a PDF by way of `pdftotext`, which has to be installed.
 //!
 //! # What is not read
 //! Records may be a stranger's. What they name is read inside the repository of what the command line names; outside of
-//! one, in the current folder, or in the folder that was named where it lies elsewhere. Absolute paths, hidden files and
-//! folders (`.git`, `.env`), links that lead outside, and what is no plain file are not read, nor are files of records and
-//! folders that a dossier extends: those are errors, since nothing holds that was not read. `--allow-outside PATH` is for
-//! who means it.
+//! one, in the current folder, or in the folder that was named where it lies elsewhere. Absolute paths, hidden files
+//! and folders (`.git`, `.env`), links that lead outside, and what is no plain file are not read, nor are files of
+//! records and folders that a dossier extends: those are errors, since nothing holds that was not read.
+//! `--allow-outside PATH` is for who means it.
 
 use rustc_hash::FxHashSet;
 

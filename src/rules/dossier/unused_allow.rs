@@ -31,9 +31,10 @@
 //! The rule did not run (it is off, ignored or not selected), or a finding was silenced by it.
 //!
 //! # In a paper
-//! What a rule finds in a paper is let stand by a comment behind the sentence, or alone on the line above the paragraph,
-//! the entry or the table: `<!-- gainsay: stet RULE: reason -->` in Markdown and HTML, `% gainsay: stet RULE: reason` in
-//! LaTeX. `[[allow]]` in `.gainsay.toml` does the same for papers of every format. One that finds nothing is told here.
+//! What a rule finds in a paper is let stand by a comment behind the sentence, or alone on the line above the
+//! paragraph, the entry or the table: `<!-- gainsay: stet RULE: reason -->` in Markdown and HTML, `% gainsay: stet
+//! RULE: reason` in LaTeX. `[[allow]]` in `.gainsay.toml` does the same for papers of every format. One that finds
+//! nothing is told here.
 
 use crate::finding::{Finding, Fix, Level, Verdicts};
 use crate::load::edit::{self, Removal};

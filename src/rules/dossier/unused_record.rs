@@ -1,8 +1,8 @@
 //! What a dossier describes, it speaks of.
 //!
 //! # Why
-//! An entity, an event, a relation or a quantity that nothing refers to is left over, or the statement that should refer
-//! to it names another by mistake.
+//! An entity, an event, a relation or a quantity that nothing refers to is left over, or the statement that should
+//! refer to it names another by mistake.
 //!
 //! # Example
 //! ```toml fires
@@ -39,8 +39,8 @@
 //!
 //! # When it stays silent
 //! A dossier without claims: it is a record for others. Records of a folder that the dossier extends. Any reference
-//! counts, also from a fact, a roll, a source's `about`, or another record of the same kind. Sources are the business of
-//! `uncited-source`.
+//! counts, also from a fact, a roll, a source's `about`, or another record of the same kind. Sources are the business
+//! of `uncited-source`.
 
 use rustc_hash::FxHashSet;
 

@@ -1,9 +1,9 @@
 //! A dossier's relations go together with the standard vocabulary.
 //!
 //! # Why
-//! What follows from a statement, and what it excludes, is what its relation promises. A `[[relation]]` with the id of a
-//! standard one takes its place. Where it promises the contrary, whoever writes claims by the manual is misread; where it
-//! only gives other words and leaves the promises out, checks are gone and nobody notices.
+//! What follows from a statement, and what it excludes, is what its relation promises. A `[[relation]]` with the id of
+//! a standard one takes its place. Where it promises the contrary, whoever writes claims by the manual is misread;
+//! where it only gives other words and leaves the promises out, checks are gone and nobody notices.
 //!
 //! # Example
 //! ```toml fires
@@ -24,8 +24,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! A relation with an id of its own promises what it likes, as long as it does not imply two that exclude each other. One
-//! that takes the place of a standard relation may promise more, take things of more kinds, and read in another
+//! A relation with an id of its own promises what it likes, as long as it does not imply two that exclude each other.
+//! One that takes the place of a standard relation may promise more, take things of more kinds, and read in another
 //! language. Where it promises less, that is a note.
 
 use crate::finding::{Finding, Level, Verdicts};

@@ -43,8 +43,8 @@ impl<'c> Testimony<'c> {
         this
     }
 
-    /// What a source states about the same as a statement: of one event, of one thing in one relation to one other, of one
-    /// quantity counted in one scope.
+    /// What a source states about the same as a statement: of one event, of one thing in one relation to one other, of
+    /// one quantity counted in one scope.
     pub(super) fn on(&self, case: &Case<'_>, source: SourceId, statement: &Statement) -> Vec<&'c Statement> {
         let about = topic(statement).and_then(|topic| self.about.get(&(source, topic)));
         let about = about.into_iter().flatten().copied();
@@ -108,7 +108,8 @@ fn about(statement: &Statement) -> Vec<Record> {
     }
 }
 
-/// The things that a statement names anywhere, each once; `None` among them where it is of a relation and a name is unknown.
+/// The things that a statement names anywhere, each once; `None` among them where it is of a relation and a name is
+/// unknown.
 fn named(case: &Case<'_>, statement: &Statement) -> Vec<Option<Record>> {
     let mut named: Vec<Option<Record>> = match &statement.form {
         Form::Relation(of) if related(statement).is_none() => vec![None, of.subject.target],
@@ -166,8 +167,8 @@ fn detail(case: &Case<'_>, statement: &Statement) -> Option<String> {
     }
 }
 
-/// Whether a source that states `other` speaks of what `one` says: of its event, in whatever connection; of its things, in
-/// whatever relation; of its quantity, in whatever scope.
+/// Whether a source that states `other` speaks of what `one` says: of its event, in whatever connection; of its things,
+/// in whatever relation; of its quantity, in whatever scope.
 fn speaks_of(case: &Case<'_>, other: &Statement, one: &Statement) -> bool {
     match (&one.form, &other.form) {
         (Form::Event(event), _) => event.target.is_none() || names(case, other, event.target.map(Record::Event)),

@@ -2,8 +2,8 @@
 //!
 //! # Why
 //! A newspaper has a minister say that the harbour is finished; the paper that cites it writes that the harbour is
-//! finished. A forecast of 3 per cent becomes one of 5, a plan becomes a deed, one speaker's words become another's: the
-//! commonest faults of citation, and none of them is a contradiction between facts.
+//! finished. A forecast of 3 per cent becomes one of 5, a plan becomes a deed, one speaker's words become another's:
+//! the commonest faults of citation, and none of them is a contradiction between facts.
 //!
 //! # Example
 //! ```toml fires
@@ -44,18 +44,18 @@
 //! ```
 //!
 //! # What is another rule's
-//! Where claim and source both state a thing as a fact, in their own voice, it is found without regard to who cites whom,
-//! and told once, as what *contradicts its source*: dates and orders of events by `date-conflict` and its like, what is
-//! so and not so in a relation by `contradiction`, numbers of one time by `quantity-conflict`. This rule goes from
-//! citation to citation, and looks at what those leave out: what is attributed, alleged, planned or forecast; events
-//! and numbers that a source denies; places; since when and until when a relation holds; numbers of which only one has
-//! a date.
+//! Where claim and source both state a thing as a fact, in their own voice, it is found without regard to who cites
+//! whom, and told once, as what *contradicts its source*: dates and orders of events by `date-conflict` and its like,
+//! what is so and not so in a relation by `contradiction`, numbers of one time by `quantity-conflict`. This rule goes
+//! from citation to citation, and looks at what those leave out: what is attributed, alleged, planned or forecast;
+//! events and numbers that a source denies; places; since when and until when a relation holds; numbers of which only
+//! one has a date.
 //!
 //! # When it stays silent
 //! One statement of the source agrees: then its others may say what they like. The source speaks of something else
-//! (`source-does-not-say`), or nobody has written down what it says. The claim is the weaker one: it tells as alleged, or
-//! as somebody's word, what the source states. What was planned for one year may have been done in another. Places of
-//! which one lies in the other, by any relation between them, agree.
+//! (`source-does-not-say`), or nobody has written down what it says. The claim is the weaker one: it tells as alleged,
+//! or as somebody's word, what the source states. What was planned for one year may have been done in another. Places
+//! of which one lies in the other, by any relation between them, agree.
 
 use crate::amount::{Amount, Interval, Reading, Unit};
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
@@ -150,8 +150,8 @@ fn compare(case: &Case<'_>, claimed: &Statement, told: &Statement) -> Option<Aga
     weaker.then_some(Against::Weaker(told.mode))
 }
 
-/// Whether the denied one of two statements denies what the other says. What is so and not so in a relation, by the word
-/// of one speaker, is another rule's.
+/// Whether the denied one of two statements denies what the other says. What is so and not so in a relation, by the
+/// word of one speaker, is another rule's.
 fn denial(case: &Case<'_>, one: &Statement, other: &Statement, is_of_one_speaker: bool) -> bool {
     let is_relation = one.related().is_some();
     if one.mode.looks_ahead() != other.mode.looks_ahead() || is_relation && is_of_one_speaker {

@@ -1,8 +1,8 @@
 //! What is quoted from a source stands in it, word for word.
 //!
 //! # Why
-//! A quotation is the one thing in a paper that can be looked up to the letter, and it is seldom looked up again: a word
-//! is lost in copying, a `not` in translation, and the wrong words are quoted from then on.
+//! A quotation is the one thing in a paper that can be looked up to the letter, and it is seldom looked up again: a
+//! word is lost in copying, a `not` in translation, and the wrong words are quoted from then on.
 //!
 //! The `quote` of an evidence is looked up in the local copy (`file`) of its source. What printing changes makes no
 //! difference: white space, the shape of quotation marks and dashes, hyphens inside words, ligatures. `…`, `[…]` and
@@ -42,9 +42,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! There is no local copy, or it cannot be read (`unreadable-file`): then the quotation is counted as not checkable. Signs
-//! at the ends of a quoted part are those of the sentence that it is put in, and are not compared. Other capitals are a
-//! warning, not an error: whoever quotes may have begun a sentence.
+//! There is no local copy, or it cannot be read (`unreadable-file`): then the quotation is counted as not checkable.
+//! Signs at the ends of a quoted part are those of the sentence that it is put in, and are not compared. Other capitals
+//! are a warning, not an error: whoever quotes may have begun a sentence.
 
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -345,8 +345,8 @@ fn fullest_window(source: &Wording, part: &Part) -> Option<(usize, usize)> {
     best
 }
 
-/// The stretches of the source that have one of the rarest words of a part in their middle. A passage with half of the words
-/// has one of any half of them, and no more words than that are looked for.
+/// The stretches of the source that have one of the rarest words of a part in their middle. A passage with half of the
+/// words has one of any half of them, and no more words than that are looked for.
 fn around_the_rarest(source: &Wording, wanted: &FxHashMap<String, i64>, length: usize) -> Vec<Range<usize>> {
     let mut rarest: Vec<(&[u32], &str)> = wanted.keys().map(|word| (source.stands(word), word.as_str())).collect();
     rarest.sort_unstable_by_key(|(stands, word)| (stands.len(), *word));

@@ -1,8 +1,8 @@
 //! A source that attests a claim speaks of what the claim says.
 //!
 //! # Why
-//! A footnote looks the same whether or not its source has anything to say. What was read in another work, or remembered,
-//! ends up behind the nearest citation.
+//! A footnote looks the same whether or not its source has anything to say. What was read in another work, or
+//! remembered, ends up behind the nearest citation.
 //!
 //! # Example
 //! ```toml fires

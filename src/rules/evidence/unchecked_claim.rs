@@ -2,11 +2,12 @@
 //!
 //! # Why
 //! What contradicts nothing may still be wrong. Before publication somebody has looked at each claim and marked it
-//! (`checked`): this rule is the gate. A claim that was found wrong, or that nobody can verify, does not pass it either.
+//! (`checked`): this rule is the gate. A claim that was found wrong, or that nobody can verify, does not pass it
+//! either.
 //!
 //! It runs where it is asked for: `gainsay check --require checked` holds every claim to it, whatever the dossier says;
-//! a dossier turns it on for good by a severity in `[dossier.rules]`. The verdicts are `confirmed`, `disputed`, `refuted`
-//! and `unverifiable`.
+//! a dossier turns it on for good by a severity in `[dossier.rules]`. The verdicts are `confirmed`, `disputed`,
+//! `refuted` and `unverifiable`.
 //!
 //! # Example
 //! ```toml fires
@@ -38,8 +39,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! Nobody asks for it. Who checked, and when, is not judged. A verdict that is no word of ours is another rule's business,
-//! and no verdict.
+//! Nobody asks for it. Who checked, and when, is not judged. A verdict that is no word of ours is another rule's
+//! business, and no verdict.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Record, Verdict};

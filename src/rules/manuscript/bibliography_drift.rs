@@ -1,9 +1,9 @@
 //! A source is described as the manuscript's bibliography describes it.
 //!
 //! # Why
-//! What is checked is the record of a source: its date against events, its address against its date. If the bibliography
-//! that goes to print says something else, the report is about another paper. Most often a revision has mended the entry,
-//! and the record still accuses it.
+//! What is checked is the record of a source: its date against events, its address against its date. If the
+//! bibliography that goes to print says something else, the report is about another paper. Most often a revision has
+//! mended the entry, and the record still accuses it.
 //!
 //! A source is the entry that has its DOI or address, else its title, else the entry that the text means by its key.
 //!
@@ -46,7 +46,8 @@
 //!
 //! # When it stays silent
 //! One of the two says nothing of the matter, or says less: a year where the other has the day, a title without its
-//! subtitle. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not checkable.
+//! subtitle. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not
+//! checkable.
 
 use crate::archive::bare;
 use crate::bibliography::{Entry, Field};

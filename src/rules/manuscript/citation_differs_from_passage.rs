@@ -1,8 +1,8 @@
 //! A claim cites what its passage cites.
 //!
 //! # Why
-//! What a claim rests on is checked source by source: dates against dates, quotations against copies. All of that is about
-//! the wrong source once a revision cites another one, or if the record took the citation of the next sentence.
+//! What a claim rests on is checked source by source: dates against dates, quotations against copies. All of that is
+//! about the wrong source once a revision cites another one, or if the record took the citation of the next sentence.
 //!
 //! The citations of the sentence that a claim was found in are those of its passage; where it has none, the next one in
 //! the paragraph is, else the last one before it.

@@ -1,11 +1,11 @@
 //! A cross-reference leads to something that the manuscript has.
 //!
 //! # Why
-//! "See Table 4" outlives the table: one is cut, two are joined, and the sentence that sends the reader there is not read
-//! again. What it was to show cannot be looked up.
+//! "See Table 4" outlives the table: one is cut, two are joined, and the sentence that sends the reader there is not
+//! read again. What it was to show cannot be looked up.
 //!
-//! Tables and figures are known by their captions, sections by the numbers of their headings, where the manuscript numbers
-//! them itself and from one on without a gap; in LaTeX, whatever has a key by its `\label`.
+//! Tables and figures are known by their captions, sections by the numbers of their headings, where the manuscript
+//! numbers them itself and from one on without a gap; in LaTeX, whatever has a key by its `\label`.
 //!
 //! # Example
 //! The paper has Table 1 and Table 2, and says: "The tolls of 1998 are listed in Table 3."
@@ -32,9 +32,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The table may be another work's: the sentence cites one, or speaks of "Supplementary Table 3", "Table 3 of the annex",
-//! "Table S3". More numbers than captions are not there: then the captions were not read. A part of a LaTeX project could
-//! not be read.
+//! The table may be another work's: the sentence cites one, or speaks of "Supplementary Table 3", "Table 3 of the
+//! annex", "Table S3". More numbers than captions are not there: then the captions were not read. A part of a LaTeX
+//! project could not be read.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

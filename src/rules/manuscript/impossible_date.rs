@@ -37,8 +37,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! The day is there in some year: "29 February" without a year, or in a leap year. What only looks like a date (an article,
-//! a fraction, a version) is not read as one.
+//! The day is there in some year: "29 February" without a year, or in a leap year. What only looks like a date (an
+//! article, a fraction, a version) is not read as one.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;

@@ -1,11 +1,12 @@
 //! A name has one spelling.
 //!
 //! # Why
-//! One person under two names looks like two, to a reader and to every search; and of two spellings one is often a slip.
+//! One person under two names looks like two, to a reader and to every search; and of two spellings one is often a
+//! slip.
 //!
 //! Two spellings are one name's if they are alike once the habits of those who transcribe are set aside (`Krimea`,
-//! `Crimea`; `Zinoviev`, `Zinovyev`), or if one stands once and is a slip of a letter from one that stands often. Passages
-//! in another language are held against each other, not against the rest.
+//! `Crimea`; `Zinoviev`, `Zinovyev`), or if one stands once and is a slip of a letter from one that stands often.
+//! Passages in another language are held against each other, not against the rest.
 //!
 //! # Example
 //! The paper says: "In 2014 they took Krimea. By 2016 Crimea had two bridges, and Crimea kept them."
@@ -41,8 +42,8 @@
 //!
 //! # When it stays silent
 //! The two are entities of their own in the dossier, the spellings differ in capitals alone, the second one stands in a
-//! citation or in the bibliography, or in a name that letters in brackets abbreviate ("North Atlantic Treaty Organization
-//! (NATO)" beside "Atlantik").
+//! citation or in the bibliography, or in a name that letters in brackets abbreviate ("North Atlantic Treaty
+//! Organization (NATO)" beside "Atlantik").
 
 use rustc_hash::FxHashMap;
 

@@ -4,11 +4,12 @@
 //! A revision changes a number, a date or a name, and the record still has the old one: what is checked from then on is
 //! what the paper said before. This is where the two are held side by side.
 //!
-//! The `phrase` of a claim is held against the passage that it is found in. Of the words that are others there, numbers,
-//! months, names and negations count; a sentence may be polished. The dates that a claim states (`on`, `from`, `until`) are
-//! held against those of its sentence: where it has dates, and neither it nor its paragraph has one that fits, that is told.
-//! So it is with its quantities (`value`, `equals`), as far as the sentence has amounts of the same unit: "4.2 million",
-//! `"4.2e6"` and `"4187000"` fit each other, as do "1,500", "1.500" in an Indonesian paper and `"1500"`.
+//! The `phrase` of a claim is held against the passage that it is found in. Of the words that are others there,
+//! numbers, months, names and negations count; a sentence may be polished. The dates that a claim states (`on`, `from`,
+//! `until`) are held against those of its sentence: where it has dates, and neither it nor its paragraph has one that
+//! fits, that is told. So it is with its quantities (`value`, `equals`), as far as the sentence has amounts of the same
+//! unit: "4.2 million", `"4.2e6"` and `"4187000"` fit each other, as do "1,500", "1.500" in an Indonesian paper and
+//! `"1500"`.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."
@@ -34,9 +35,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! Other words have changed than those. The passage was not found at all: that is `passage-not-found`. The paragraph tells
-//! a date from another one ("four months later"), which may be the one that the claim states. The amounts of the sentence
-//! are of other units than the claim's, or it writes small numbers in words.
+//! Other words have changed than those. The passage was not found at all: that is `passage-not-found`. The paragraph
+//! tells a date from another one ("four months later"), which may be the one that the claim states. The amounts of the
+//! sentence are of other units than the claim's, or it writes small numbers in words.
 
 use crate::archive::Passages;
 use crate::finding::{Finding, Level, Verdicts};

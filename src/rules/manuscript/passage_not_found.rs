@@ -1,13 +1,14 @@
 //! A passage stands in the manuscript where its claim says.
 //!
 //! # Why
-//! A claim is of use as long as the paper makes it. When a revision takes a passage out, its record goes on being checked,
-//! and what it finds is no longer about the paper; when a paragraph moves, nobody finds the passage by its record.
+//! A claim is of use as long as the paper makes it. When a revision takes a passage out, its record goes on being
+//! checked, and what it finds is no longer about the paper; when a paragraph moves, nobody finds the passage by its
+//! record.
 //!
 //! The passage of a claim is looked up by the `phrase` of its `at`, in the manuscript that `[dossier]` names or that
-//! `--manuscript` gives. Case, white space, diacritics, quotation marks and hyphens make no difference, and words may have
-//! changed: a passage that has half of the words in their order is taken in the section that is noted, elsewhere one that
-//! has three quarters. Where it stands several times, `section` and `line` decide.
+//! `--manuscript` gives. Case, white space, diacritics, quotation marks and hyphens make no difference, and words may
+//! have changed: a passage that has half of the words in their order is taken in the section that is noted, elsewhere
+//! one that has three quarters. Where it stands several times, `section` and `line` decide.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."
@@ -33,8 +34,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! Lines have shifted because something was put in or taken out before them: that a passage has moved is said only if it
-//! has changed its place among the others, and as a note. A claim without a `phrase` is counted as not checkable.
+//! Lines have shifted because something was put in or taken out before them: that a passage has moved is said only if
+//! it has changed its place among the others, and as a note. A claim without a `phrase` is counted as not checkable.
 
 use std::collections::BTreeMap;
 

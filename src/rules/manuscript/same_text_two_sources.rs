@@ -1,15 +1,15 @@
 //! The same words do not come from two sources.
 //!
 //! # Why
-//! When a sentence stands twice in a paper under different sources, one of the citations is likely to have been put there
-//! from memory; or both sources copy a third, and two witnesses are one.
+//! When a sentence stands twice in a paper under different sources, one of the citations is likely to have been put
+//! there from memory; or both sources copy a third, and two witnesses are one.
 //!
-//! Sentences are the same if the shorter stands in the longer but for a few words. A sentence without a citation rests on
-//! the next one in its paragraph, else on the last one before it.
+//! Sentences are the same if the shorter stands in the longer but for a few words. A sentence without a citation rests
+//! on the next one in its paragraph, else on the last one before it.
 //!
 //! # Example
-//! The paper says: "In 1999 the bridge carried 4.2 million cars a year (Board 2000)." And later: "As is well known, in 1999
-//! the bridge carried 4.2 million cars a year (Hollis 2003)."
+//! The paper says: "In 1999 the bridge carried 4.2 million cars a year (Board 2000)." And later: "As is well known, in
+//! 1999 the bridge carried 4.2 million cars a year (Hollis 2003)."
 //! ```toml fires
 //! [dossier]
 //! manuscript = "twice.md"

@@ -42,8 +42,8 @@ impl Stated {
     }
 }
 
-/// The first date that a claim states and that its passage has otherwise: its sentence has dates, and none of them, nor any
-/// of its paragraph, is this one.
+/// The first date that a claim states and that its passage has otherwise: its sentence has dates, and none of them, nor
+/// any of its paragraph, is this one.
 pub(super) fn redated(case: &Case<'_>, manuscript: &Passages, id: ClaimId, passage: &Passage) -> Option<Stated> {
     let text = &manuscript.text;
     let in_sentence = manuscript.sentences(passage);
@@ -146,8 +146,8 @@ fn without_sign(amount: &Amount) -> Amount {
     written.strip_prefix('-').and_then(|size| Amount::parse(size).ok()).unwrap_or_else(|| amount.clone())
 }
 
-/// Whether a value would be told by an amount of the text if it stood there. The words for what is counted may be of two
-/// languages: numbers that nobody writes in words are compared all the same, where there is only one on each side.
+/// Whether a value would be told by an amount of the text if it stood there. The words for what is counted may be of
+/// two languages: numbers that nobody writes in words are compared all the same, where there is only one on each side.
 fn can_be_compared(stated: &Amount, unit: &Unit, there: &Amount, is_alone: bool) -> bool {
     let is_small = stated.face().is_some_and(|number| number < IN_WORDS.into());
     match (&unit.dimension, &there.unit().dimension) {

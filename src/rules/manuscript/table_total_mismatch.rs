@@ -1,8 +1,8 @@
 //! The total of a table is what its cells come to.
 //!
 //! # Why
-//! A cell is corrected and its total is not, or a row is left out. Whoever quotes the total quotes a number that the table
-//! itself does not bear out.
+//! A cell is corrected and its total is not, or a row is left out. Whoever quotes the total quotes a number that the
+//! table itself does not bear out.
 //!
 //! A total is a row or a column that is called one. Each number may be off by its own rounding.
 //!

@@ -1,9 +1,9 @@
 //! What a manuscript says that could be checked is in a claim.
 //!
 //! # Why
-//! What no claim holds is not checked, and a clean report says nothing of it. A sentence is worth checking if it has a date
-//! or a quantity, or cites a source for what a named party did. Such sentences that hold the passage of no claim are
-//! listed, by section; `gainsay coverage` shows them all in their places.
+//! What no claim holds is not checked, and a clean report says nothing of it. A sentence is worth checking if it has a
+//! date or a quantity, or cites a source for what a named party did. Such sentences that hold the passage of no claim
+//! are listed, by section; `gainsay coverage` shows them all in their places.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."

@@ -1,15 +1,16 @@
 //! A date that is told from another one can be worked out.
 //!
 //! # Why
-//! "Last month", "four months later", "on 28 October": such a date is as good as the one that it counts from. If a reader
-//! has to know when the text was written, the date is lost with the first revision; if no date was told before, it never
-//! was one.
+//! "Last month", "four months later", "on 28 October": such a date is as good as the one that it counts from. If a
+//! reader has to know when the text was written, the date is lost with the first revision; if no date was told before,
+//! it never was one.
 //!
-//! What counts from the day of writing is worked out from the date of the paper (`issued`, or what the manuscript says of
-//! itself); what counts from a date told before, from the last one in the same section.
+//! What counts from the day of writing is worked out from the date of the paper (`issued`, or what the manuscript says
+//! of itself); what counts from a date told before, from the last one in the same section.
 //!
 //! # Example
-//! The paper says: "The ferry was given up last month. In 2003 the keeper left, and four months later the gates were shut."
+//! The paper says: "The ferry was given up last month. In 2003 the keeper left, and four months later the gates were
+//! shut."
 //! ```toml fires
 //! [dossier]
 //! manuscript = "ferry.md"

@@ -1,8 +1,8 @@
 //! A date falls on the day of the week that stands with it.
 //!
 //! # Why
-//! A date and its day of the week are the one thing in a text that checks itself. Where they do not agree one of them is
-//! wrong, and it is as often the date.
+//! A date and its day of the week are the one thing in a text that checks itself. Where they do not agree one of them
+//! is wrong, and it is as often the date.
 //!
 //! # Example
 //! The paper says: "The bridge was opened on Monday, 4 June 1998. The ferry stopped on Monday, 7 May 2001."
@@ -37,8 +37,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! The date leaves its year or its day open. A date before 1923 may be of the Julian calendar, which Greece was the last to
-//! give up: it is fine if it fits in either.
+//! The date leaves its year or its day open. A date before 1923 may be of the Julian calendar, which Greece was the
+//! last to give up: it is fine if it fits in either.
 
 use chrono::Weekday;
 

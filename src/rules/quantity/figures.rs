@@ -256,8 +256,8 @@ pub(super) fn unit(case: &Case<'_>, quantity: &Quantity) -> Unit {
     quantity.unit.map_or_else(Unit::none, |unit| Unit::named(case.read(unit)))
 }
 
-/// How surely two figures are of a common time; `None` where they are not. Figures without a date are of the time of the
-/// text, and possibly of any other.
+/// How surely two figures are of a common time; `None` where they are not. Figures without a date are of the time of
+/// the text, and possibly of any other.
 pub(super) fn common_time(one: &Figure<'_>, two: &Figure<'_>) -> Option<Certainty> {
     match (one.days, two.days) {
         (days, other) if days == other => Some(Certainty::Certain),

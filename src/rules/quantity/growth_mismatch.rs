@@ -61,10 +61,11 @@
 //! ```
 //!
 //! # When it stays silent
-//! Growth is of the date of the later value (`on`); the earlier value is the last one that is dated before it, by the same
-//! speaker and in the same scope, or that of another quantity (`growth-from`). Where either is not told, or the earlier value may be nothing or less, growth cannot be
-//! reckoned. It is certain only from one year to the next: growth over some months may be against the year before. Growth
-//! in percentage points is the difference of two percentages; growth of a percentage in percent is not judged.
+//! Growth is of the date of the later value (`on`); the earlier value is the last one that is dated before it, by the
+//! same speaker and in the same scope, or that of another quantity (`growth-from`). Where either is not told, or the
+//! earlier value may be nothing or less, growth cannot be reckoned. It is certain only from one year to the next:
+//! growth over some months may be against the year before. Growth in percentage points is the difference of two
+//! percentages; growth of a percentage in percent is not judged.
 
 use crate::amount::{Dimension, Exact, Interval};
 use crate::finding::{Certainty, Finding, Level, Verdicts};
@@ -158,8 +159,8 @@ fn is_no_growth(numbers: &[Interval], in_points: bool) -> Option<bool> {
     Some(!reckoned.meets(growth))
 }
 
-/// How surely growth is from the one value to the other: where the later one is of a year, and the earlier one of the year
-/// before, nothing lies between them; where either is of less than a year, the growth may be against another time.
+/// How surely growth is from the one value to the other: where the later one is of a year, and the earlier one of the
+/// year before, nothing lies between them; where either is of less than a year, the growth may be against another time.
 fn lapse_certainty(case: &Case<'_>, sides: &[Vec<&Figure<'_>>]) -> Certainty {
     let days = |figure: &Figure<'_>| {
         let stretch = case.dossier[figure.on?.when].hard();

@@ -1,8 +1,8 @@
 //! A text converts money at one rate.
 //!
 //! # Why
-//! Sums in two currencies are taken over from sources of different years, each converted at the rate of its day. Side by
-//! side they say that a dollar is worth two different sums, and one of the conversions misleads.
+//! Sums in two currencies are taken over from sources of different years, each converted at the rate of its day. Side
+//! by side they say that a dollar is worth two different sums, and one of the conversions misleads.
 //!
 //! # Example
 //! ```toml fires
@@ -53,9 +53,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The rates meet within the rounding of the sums as they are written, or the conversions are dated (`on`) and their dates
-//! lie apart: rates move. Conversions of different speakers are not compared. Since the days of two conversions are rarely
-//! told, a finding is never certain unless both are of one day.
+//! The rates meet within the rounding of the sums as they are written, or the conversions are dated (`on`) and their
+//! dates lie apart: rates move. Conversions of different speakers are not compared. Since the days of two conversions
+//! are rarely told, a finding is never certain unless both are of one day.
 
 use num_traits::{CheckedDiv, CheckedMul, One, Signed};
 

@@ -55,10 +55,10 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two meet within their rounding, are of different dates, scopes or speakers, or stand in units that do not convert.
-//! A part in some scope is held against the whole in that scope, or in none. A part of a part is a part of the whole: what
-//! exceeds a nearer whole is not held against those that are further off. A part may be no smaller than its whole: all
-//! of it.
+//! The two meet within their rounding, are of different dates, scopes or speakers, or stand in units that do not
+//! convert. A part in some scope is held against the whole in that scope, or in none. A part of a part is a part of the
+//! whole: what exceeds a nearer whole is not held against those that are further off. A part may be no smaller than its
+//! whole: all of it.
 
 use crate::amount::Interval;
 use crate::finding::{Finding, Level, Verdicts};

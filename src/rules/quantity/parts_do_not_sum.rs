@@ -1,8 +1,8 @@
 //! A total is the sum of its parts.
 //!
 //! # Why
-//! Where all parts are told, the total is no longer the author's to choose. A sum that does not come out means that a part
-//! is missing, counted twice, or copied wrongly.
+//! Where all parts are told, the total is no longer the author's to choose. A sum that does not come out means that a
+//! part is missing, counted twice, or copied wrongly.
 //!
 //! # Example
 //! ```toml fires
@@ -59,9 +59,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! A part is not told, or only for another date, scope or speaker, or in a unit that does not convert: then the sum cannot
-//! be known. Every part may be off by its own rounding, and so may the total: where the sum comes out only by that, it is
-//! a quiet note, shown with what is possible.
+//! A part is not told, or only for another date, scope or speaker, or in a unit that does not convert: then the sum
+//! cannot be known. Every part may be off by its own rounding, and so may the total: where the sum comes out only by
+//! that, it is a quiet note, shown with what is possible.
 
 use crate::amount::Interval;
 use crate::finding::{Certainty, Finding, Level, Verdicts};

@@ -1,5 +1,5 @@
-//! Numbers that agree because they are rounded, and would not if each were exact as it is written: a quiet note, shown with
-//! what is possible (as `statcheck` keeps apart what is wrong and what only looks so).
+//! Numbers that agree because they are rounded, and would not if each were exact as it is written: a quiet note, shown
+//! with what is possible (as `statcheck` keeps apart what is wrong and what only looks so).
 
 use crate::finding::{Certainty, Finding, Level};
 use crate::rules::Case;

@@ -1,8 +1,8 @@
 //! A share is the part divided by the whole.
 //!
 //! # Why
-//! "90 % of the debt", "10 billion" and "a debt of 11 billion" are three numbers of which two give the third. A share that
-//! is taken of another whole is the commonest way in which a right number misleads.
+//! "90 % of the debt", "10 billion" and "a debt of 11 billion" are three numbers of which two give the third. A share
+//! that is taken of another whole is the commonest way in which a right number misleads.
 //!
 //! # Example
 //! ```toml fires
@@ -55,10 +55,10 @@
 //! ```
 //!
 //! # When it stays silent
-//! The share, the part or the whole is not told, or only for another date, scope or speaker. The part is told as a value
-//! of the same quantity in the unit of the whole, in a statement of its own or by `equals`; the whole is what the quantity
-//! is `share-of` or `part-of`. No denominator is guessed. Percentage points are no share. A share is rounded to its last digit:
-//! 428 of 429 are 100 %, and 2 of 429 are 0 %.
+//! The share, the part or the whole is not told, or only for another date, scope or speaker. The part is told as a
+//! value of the same quantity in the unit of the whole, in a statement of its own or by `equals`; the whole is what the
+//! quantity is `share-of` or `part-of`. No denominator is guessed. Percentage points are no share. A share is rounded
+//! to its last digit: 428 of 429 are 100 %, and 2 of 429 are 0 %.
 
 use crate::amount::{Dimension, Exact, Interval};
 use crate::finding::{Certainty, Finding, Level, Verdicts};
@@ -113,8 +113,8 @@ fn whole_of(quantity: &Quantity) -> Option<QuantityId> {
     quantity.share_of.or(quantity.part_of)?.target
 }
 
-/// The figures of a share, of the same in each unit that the whole has too, and of the whole: those of its time, else those
-/// that may be of its time.
+/// The figures of a share, of the same in each unit that the whole has too, and of the whole: those of its time, else
+/// those that may be of its time.
 fn with_part_and_whole<'f, 'c>(
     figures: &'f Figures<'c>,
     id: QuantityId,

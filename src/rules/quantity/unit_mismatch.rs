@@ -1,8 +1,8 @@
 //! A value is of a unit that its quantity can have.
 //!
 //! # Why
-//! "Rose by 2 %" and "rose by 2 percentage points" are different claims, and so are dollars and euros. A value in another
-//! unit than its quantity's is compared with nothing, so that what is wrong with it would not be seen.
+//! "Rose by 2 %" and "rose by 2 percentage points" are different claims, and so are dollars and euros. A value in
+//! another unit than its quantity's is compared with nothing, so that what is wrong with it would not be seen.
 //!
 //! # Example
 //! ```toml fires
@@ -35,9 +35,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The value has no unit: it is taken to be of the quantity's. The quantity has none. The units measure the same (`km` and
-//! `miles`), or the text itself converts (`equals`) into the unit of the quantity. A share may be given in percent and in
-//! the unit of its whole. Two words for what is counted may mean the same, so that they are a note.
+//! The value has no unit: it is taken to be of the quantity's. The quantity has none. The units measure the same (`km`
+//! and `miles`), or the text itself converts (`equals`) into the unit of the quantity. A share may be given in percent
+//! and in the unit of its whole. Two words for what is counted may mean the same, so that they are a note.
 
 use crate::amount::{Dimension, Unit};
 use crate::finding::{Certainty, Finding, Level, Verdicts};

@@ -1,8 +1,8 @@
 //! What goes one way only does not come round in a circle.
 //!
 //! # Why
-//! If a province is part of a state, the state is not part of the province, nor of anything that is part of it. A circle
-//! of three passages is seen by nobody who reads them apart.
+//! If a province is part of a state, the state is not part of the province, nor of anything that is part of it. A
+//! circle of three passages is seen by nobody who reads them apart.
 //!
 //! # Example
 //! ```toml fires
@@ -51,9 +51,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! There is no instant at which all links of the circle hold: pair by pair is not enough. A circle of three or more of a
-//! relation that does not carry over (`transitive`) contradicts nothing. Links of different speakers (`said-by`) make no
-//! circle, and neither do plans and wishes. A thing that is said to stand to itself is `reflexive-relation`'s.
+//! There is no instant at which all links of the circle hold: pair by pair is not enough. A circle of three or more of
+//! a relation that does not carry over (`transitive`) contradicts nothing. Links of different speakers (`said-by`) make
+//! no circle, and neither do plans and wishes. A thing that is said to stand to itself is `reflexive-relation`'s.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

@@ -146,8 +146,8 @@ fn why_apart(case: &Case<'_>, first: usize, second: usize) -> String {
     format!("{because} ({}; {})", told::told(case, one), told::told(case, other))
 }
 
-/// How surely two holdings meet, where they may be compared at all: a speaker contradicts himself alone, and what is alleged
-/// or hedged contradicts nothing for sure.
+/// How surely two holdings meet, where they may be compared at all: a speaker contradicts himself alone, and what is
+/// alleged or hedged contradicts nothing for sure.
 fn how_surely(case: &Case<'_>, first: usize, second: usize, ending: Ending) -> Option<Certainty> {
     let (first, second) = (case.holdings.at(first), case.holdings.at(second));
     if first.speaker != second.speaker {

@@ -1,8 +1,8 @@
 //! What is so at a time is not also not so.
 //!
 //! # Why
-//! A paper that says in its introduction that a text is secret, and quotes it ten pages on, is wrong once. The same holds
-//! for what a source or the record denies.
+//! A paper that says in its introduction that a text is secret, and quotes it ten pages on, is wrong once. The same
+//! holds for what a source or the record denies.
 //!
 //! # Example
 //! ```toml fires
@@ -45,11 +45,11 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two hold at different times, or touch on a boundary day. Two speakers may quarrel (`said-by`), and what is planned
-//! or wished denies nothing. Where one has a date and the other none, or one is alleged or hedged, they possibly
-//! contradict each other: surely only if the one leaves no day for the other, of all from the beginning of its subject
-//! until it was said. Where neither has a date they do so as they are written. Negation is what `not = true` says, never
-//! what a text says.
+//! The two hold at different times, or touch on a boundary day. Two speakers may quarrel (`said-by`), and what is
+//! planned or wished denies nothing. Where one has a date and the other none, or one is alleged or hedged, they
+//! possibly contradict each other: surely only if the one leaves no day for the other, of all from the beginning of its
+//! subject until it was said. Where neither has a date they do so as they are written. Negation is what `not = true`
+//! says, never what a text says.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;

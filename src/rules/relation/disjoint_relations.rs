@@ -1,8 +1,8 @@
 //! Relations that exclude each other do not hold of the same two things at one time.
 //!
 //! # Why
-//! A member is no longer an applicant, an ally no enemy. Where a paper needs both, it speaks of two times and has to say
-//! so, or one of its passages is wrong.
+//! A member is no longer an applicant, an ally no enemy. Where a paper needs both, it speaks of two times and has to
+//! say so, or one of its passages is wrong.
 //!
 //! # Example
 //! ```toml fires

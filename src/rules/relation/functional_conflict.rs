@@ -1,8 +1,8 @@
 //! Where only one can stand in a relation at a time, no two do.
 //!
 //! # Why
-//! An article is of one treaty and a state has one capital at a time. Two passages that name different ones show that one
-//! of them has confused something.
+//! An article is of one treaty and a state has one capital at a time. Two passages that name different ones show that
+//! one of them has confused something.
 //!
 //! # Example
 //! ```toml fires
@@ -68,9 +68,9 @@
 //!
 //! # When it stays silent
 //! The two hold at different times, or touch on a boundary day. What has no `until` may have ended when the other
-//! began: that is possible, but of what is `permanent`. Where both are told of one single day, that may be the day of the change: a warning. One
-//! that continues the other is the same under another name. Two speakers may see it differently (`said-by`), and what
-//! is planned or wished conflicts with nothing.
+//! began: that is possible, but of what is `permanent`. Where both are told of one single day, that may be the day of
+//! the change: a warning. One that continues the other is the same under another name. Two speakers may see it
+//! differently (`said-by`), and what is planned or wished conflicts with nothing.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;

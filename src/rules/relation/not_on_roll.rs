@@ -60,13 +60,13 @@
 //! ```
 //!
 //! # When it stays silent
-//! Nobody has made a roll of it. The time of the claim lies outside the one for which the roll is complete, or may: that is
-//! not checkable. A claim without a date speaks of some time up to the paper's own, and is judged where the roll goes back
-//! to the beginning (`from`) of what it is of. An entity that continues a member, or is continued by one, counts as it. An
-//! entry with a `status` counts, unless the status says that it is none of them: observer, partner, associate, applicant,
-//! candidate, guest, dialogue-partner, invited, former. Who ceases to be (`until`), and is continued by nobody, leaves with
-//! it. A member who has left is silently passed where the claim gives a beginning that fits
-//! and no end.
+//! Nobody has made a roll of it. The time of the claim lies outside the one for which the roll is complete, or may:
+//! that is not checkable. A claim without a date speaks of some time up to the paper's own, and is judged where the
+//! roll goes back to the beginning (`from`) of what it is of. An entity that continues a member, or is continued by
+//! one, counts as it. An entry with a `status` counts, unless the status says that it is none of them: observer,
+//! partner, associate, applicant, candidate, guest, dialogue-partner, invited, former. Who ceases to be (`until`), and
+//! is continued by nobody, leaves with it. A member who has left is silently passed where the claim gives a beginning
+//! that fits and no end.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Record, RollId};

@@ -1,8 +1,8 @@
 //! What is still planned or wished for is not yet done.
 //!
 //! # Why
-//! A paper that was put together from reports of different days calls the same thing planned here and done there. One of
-//! the two passages is out of date.
+//! A paper that was put together from reports of different days calls the same thing planned here and done there. One
+//! of the two passages is out of date.
 //!
 //! # Example
 //! ```toml fires
@@ -51,9 +51,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The plan is of another time than the deed, or only one of them has a date: plans come true. A plan for a single day or
-//! a year that the deed is dated to as well was kept. The two are said by different voices or speakers. A forecast is no
-//! plan.
+//! The plan is of another time than the deed, or only one of them has a date: plans come true. A plan for a single day
+//! or a year that the deed is dated to as well was kept. The two are said by different voices or speakers. A forecast
+//! is no plan.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Mode, Voice};

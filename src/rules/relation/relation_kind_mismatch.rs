@@ -1,8 +1,8 @@
 //! Things stand only in relations that things of their kind can stand in.
 //!
 //! # Why
-//! A treaty holds no office and a person is no member of a mountain. Such a statement has two of its names exchanged, or
-//! means another relation, and every other rule would judge what nobody meant.
+//! A treaty holds no office and a person is no member of a mountain. Such a statement has two of its names exchanged,
+//! or means another relation, and every other rule would judge what nobody meant.
 //!
 //! # Example
 //! ```toml fires
@@ -45,8 +45,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! The relation does not say which kinds it takes (`domain`, `range`). The thing's kind is not stated, or is a word that
-//! neither the rule nor any relation uses: that is not checkable. What is denied may be denied of anything.
+//! The relation does not say which kinds it takes (`domain`, `range`). The thing's kind is not stated, or is a word
+//! that neither the rule nor any relation uses: that is not checkable. What is denied may be denied of anything.
 
 use std::collections::BTreeSet;
 

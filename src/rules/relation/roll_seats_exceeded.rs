@@ -1,8 +1,8 @@
 //! Nobody holds an office whose seats are all taken by others.
 //!
 //! # Why
-//! Where a roll knows who held an office on a day, nobody else held it: also where the roll is not known to be complete,
-//! so that a gap in it proves nothing.
+//! Where a roll knows who held an office on a day, nobody else held it: also where the roll is not known to be
+//! complete, so that a gap in it proves nothing.
 //!
 //! # Example
 //! ```toml fires
@@ -68,8 +68,8 @@
 //!
 //! # When it stays silent
 //! The roll does not count its seats, or one of them may be free: on a boundary day it is. The roll is complete at the
-//! time (`not-on-roll`). The roll may have them hold it at the time, or lists them with a `status` such as acting. Holders
-//! with a `status` take no seat.
+//! time (`not-on-roll`). The roll may have them hold it at the time, or lists them with a `status` such as acting.
+//! Holders with a `status` take no seat.
 
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::model::{Record, RollId, Voice};

@@ -1,8 +1,8 @@
 //! A later stage does not come before the earlier one.
 //!
 //! # Why
-//! A treaty is signed, and then ratified. Prose mixes the two up ("came to ratify the treaty", of the day on which it was
-//! signed or before), and the dates give it away.
+//! A treaty is signed, and then ratified. Prose mixes the two up ("came to ratify the treaty", of the day on which it
+//! was signed or before), and the dates give it away.
 //!
 //! # Example
 //! ```toml fires
@@ -51,9 +51,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two may be of one day. The earlier stage has no date, or nothing is said of it. The later stage has none, and whoever
-//! tells of it may have done so after both. Of several stages one of which must have come before, one may have. Different
-//! speakers (`said-by`) may tell it differently, and plans keep no order.
+//! The two may be of one day. The earlier stage has no date, or nothing is said of it. The later stage has none, and
+//! whoever tells of it may have done so after both. Of several stages one of which must have come before, one may have.
+//! Different speakers (`said-by`) may tell it differently, and plans keep no order.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Date, Voice};

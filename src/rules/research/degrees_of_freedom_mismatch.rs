@@ -1,8 +1,8 @@
 //! A test has no more degrees of freedom than its cases leave.
 //!
 //! # Why
-//! A correlation of 30 cases has 28 degrees of freedom, a t-test at most 29. More of them are those of another sample, and
-//! the p-value is, too.
+//! A correlation of 30 cases has 28 degrees of freedom, a t-test at most 29. More of them are those of another sample,
+//! and the p-value is, too.
 //!
 //! # Example
 //! ```toml fires
@@ -27,9 +27,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The number of cases does not stand beside the degrees of freedom. Those of χ² and of Q count groups and no cases, those of
-//! an F may count what was measured again and again of each case, and fewer than there may be are fine: of two groups, of
-//! variances that differ, of what was left out.
+//! The number of cases does not stand beside the degrees of freedom. Those of χ² and of Q count groups and no cases,
+//! those of an F may count what was measured again and again of each case, and fewer than there may be are fine: of two
+//! groups, of variances that differ, of what was left out.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Statistic;

@@ -1,8 +1,8 @@
 //! An estimate lies within its interval of confidence.
 //!
 //! # Why
-//! An interval is drawn around the estimate. One that leaves it out is of another estimate, has lost a sign, or has a digit
-//! mistyped; and whoever takes the numbers into a review takes the slip with them.
+//! An interval is drawn around the estimate. One that leaves it out is of another estimate, has lost a sign, or has a
+//! digit mistyped; and whoever takes the numbers into a review takes the slip with them.
 //!
 //! # Example
 //! ```toml fires

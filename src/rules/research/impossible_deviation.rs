@@ -1,9 +1,9 @@
 //! A standard deviation of whole numbers is one that so many of them can have beside their mean.
 //!
 //! # Why
-//! The squares of whole numbers are whole, and their sum is as odd as that of the numbers: beside a mean of 3.47, 17 of them
-//! deviate by 1.01 or 1.07, and never by 1.06 (GRIMMER: Anaya 2016; Allard 2018). Of answers that are yes or no the mean
-//! alone gives the standard deviation (DEBIT: Heathers and Brown 2019).
+//! The squares of whole numbers are whole, and their sum is as odd as that of the numbers: beside a mean of 3.47, 17 of
+//! them deviate by 1.01 or 1.07, and never by 1.06 (GRIMMER: Anaya 2016; Allard 2018). Of answers that are yes or no
+//! the mean alone gives the standard deviation (DEBIT: Heathers and Brown 2019).
 //!
 //! # Example
 //! ```toml fires
@@ -29,8 +29,8 @@
 //!
 //! # When it stays silent
 //! Nothing says that the numbers are whole (`items`), or they have no such mean to begin with, which `impossible-mean`
-//! tells. The ends of the scale (`least`, `most`) narrow what is possible, and need not be given. Where the squares were
-//! divided by all cases and not by one less, it is a warning.
+//! tells. The ends of the scale (`least`, `most`) narrow what is possible, and need not be given. Where the squares
+//! were divided by all cases and not by one less, it is a warning.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Averaged, Statement, Statistic, Written};

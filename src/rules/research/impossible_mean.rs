@@ -1,9 +1,9 @@
 //! A mean of whole numbers is one that so many of them can have.
 //!
 //! # Why
-//! Answers on a scale, children and correct items are whole numbers, and the mean of 28 of them is a number of 28ths: 5.18
-//! or 5.21, never 5.19. In half of the papers that could be tested one mean was of no such kind (GRIM: Brown and Heathers
-//! 2017).
+//! Answers on a scale, children and correct items are whole numbers, and the mean of 28 of them is a number of 28ths:
+//! 5.18 or 5.21, never 5.19. In half of the papers that could be tested one mean was of no such kind (GRIM: Brown and
+//! Heathers 2017).
 //!
 //! # Example
 //! ```toml fires
@@ -28,9 +28,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! Only of whole numbers can it be told: `items` says that each case is one, or the mean of how many. A half is rounded up or
-//! down. Where there are more cases than the digits tell apart, every mean is possible. A mean beyond the ends of its scale
-//! (`least`, `most`) is none.
+//! Only of whole numbers can it be told: `items` says that each case is one, or the mean of how many. A half is rounded
+//! up or down. Where there are more cases than the digits tell apart, every mean is possible. A mean beyond the ends of
+//! its scale (`least`, `most`) is none.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Averaged, Statement, Statistic};

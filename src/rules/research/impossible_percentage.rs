@@ -1,8 +1,8 @@
 //! A percentage of so many is one that a count of them gives.
 //!
 //! # Why
-//! Of 28 people 12 are 42.9 %, and 11 are 39.3 %: no number of them is 41.9 %. A percentage that no count gives is of other
-//! people than the text says, or mistyped.
+//! Of 28 people 12 are 42.9 %, and 11 are 39.3 %: no number of them is 41.9 %. A percentage that no count gives is of
+//! other people than the text says, or mistyped.
 //!
 //! # Example
 //! ```toml fires

@@ -1,9 +1,9 @@
 //! An interval of confidence and a p-value decide alike.
 //!
 //! # Why
-//! A 95 % interval that leaves out what there is without an effect (0 for a difference, 1 for a ratio) goes with a p-value
-//! below .05, and one that holds it with one above. Where they disagree, one of them is mistyped or of another model, and
-//! the reader cannot know what was found.
+//! A 95 % interval that leaves out what there is without an effect (0 for a difference, 1 for a ratio) goes with a
+//! p-value below .05, and one that holds it with one above. Where they disagree, one of them is mistyped or of another
+//! model, and the reader cannot know what was found.
 //!
 //! # Example
 //! ```toml fires
@@ -28,10 +28,10 @@
 //! ```
 //!
 //! # When it stays silent
-//! An end of the interval rounds to what there is without an effect, or the p-value to the level, or nothing says what is
-//! measured. The interval holds 95 % unless
-//! `level` says 90 or 99. Where the p-value that the interval implies is near to the level, the two may be of different tests,
-//! and it is a warning; so it is where the p-value may be corrected or of one side.
+//! An end of the interval rounds to what there is without an effect, or the p-value to the level, or nothing says what
+//! is measured. The interval holds 95 % unless `level` says 90 or 99. Where the p-value that the interval implies is
+//! near to the level, the two may be of different tests, and it is a warning; so it is where the p-value may be
+//! corrected or of one side.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Estimated, Statement, Statistic, Written};

@@ -1,8 +1,8 @@
 //! An estimate lies in the middle of its interval of confidence, on the scale on which that is drawn.
 //!
 //! # Why
-//! An interval reaches as far below a difference as above it, and for a ratio (of odds, of risks, of hazards) as many times.
-//! Where it does not, one of the three numbers is mistyped, or of another model.
+//! An interval reaches as far below a difference as above it, and for a ratio (of odds, of risks, of hazards) as many
+//! times. Where it does not, one of the three numbers is mistyped, or of another model.
 //!
 //! # Example
 //! ```toml fires
@@ -27,8 +27,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! Nothing says what is measured (`measure`), or the estimate lies no further off than a fifth of the way to an end: intervals
-//! that are exact, resampled or of a profile are a little lopsided. Outside of its interval, it is told by
+//! Nothing says what is measured (`measure`), or the estimate lies no further off than a fifth of the way to an end:
+//! intervals that are exact, resampled or of a profile are a little lopsided. Outside of its interval, it is told by
 //! `estimate-outside-interval`.
 
 use crate::finding::{Finding, Level, Verdicts};

@@ -1,9 +1,9 @@
 //! A p-value is the one that its test statistic gives.
 //!
 //! # Why
-//! The statistic and its degrees of freedom give the p-value: whoever prints all three has printed one number too many, and
-//! can be checked. In half of the papers of some fields one does not fit, and in one of eight such a slip turns what is not
-//! significant into what is (Nuijten, Hartgerink, van Assen, Epskamp and Wicherts 2016).
+//! The statistic and its degrees of freedom give the p-value: whoever prints all three has printed one number too many,
+//! and can be checked. In half of the papers of some fields one does not fit, and in one of eight such a slip turns
+//! what is not significant into what is (Nuijten, Hartgerink, van Assen, Epskamp and Wicherts 2016).
 //!
 //! # Example
 //! ```toml fires
@@ -28,14 +28,16 @@
 //! ```
 //!
 //! # When it stays silent
-//! What is judged are t, F, χ², z, r and Q. Each number is all that rounds to it, degrees of freedom of t and F too, and
-//! `p = .000` is less than .0005. A bound is a bound: "p < .05" fits every p-value below, "p > .05" every one above. A test of
-//! one side is told by `tails = "one"`, and by `tails = "either"` where the text speaks of such tests and leaves open which they are. A p-value that was corrected
-//! (`correction = "applied"`) may be greater than what the statistic gives, never less.
+//! What is judged are t, F, χ², z, r and Q. Each number is all that rounds to it, degrees of freedom of t and F too,
+//! and `p = .000` is less than .0005. A bound is a bound: "p < .05" fits every p-value below, "p > .05" every one
+//! above. A test of one side is told by `tails = "one"`, and by `tails = "either"` where the text speaks of such tests
+//! and leaves open which they are. A p-value that was corrected (`correction = "applied"`) may be greater than what the
+//! statistic gives, never less.
 //!
-//! It is an error where one of the two is significant at .05 and the other is not, and else a warning; a warning too where the
-//! p-value is that of one side, where the number of cases stands in the place of a correlation's degrees of freedom, and where
-//! the paper speaks of corrections elsewhere (`correction = "possible"`). A p-value of .05 counts as significant.
+//! It is an error where one of the two is significant at .05 and the other is not, and else a warning; a warning too
+//! where the p-value is that of one side, where the number of cases stands in the place of a correlation's degrees of
+//! freedom, and where the paper speaks of corrections elsewhere (`correction = "possible"`). A p-value of .05 counts as
+//! significant.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Statement, Statistic, Tested, Written};

@@ -31,8 +31,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! The names differ in a letter or a word. The names are the same to the letter, whatever the years. The names are those
-//! of several authors (`Sari & Putra`, `Putra & Sari`), whose order has a meaning.
+//! The names differ in a letter or a word. The names are the same to the letter, whatever the years. The names are
+//! those of several authors (`Sari & Putra`, `Putra & Sari`), whose order has a meaning.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Record, SourceId};

@@ -1,8 +1,8 @@
 //! A source that is cited has appeared.
 //!
 //! # Why
-//! Nobody can have read what is dated after today. The date is mistyped, or the work is announced and has to be marked as
-//! forthcoming.
+//! Nobody can have read what is dated after today. The date is mistyped, or the work is announced and has to be marked
+//! as forthcoming.
 //!
 //! # Example
 //! ```toml fires
@@ -28,8 +28,8 @@
 //!
 //! # When it stays silent
 //! A source with `status = "forthcoming"`. What is printed (a book, a chapter, a journal, a magazine, anything with an
-//! ISBN or ISSN) may carry the year after today's: covers are dated ahead. Tomorrow is today in another time zone, and a
-//! year or a month that holds today may lie before it.
+//! ISBN or ISSN) may carry the year after today's: covers are dated ahead. Tomorrow is today in another time zone, and
+//! a year or a month that holds today may lie before it.
 
 use crate::finding::{Finding, Fix, Level, Verdicts};
 use crate::load::edit;

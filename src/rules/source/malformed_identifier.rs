@@ -1,8 +1,8 @@
 //! An identifier is one that can be looked up.
 //!
 //! # Why
-//! DOIs, ISBNs, ISSNs and addresses are how a reader gets from the bibliography to the work. The last digit of an ISBN or
-//! an ISSN is computed from the others, so that a slip of the pen shows.
+//! DOIs, ISBNs, ISSNs and addresses are how a reader gets from the bibliography to the work. The last digit of an ISBN
+//! or an ISSN is computed from the others, so that a slip of the pen shows.
 //!
 //! # Example
 //! ```toml fires
@@ -24,9 +24,9 @@
 //!
 //! # When it stays silent
 //! A DOI with or without its resolver; an ISBN of ten digits, of nine (before 1970), or several in one field; hyphens,
-//! spaces and remarks in brackets; an ISSN where reference managers put it, among the ISBNs. An address as it is printed,
-//! without a scheme (`www.example.org/port`), with letters of any script, and a name such as `urn:nbn:…`. That a host exists
-//! cannot be known from its name.
+//! spaces and remarks in brackets; an ISSN where reference managers put it, among the ISBNs. An address as it is
+//! printed, without a scheme (`www.example.org/port`), with letters of any script, and a name such as `urn:nbn:…`. That
+//! a host exists cannot be known from its name.
 
 use std::fmt::Write;
 

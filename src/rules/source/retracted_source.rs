@@ -1,8 +1,8 @@
 //! What was retracted attests nothing.
 //!
 //! # Why
-//! A work that its publisher has withdrawn is no evidence for what it says. A claim that rests on it has to find another
-//! source, or say what it is about.
+//! A work that its publisher has withdrawn is no evidence for what it says. A claim that rests on it has to find
+//! another source, or say what it is about.
 //!
 //! # Example
 //! ```toml fires

@@ -1,9 +1,9 @@
 //! Which sources are one work, and what ties them.
 //!
 //! One DOI or one address is one work (an address that differs in the case of its path alone is likely the same); of
-//! chapters and entries also the title has to be the same, since they share the address of their book. One title of some
-//! length with one author, or in one journal, is likely one work, unless the two have different DOIs or ISBNs. The groups
-//! and their order depend on the ids alone, not on the order of records.
+//! chapters and entries also the title has to be the same, since they share the address of their book. One title of
+//! some length with one author, or in one journal, is likely one work, unless the two have different DOIs or ISBNs. The
+//! groups and their order depend on the ids alone, not on the order of records.
 
 use unicode_normalization::UnicodeNormalization;
 

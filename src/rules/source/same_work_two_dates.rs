@@ -30,9 +30,10 @@
 //!
 //! # When it stays silent
 //! The dates differ in precision alone (`2022` and `2022-11-05`: that is `duplicate-source`). The later entry is a
-//! reprint with the earlier date as its `original-date`, or the earlier one was `updated` as late as the other is dated.
-//! A book with the same title and author in another year is another edition. Sources with one title but different DOIs
-//! or ISBNs are different works; with different addresses they are possibly one. One entry without a date is a note.
+//! reprint with the earlier date as its `original-date`, or the earlier one was `updated` as late as the other is
+//! dated. A book with the same title and author in another year is another edition. Sources with one title but
+//! different DOIs or ISBNs are different works; with different addresses they are possibly one. One entry without a
+//! date is a note.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Date, Record, Source, SourceId, Status};

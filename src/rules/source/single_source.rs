@@ -46,8 +46,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! A claim with one source pretends nothing. A source that derives from two is a witness of its own. A citation that does
-//! not attest is not counted. Sources whose chain goes round in a circle have no beginning (`circular-support`).
+//! A claim with one source pretends nothing. A source that derives from two is a witness of its own. A citation that
+//! does not attest is not counted. Sources whose chain goes round in a circle have no beginning (`circular-support`).
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Citation, Cited, Claim, Record, Role, SourceId};

@@ -1,8 +1,8 @@
 //! The date in a source's address is the date of the source.
 //!
 //! # Why
-//! News sites file their pages by day. Where the bibliography says 2023 and the address says 20 June 2024, the entry was
-//! most likely copied from another one, and what the source is cited for may lie after its stated date.
+//! News sites file their pages by day. Where the bibliography says 2023 and the address says 20 June 2024, the entry
+//! was most likely copied from another one, and what the source is cited for may lie after its stated date.
 //!
 //! # Example
 //! ```toml fires
@@ -23,14 +23,14 @@
 //! ```
 //!
 //! # When it stays silent
-//! The dates differ by a day (the site may keep another time zone) or in precision alone. The source was `updated` on the
-//! day in the address, or is a reprint whose `original-date` it is. Numbers that are no dates, and the day on which an
-//! archive kept a page, are not read. A year alone, the month of an upload and a date among the words of a title are
+//! The dates differ by a day (the site may keep another time zone) or in precision alone. The source was `updated` on
+//! the day in the address, or is a reprint whose `original-date` it is. Numbers that are no dates, and the day on which
+//! an archive kept a page, are not read. A year alone, the month of an upload and a date among the words of a title are
 //! possibly its date.
 //!
 //! The number of a preprint is its month on arXiv, and a journal dates what it prints later, or what is deposited there
-//! afterwards earlier. It counts only where the source appeared in nothing else (`container-title`), and two months either
-//! way are left open.
+//! afterwards earlier. It counts only where the source appeared in nothing else (`container-title`), and two months
+//! either way are left open.
 
 use crate::finding::{Certainty, Finding, Fix, Level, Verdicts};
 use crate::load::edit;

@@ -50,8 +50,8 @@
 //! ```
 //!
 //! # When it stays silent
-//! Nobody who came before or after existed at the time: that is `outside-lifetime`. The event may reach into the life of
-//! the one that is named.
+//! Nobody who came before or after existed at the time: that is `outside-lifetime`. The event may reach into the life
+//! of the one that is named.
 
 use crate::finding::{Fix, Level, Verdicts};
 use crate::load::edit;

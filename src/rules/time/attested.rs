@@ -226,8 +226,8 @@ fn on_the_timeline(case: &Case<'_>, statement: &Statement, [hard, nominal]: [Opt
     })
 }
 
-/// Whether a statement itself has its event over, or begun, before a day. Then it disagrees with what puts the event there,
-/// which is a finding of its own; and a source attests what the statement says, not what others say.
+/// Whether a statement itself has its event over, or begun, before a day. Then it disagrees with what puts the event
+/// there, which is a finding of its own; and a source attests what the statement says, not what others say.
 fn is_earlier(case: &Case<'_>, statement: &Statement, day: Day) -> bool {
     let mut clauses = case.dossier.clauses(statement).iter();
     clauses.any(|clause| match (clause.key, clause.target) {

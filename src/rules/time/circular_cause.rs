@@ -1,8 +1,8 @@
 //! What leads to a thing does not come of it in its turn.
 //!
 //! # Why
-//! "The strike led to the lock-out", and ten pages on "the lock-out set off the strike": each reads well alone, and together
-//! they explain nothing. No date is needed to see it.
+//! "The strike led to the lock-out", and ten pages on "the lock-out set off the strike": each reads well alone, and
+//! together they explain nothing. No date is needed to see it.
 //!
 //! # Example
 //! ```toml fires
@@ -54,10 +54,10 @@
 //! ```
 //!
 //! # When it stays silent
-//! A link of the circle is denied, hedged, planned or attributed to a speaker (`said-by`). Two things that feed each other
-//! for years are not one cause each: make an event of each stage, or allow it with that reason, which is why it is no error.
-//! Of events that are entangled in several circles one is reported, a shortest one through the first of them by id. What
-//! the dates of cause and effect say is for `effect-before-cause`.
+//! A link of the circle is denied, hedged, planned or attributed to a speaker (`said-by`). Two things that feed each
+//! other for years are not one cause each: make an event of each stage, or allow it with that reason, which is why it
+//! is no error. Of events that are entangled in several circles one is reported, a shortest one through the first of
+//! them by id. What the dates of cause and effect say is for `effect-before-cause`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

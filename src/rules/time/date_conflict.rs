@@ -62,8 +62,8 @@
 //!
 //! # When it stays silent
 //! One date refines another (`1998` and `1998-05`), the dates are those of different events, or one is attributed to a
-//! speaker (`said-by`), denied or planned. What is alleged or hedged contradicts only possibly (`--possible`), and dates
-//! marked `?` never with certainty.
+//! speaker (`said-by`), denied or planned. What is alleged or hedged contradicts only possibly (`--possible`), and
+//! dates marked `?` never with certainty.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Date, EventId, Key, Record, Statement, Target};

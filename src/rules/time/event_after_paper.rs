@@ -44,8 +44,8 @@
 //!
 //! # When it stays silent
 //! The paper has no date. The statement is a plan, a wish or a forecast (`mode`), is denied, or is attributed to a
-//! speaker (`said-by`). The event falls in the paper's own year or, where the paper is dated to the day, on the next day:
-//! it may be evening there and morning here.
+//! speaker (`said-by`). The event falls in the paper's own year or, where the paper is dated to the day, on the next
+//! day: it may be evening there and morning here.
 
 use crate::finding::{Finding, Fix, Level, Verdicts};
 use crate::load::edit;

@@ -1,5 +1,5 @@
-//! Who stands in a relation, by a statement or on a roll, at a time at which they did not exist: what `outside-lifetime`
-//! and `anachronistic-name` share where a relation says who exists while it holds (`exist`).
+//! Who stands in a relation, by a statement or on a roll, at a time at which they did not exist: what
+//! `outside-lifetime` and `anachronistic-name` share where a relation says who exists while it holds (`exist`).
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Date, EntityId, Exist, Named, Record};
@@ -82,7 +82,8 @@ fn existing(case: &Case<'_>, holding: &Holding) -> impl Iterator<Item = EntityId
     subject.into_iter().chain(object).filter_map(EntityId::of)
 }
 
-/// Whether a holding surely lies, or reaches, more than a day beyond a life, and the first and the last day of that time.
+/// Whether a holding surely lies, or reaches, more than a day beyond a life, and the first and the last day of that
+/// time.
 fn outside(case: &Case<'_>, at: usize, id: EntityId) -> Option<(Unborn, [Option<Day>; 2])> {
     let (holding, entity) = (case.holdings.at(at), &case.dossier[id]);
     if is_inverted(case, entity.from, entity.until) {

@@ -36,8 +36,8 @@
 //!
 //! # When it stays silent
 //! `from = "2024"` with `until = "2024-01-01"`: the year is imprecise, not inverted. An interval in EDTF with its ends
-//! the wrong way round (`1998/1989`) is not a date at all, which `malformed-record` reports. The terms on a roll and the
-//! time for which it is complete are `bad-roll`'s.
+//! the wrong way round (`1998/1989`) is not a date at all, which `malformed-record` reports. The terms on a roll and
+//! the time for which it is complete are `bad-roll`'s.
 
 use crate::finding::{Finding, Fix, Level, Verdicts};
 use crate::load::edit;

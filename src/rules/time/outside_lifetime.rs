@@ -46,11 +46,11 @@
 //! ```
 //!
 //! # When it stays silent
-//! A predecessor or successor (`continues`) existed at the time: that is an `anachronistic-name`. The event is of a kind
-//! that comes after death (burial, publication, award, commemoration …). Being mentioned or honoured is not taking part:
-//! leave such a person out of `who`. After a person's death the finding is a warning, since much goes on in their name.
-//! A relation does not say who exists while it holds, or holds up to a day beyond a life. Who is on a roll without an end,
-//! and is continued by another, stays there.
+//! A predecessor or successor (`continues`) existed at the time: that is an `anachronistic-name`. The event is of a
+//! kind that comes after death (burial, publication, award, commemoration …). Being mentioned or honoured is not taking
+//! part: leave such a person out of `who`. After a person's death the finding is a warning, since much goes on in their
+//! name. A relation does not say who exists while it holds, or holds up to a day beyond a life. Who is on a roll
+//! without an end, and is continued by another, stays there.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;

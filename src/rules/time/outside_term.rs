@@ -1,8 +1,8 @@
 //! Whoever acts as an officer holds the office at the time.
 //!
 //! # Why
-//! Titles outlive their holders in prose: "the minister said" of somebody who was appointed a year later. With a roll of
-//! the office's holders the slip shows itself.
+//! Titles outlive their holders in prose: "the minister said" of somebody who was appointed a year later. With a roll
+//! of the office's holders the slip shows itself.
 //!
 //! # Example
 //! ```toml fires

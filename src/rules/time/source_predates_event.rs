@@ -42,8 +42,8 @@
 //! before it, is a possible finding.
 //!
 //! That a source is `presumed` to attest something is a guess of the draft, and an older source shows that the guess is
-//! wrong: all of those together are one note. Where the source's own address has a later date, or it is too early for what
-//! it is cited for without a guess, its date is in doubt, and each is a warning.
+//! wrong: all of those together are one note. Where the source's own address has a later date, or it is too early for
+//! what it is cited for without a guess, its date is in doubt, and each is a warning.
 //!
 //! What one printed citation, by the line of its claims, is too early for is one finding, unless a claim is allowed it.
 //!
@@ -152,7 +152,8 @@ impl CitedEarly<'_> {
     }
 }
 
-/// The sources whose date is in doubt whatever is guessed of them: by their address, or by what they are surely cited for.
+/// The sources whose date is in doubt whatever is guessed of them: by their address, or by what they are surely cited
+/// for.
 fn doubted(case: &Case<'_>, cited_early: &[CitedEarly<'_>]) -> FxHashSet<SourceId> {
     let later = |early: &Early| {
         let (_, dated) = dated_address(case, early)?;

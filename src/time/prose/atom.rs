@@ -267,8 +267,8 @@ impl Reader<'_> {
         Some((month, if abbreviated { dot } else { at + 1 }))
     }
 
-    /// Whether the month's name is one of the text's own languages, or stands with a day and a year; whether it is meant as
-    /// a month: small letters need a figure beside them, and "may" and "march" a capital.
+    /// Whether the month's name is one of the text's own languages, or stands with a day and a year; whether it is
+    /// meant as a month: small letters need a figure beside them, and "may" and "march" a capital.
     fn is_whole(&self, at: usize, day: Option<u8>, year: Option<i64>) -> bool {
         let Some(word) = self.word(at) else { return false };
         let own = self.language.own.meet(word.named.full) || self.language.own.meet(word.named.short);
@@ -479,7 +479,8 @@ impl Atom {
         }
     }
 
-    /// The third of it that "early", "mid" and "late" name. No one means it to the day, so its inner ends are approximate.
+    /// The third of it that "early", "mid" and "late" name. No one means it to the day, so its inner ends are
+    /// approximate.
     fn third(&self, part: Part) -> Option<(String, String)> {
         let pick = |thirds: [[String; 2]; 3]| {
             let [first, last] = thirds.into_iter().nth(part as usize)?;

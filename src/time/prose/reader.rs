@@ -177,8 +177,8 @@ impl<'t> Reader<'t> {
         if self.mark(before) == Some('.') && self.joined(before) { before.checked_sub(1) } else { Some(before) }
     }
 
-    /// Whether it is the number of an article, a page, a resolution, or one of a list of such; or the year in which such a
-    /// number was given: in "No. 34 Tahun 2004" and "1718 (2006)" it is part of the name.
+    /// Whether it is the number of an article, a page, a resolution, or one of a list of such; or the year in which
+    /// such a number was given: in "No. 34 Tahun 2004" and "1718 (2006)" it is part of the name.
     pub(super) fn is_numbered(&self, at: usize) -> bool {
         let mut names = false;
         let mut numbers = 0;

@@ -76,8 +76,8 @@ impl Relative {
 
     /// The date that is meant, if `anchor` is the date that it is told from.
     ///
-    /// What is counted in months or years is approximate, a year that was left out uncertain. `None` where the anchor has
-    /// no first and last day, or does not tell which year is meant.
+    /// What is counted in months or years is approximate, a year that was left out uncertain. `None` where the anchor
+    /// has no first and last day, or does not tell which year is meant.
     pub fn resolve(&self, anchor: &When) -> Option<When> {
         let days = anchor.hard();
         let (first, last) = (days.earliest().day()?, days.latest().day()?);
@@ -301,8 +301,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A day or a month without a year, and the token behind what tells its year: "6 Juni lalu", "June of that year". Alone it
-    /// is of the year told before if it is a day, or if a word such as "in" leads to it.
+    /// A day or a month without a year, and the token behind what tells its year: "6 Juni lalu", "June of that year".
+    /// Alone it is of the year told before if it is a day, or if a word such as "in" leads to it.
     pub(super) fn without_year(&self, atom: &Atom, before: Before) -> Option<(Relative, usize)> {
         let end = atom.tokens.end;
         if let Some((from, steps)) = self.cue(end).and_then(behind_unit).filter(|(from, _)| *from == Anchor::Writing) {

@@ -8,8 +8,8 @@ use super::*;
 use crate::language::{LANGUAGES, words};
 use crate::time::Day;
 
-/// What is found in `text`, each with its words: the EDTF behind the sign of its side, `?` for a relative date and `!` for
-/// one that no calendar has.
+/// What is found in `text`, each with its words: the EDTF behind the sign of its side, `?` for a relative date and `!`
+/// for one that no calendar has.
 fn found(text: &str, language: Language) -> Vec<(String, &str)> {
     let shown = |date: &Found| {
         let side = match date.side {

@@ -1,8 +1,8 @@
 //! A string that is nothing but a date, in the words of any language.
 //!
 //! Here, where nothing but a date can be meant, a year may stand first ("1990, March 3–5", "(2021, 1 de julio)"), a
-//! question mark and brackets say that a date is supplied ("[1921?]"), and a day of the week may follow ("1 Oktober 1965,
-//! hari Rabu", "11 March 2020, a Wednesday").
+//! question mark and brackets say that a date is supplied ("[1921?]"), and a day of the week may follow ("1 Oktober
+//! 1965, hari Rabu", "11 March 2020, a Wednesday").
 
 use super::reader::Reader;
 use super::tokens::Kind;

@@ -1,5 +1,5 @@
-//! Which statements force a bound, and which would as well, in the stead of those that do: such as name the same end of the same
-//! event, far enough to one side, and are another's, and stand.
+//! Which statements force a bound, and which would as well, in the stead of those that do: such as name the same end of
+//! the same event, far enough to one side, and are another's, and stand.
 
 use std::fmt::Write;
 

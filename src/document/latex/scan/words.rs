@@ -163,8 +163,8 @@ const IN_FORMULAS: [(&str, &str); 12] = [
     ("~", " "),
 ];
 
-/// A formula that says what a number is, as words: `t(28) = 2.20`, `p < .001`. One with indices, fractions or other commands
-/// is none.
+/// A formula that says what a number is, as words: `t(28) = 2.20`, `p < .001`. One with indices, fractions or other
+/// commands is none.
 fn stated(formula: &str) -> Option<String> {
     /// The longest that is read, in bytes.
     const LONGEST: usize = 100;

@@ -165,7 +165,8 @@ fn defined<'a>(frame: &mut Frame<'a>, by: &str) -> Option<(&'a str, Option<Signa
     Some((name, signature, body)).filter(|_| !name.is_empty())
 }
 
-/// The arguments with which a macro is used here; `None` in it where the default holds, and at all where one is missing.
+/// The arguments with which a macro is used here; `None` in it where the default holds, and at all where one is
+/// missing.
 fn used(frame: &mut Frame<'_>, known: &Macro) -> Option<Vec<Option<Range<usize>>>> {
     let mut arguments = Vec::new();
     if known.default.is_some() {

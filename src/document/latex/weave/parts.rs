@@ -1,4 +1,5 @@
-//! Files that are taken in: `\input` and its like, packages and classes of the project, the list that BibTeX has written.
+//! Files that are taken in: `\input` and its like, packages and classes of the project, the list that BibTeX has
+//! written.
 
 use std::ops::Range;
 

@@ -2,7 +2,8 @@
 
 use super::{Field, NONE};
 
-/// The strongly connected parts of what can be reached from some points, without the origin, in reverse topological order.
+/// The strongly connected parts of what can be reached from some points, without the origin, in reverse topological
+/// order.
 pub(super) struct Parts {
     /// The points, part after part.
     points: Vec<u32>,

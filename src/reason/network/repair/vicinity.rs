@@ -10,8 +10,8 @@ use super::{Point, Reach, Reason, Repair, Ticks, Way};
 const WORK: u64 = 1 << 12;
 
 impl Repair<'_> {
-    /// Reasons of active constraints that can be in a conflict with the given constraints, and perhaps others; `None` if
-    /// they are too many to look at.
+    /// Reasons of active constraints that can be in a conflict with the given constraints, and perhaps others; `None`
+    /// if they are too many to look at.
     pub(in super::super) fn vicinity(&mut self, added: &[u32]) -> Option<Vec<Reason>> {
         let limit: Ticks = added.iter().map(|&id| (-self.slack(id)).max(0)).sum();
         if limit == 0 {
