@@ -196,6 +196,8 @@ pub(crate) struct Calendar {
     pub(crate) quarters: [List; 4],
     /// Abbreviations between the ends of a range, without their last dot.
     pub(crate) to_abbreviated: List,
+    /// Verbs of several things, which no year takes.
+    pub(crate) plural_verbs: List,
     /// What is "about" before a year with a dot behind it.
     pub(crate) circa: List,
     /// What follows on "the next" where a day is meant.
@@ -313,6 +315,7 @@ impl Calendar {
         decades: "",
         quarters: [""; 4],
         to_abbreviated: "",
+        plural_verbs: "",
         circa: "",
         day_of: "",
         marks: [""; 3],
@@ -639,20 +642,22 @@ pub(crate) fn commonest<'t>(of: impl Iterator<Item = &'t str>) -> Option<(usize,
     told.map(|(count, language)| (count, language.code)).max()
 }
 
-/// What a word in lower case does.
-pub(crate) fn cue(word: &str) -> Option<Cue> {
-    static CUES: OnceLock<FxHashMap<&'static str, Cue>> = OnceLock::new();
-    CUES.get_or_init(all_cues).get(word).copied()
+/// What a word in lower case does, language by language: each by its place in [`LANGUAGES`].
+pub(crate) fn cues(word: &str) -> &'static [(usize, Cue)] {
+    static CUES: OnceLock<FxHashMap<&'static str, Vec<(usize, Cue)>>> = OnceLock::new();
+    CUES.get_or_init(all_cues).get(word).map_or(&[], Vec::as_slice)
 }
 
-fn all_cues() -> FxHashMap<&'static str, Cue> {
-    let mut all = FxHashMap::default();
-    for language in &LANGUAGES {
-        for (cue, list) in language.cues {
-            words(list).for_each(|word| _ = all.entry(word).or_insert(*cue));
-        }
-        for (word, count) in language.numbers.in_words() {
-            all.entry(word).or_insert(Cue::Count(count));
+fn all_cues() -> FxHashMap<&'static str, Vec<(usize, Cue)>> {
+    let mut all: FxHashMap<&'static str, Vec<(usize, Cue)>> = FxHashMap::default();
+    for (place, language) in LANGUAGES.iter().enumerate() {
+        let cues = language.cues.iter().flat_map(|(cue, list)| words(list).map(|word| (word, *cue)));
+        let counts = language.numbers.in_words().map(|(word, count)| (word, Cue::Count(count)));
+        for (word, cue) in cues.chain(counts) {
+            let does = all.entry(word).or_default();
+            if does.last().is_none_or(|(last, _)| *last != place) {
+                does.push((place, cue));
+            }
         }
     }
     all
@@ -768,16 +773,16 @@ mod tests {
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
         ("decades", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("quarters", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("numerals", "pt it nl ru pl tr ms zh ja ko sv no"),
-        ("scales", "pt it nl ru pl tr ms zh ja ko sv no"),
-        ("bounds", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("units", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("quarters", "ru pl tr ms zh ja ko sv no"),
+        ("numerals", "it ru pl tr ms zh ja ko sv no"),
+        ("scales", "ru pl tr ms zh ja ko sv no"),
+        ("bounds", "ru pl tr ms zh ja ko sv no"),
+        ("units", "ru pl tr ms zh ja ko sv no"),
         ("tone", "ru pl tr ms zh ja ko sv no"),
         ("commonest", "ru pl tr ms zh ja ko sv no"),
         ("light", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("before_dates", "de fr es pt it nl ru pl tr ms zh ja ko sv no"),
-        ("negations", "es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("negations", "ru pl tr ms zh ja ko sv no"),
         ("prepositions", "tr zh ja ko sv no"),
         ("accessed", "ms zh ja ko sv no"),
         ("numbered", "sv no"),
@@ -788,7 +793,7 @@ mod tests {
         ("abstracts", "ru pl tr ms zh ja ko sv no"),
         ("headings", "ms"),
         ("citing", "ru pl tr ms zh ja ko sv no"),
-        ("sentences", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("sentences", "ru pl tr ms zh ja ko sv no"),
         ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
@@ -865,8 +870,10 @@ mod tests {
     }
 
     #[test]
-    fn a_word_does_what_the_first_language_says() {
+    fn a_word_does_in_each_language_what_that_says() {
         // "di" leads to a date in Indonesian, and is "of" in Italian.
-        assert_eq!((cue("di"), cue("del"), cue("three")), (Some(Cue::Lead), Some(Cue::Of), Some(Cue::Count(3))));
+        let does = |word| cues(word).iter().map(|(place, cue)| (LANGUAGES[*place].code, *cue)).collect::<Vec<_>>();
+        assert_eq!(does("di"), [("id", Cue::Lead), ("it", Cue::Of)]);
+        assert_eq!(does("three"), [("en", Cue::Count(3))]);
     }
 }

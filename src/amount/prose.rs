@@ -336,7 +336,9 @@ impl Reader<'_> {
     /// The number behind "to", "and", a dash.
     fn range_to(&self, end: usize) -> Option<Number> {
         let rest = &self.text[end..];
-        let dash = || rest.strip_prefix(['–', '-']);
+        // "5%- 10%"
+        let dash =
+            || rest.strip_prefix('%').unwrap_or(rest).strip_prefix(['–', '-']).map(|rest| rest.trim_start_matches(' '));
         let behind = match joined_by(rest, &AND) {
             Some(behind) => self.is_between(end).then_some(behind)?,
             None => joined_by(rest, &TO).or_else(dash)?,
@@ -466,7 +468,8 @@ impl Reader<'_> {
 
 /// Whether a letter before a number makes it part of a code.
 fn is_part_of_code(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '−' | '/' | '.' | ',' | '#' | '§' | '_' | '=' | '@' | '+' | '–')
+    c.is_alphanumeric()
+        || matches!(c, '-' | '−' | '/' | '.' | ',' | '#' | '§' | '_' | '=' | '@' | '+' | '–' | '%' | '→')
 }
 
 /// A value that stands at a place, of a number and a unit.

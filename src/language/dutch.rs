@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
@@ -22,13 +22,69 @@ pub(super) const DUTCH: Language = Language {
         ],
         short: ["jan", "feb", "mrt", "apr", "", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
         weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
-        ordinals: "e",
+        ordinals: "e, de, ste",
         day_first: true,
+        quarters: ["eerste", "tweede", "derde", "vierde"],
+        plural_verbs: "werden, zijn, waren, hebben",
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::And, "en")],
+    cues: &[
+        (Cue::Neutral, "de, het, periode"),
+        (Cue::Lead, "in, op, tijdens"),
+        (Cue::Of, "van"),
+        (Cue::Year, "jaar"),
+        (Cue::Early, "begin"),
+        (Cue::Mid, "midden, medio"),
+        (Cue::Late, "eind"),
+        (Cue::Circa, "rond, omstreeks"),
+        (Cue::Since, "sinds, vanaf"),
+        (Cue::Between, "tussen"),
+        (Cue::And, "en"),
+        (Cue::Until, "tot"),
+        (Cue::Before, "voor, vóór"),
+        (Cue::After, "na"),
+        (Cue::Century, "eeuw"),
+        (Cue::Season(21), "lente, voorjaar"),
+        (Cue::Season(22), "zomer"),
+        (Cue::Season(23), "herfst, najaar"),
+        (Cue::Season(24), "winter"),
+        (Cue::Quarter, "kwartaal"),
+        (Cue::Unit(Unit::Month), "maanden"),
+        (Cue::Unit(Unit::Year), "jaren"),
+        (Cue::Later, "later"),
+        (
+            Cue::Numbered,
+            "artikel, artikelen, art, hoofdstuk, nr, nummer, pagina, blz, p, versie, deel, figuur, fig, tabel, regel, \
+             model",
+        ),
+        (Cue::Act, "wet, besluit, resolutie, verordening, richtlijn"),
+        (
+            Cue::Counted,
+            "duizend, miljoen, miljard, procent, euro, meter, kilometer, ton, hectare, mensen, personen, inwoners, \
+             mannen, vrouwen, kinderen, deelnemers, gevallen, keer, dagen, uur",
+        ),
+    ],
     commonest: "het, een, en, van, dat, niet, zijn, op, te, wordt",
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        numerals: "een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
+        tens: "twintig, dertig, veertig, vijftig, zestig, zeventig, tachtig, negentig",
+        scales: &[(3, "duizend"), (6, "miljoen, mln"), (9, "miljard, mld"), (12, "biljoen")],
+        bounds: &[
+            ("<=", "hoogstens, maximaal, ten hoogste"),
+            (">=", "minstens, minimaal, ten minste"),
+            (">", "meer dan"),
+            ("<", "minder dan"),
+            ("~", "ongeveer, circa, bijna"),
+        ],
+        between: "tussen",
+        from: "van",
+        to: "tot",
+        and: "en",
+        units: &[("pp", "procentpunten, procentpunt"), ("%", "procent"), ("EUR", "euro")],
+        ..Numbers::EMPTY
+    },
     tone: Tone {
         planned: "zal, zullen, gepland, geplande, plannen, voornemens, beloofde, aangekondigd, aangekondigde",
         forecast: "verwacht, verwachten, verwachting, voorspelt, voorspelde, voorspeld, zou, zouden, prognose",
@@ -63,5 +119,10 @@ pub(super) const DUTCH: Language = Language {
     ],
     headings: &[(Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst")],
     citing: &[(Citing::WithinName, "van, ten, ter")],
+    sentences: &[
+        (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
+        (Sentence::HalfOfAPair, "en, of"),
+    ],
+    negations: "niet, geen, nooit, zonder, noch",
     ..Language::EMPTY
 };

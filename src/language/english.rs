@@ -38,6 +38,7 @@ pub(super) const ENGLISH: Language = Language {
         decades: "s, -s, 's, ’s",
         circa: "c",
         quarters: ["first", "second", "third", "fourth"],
+        plural_verbs: "were, are, have",
         ..Calendar::EMPTY
     },
     cues: &[

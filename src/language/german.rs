@@ -26,13 +26,42 @@ pub(super) const GERMAN: Language = Language {
         weekdays: ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"],
         decades: "er",
         day_first: true,
+        quarters: ["erstes, ersten", "zweites, zweiten", "drittes, dritten", "viertes, vierten"],
+        plural_verbs: "wurden, sind, waren, haben",
         ..Calendar::EMPTY
     },
     cues: &[
-        (Cue::Lead, "am, im"),
+        (Cue::Neutral, "der, die, das, den, dem, zeitraum"),
+        (Cue::Lead, "am, im, vom, zum, während"),
+        (Cue::Year, "jahr, jahren"),
+        (Cue::Early, "anfang"),
+        (Cue::Mid, "mitte"),
+        (Cue::Late, "ende"),
+        (Cue::Circa, "um, circa, ca"),
+        (Cue::Since, "seit, ab"),
+        (Cue::Between, "zwischen"),
         (Cue::And, "und"),
-        (Cue::To, "bis"),
-        (Cue::Numbered, "nr"),
+        (Cue::Until, "bis"),
+        (Cue::Before, "vor"),
+        (Cue::After, "nach"),
+        (Cue::Century, "jahrhundert, jahrhunderts"),
+        (Cue::Season(21), "frühjahr, frühling"),
+        (Cue::Season(22), "sommer"),
+        (Cue::Season(23), "herbst"),
+        (Cue::Season(24), "winter"),
+        (Cue::Quarter, "quartal"),
+        (
+            Cue::Numbered,
+            "nr, nummer, artikel, art, kapitel, seite, seiten, s, abs, absatz, version, band, bd, tabelle, abbildung, \
+             abb, zeile, typ, modell",
+        ),
+        (Cue::Act, "resolution, gesetz, verordnung, richtlinie"),
+        (
+            Cue::Counted,
+            "tausend, millionen, milliarden, prozent, euro, mark, meter, kilometer, tonnen, hektar, menschen, personen, \
+             einwohner, einwohnern, männer, frauen, kinder, mann, soldaten, teilnehmer, teilnehmern, patienten, \
+             fälle, fällen, seiten, stück, mal, tage, tagen, stunden",
+        ),
         (Cue::Unit(Unit::Month), "monate"),
         (Cue::Unit(Unit::Year), "jahre"),
         (Cue::Later, "später, danach"),
@@ -46,6 +75,17 @@ pub(super) const GERMAN: Language = Language {
                    sechzehn, siebzehn, achtzehn, neunzehn",
         tens: "zwanzig, dreißig, vierzig, fünfzig, sechzig, siebzig, achtzig, neunzig",
         scales: &[(3, "tausend"), (6, "millionen, million, mio"), (9, "milliarden, milliarde, mrd"), (12, "billionen")],
+        bounds: &[
+            ("<=", "höchstens, maximal, nicht mehr als"),
+            (">=", "mindestens, wenigstens, nicht weniger als"),
+            (">", "mehr als, über"),
+            ("<", "weniger als, unter"),
+            ("~", "ungefähr, etwa, rund, fast, knapp, circa, ca."),
+        ],
+        between: "zwischen",
+        from: "von",
+        to: "bis",
+        and: "und",
         units: &[("pp", "Prozentpunkte, Prozentpunkten"), ("%", "Prozent"), ("EUR", "Euro")],
         ..Numbers::EMPTY
     },
@@ -130,7 +170,11 @@ pub(super) const GERMAN: Language = Language {
         (Citing::Forthcoming, "im druck"),
     ],
     sentences: &[
-        (Sentence::Abbreviation, "aufl, bd, d.h, diss, hrsg, kap, nr, z.b"),
+        (
+            Sentence::Abbreviation,
+            "abb, abs, anm, aufl, bd, bspw, bzw, ca, d.h, d. h, diss, evtl, ggf, hrsg, jh, kap, nr, o.ä, sog, st, u.a, u. a, \
+             usw, v.a, vgl, z.b, z. b, z.t",
+        ),
         (Sentence::HalfOfAPair, "und, oder, bis"),
     ],
     ..Language::EMPTY

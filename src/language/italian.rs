@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
@@ -24,11 +24,67 @@ pub(super) const ITALIAN: Language = Language {
         weekdays: ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"],
         ordinals: "º, ª, o",
         day_first: true,
+        quarters: ["primo", "secondo", "terzo", "quarto"],
+        plural_verbs: "furono, sono, erano, hanno",
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::Lead, "il"), (Cue::Of, "di, del"), (Cue::And, "e")],
+    cues: &[
+        (Cue::Neutral, "l, la, i, gli, periodo"),
+        (Cue::Lead, "il, nel, nell, durante"),
+        (Cue::Of, "di, del, dell"),
+        (Cue::Year, "anno"),
+        (Cue::Early, "inizio, inizi"),
+        (Cue::Mid, "metà"),
+        (Cue::Late, "fine"),
+        (Cue::Circa, "intorno, circa"),
+        (Cue::Since, "dal, dall"),
+        (Cue::Between, "tra, fra"),
+        (Cue::And, "e"),
+        (Cue::To, "a, al, all"),
+        (Cue::Until, "fino, sino"),
+        (Cue::Before, "prima"),
+        (Cue::After, "dopo"),
+        (Cue::Decade, "decennio"),
+        (Cue::Century, "secolo"),
+        (Cue::Season(21), "primavera"),
+        (Cue::Season(22), "estate"),
+        (Cue::Season(23), "autunno"),
+        (Cue::Season(24), "inverno"),
+        (Cue::Quarter, "trimestre"),
+        (Cue::Unit(Unit::Month), "mesi"),
+        (Cue::Unit(Unit::Year), "anni"),
+        (Cue::Which, "più"),
+        (Cue::Later, "tardi"),
+        (
+            Cue::Numbered,
+            "articolo, articoli, art, artt, capitolo, n, nr, numero, pagina, pagine, p, pp, versione, volume, vol, tomo, \
+             figura, fig, tabella, comma, sezione, riga, modello",
+        ),
+        (Cue::Act, "legge, decreto, delibera, risoluzione, regolamento, direttiva"),
+        (
+            Cue::Counted,
+            "mila, milioni, miliardi, per, persone, abitanti, uomini, donne, euro, metri, chilometri, volte, casi",
+        ),
+    ],
     commonest: "il, di, che, della, del, una, è, sono, nel, gli, e",
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        scales: &[(3, "mila"), (6, "milioni, milione"), (9, "miliardi, miliardo")],
+        bounds: &[
+            ("<=", "al massimo, non più di"),
+            (">=", "almeno, non meno di"),
+            (">", "più di, oltre, superiore a"),
+            ("<", "meno di, inferiore a"),
+            ("~", "approssimativamente, circa, quasi"),
+        ],
+        between: "tra, fra",
+        from: "da, dal",
+        to: "a, al",
+        and: "e",
+        units: &[("pp", "punti percentuali"), ("%", "per cento, percento"), ("EUR", "di euro, euro")],
+        ..Numbers::EMPTY
+    },
     tone: Tone {
         planned: "sarà, saranno, prevede, prevedono, prevedeva, previsto, prevista, previsti, previste, dovrebbe, dovrebbero, dovrà, dovranno, intende, intendono",
         forecast: "previsione, previsioni, atteso, attesi, attese, stimato, proiezioni, sarebbe, sarebbero",
@@ -67,5 +123,10 @@ pub(super) const ITALIAN: Language = Language {
     ],
     headings: &[(Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia")],
     citing: &[(Citing::WithinName, "della, di")],
+    sentences: &[
+        (Sentence::Abbreviation, "artt, avv, cfr, dott, ecc, ing, on, pag, pagg, sig, sigg"),
+        (Sentence::HalfOfAPair, "e, o"),
+    ],
+    negations: "non, mai, nessun, nessuna, nessuno, senza",
     ..Language::EMPTY
 };

@@ -1,6 +1,6 @@
 //! Portuguese. Its days of the week are cut at their hyphen.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Term, Tone};
+use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
@@ -24,11 +24,68 @@ pub(super) const PORTUGUESE: Language = Language {
         weekdays: ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"],
         ordinals: "º, ª, o",
         day_first: true,
+        quarters: ["primeiro", "segundo", "terceiro", "quarto"],
+        plural_verbs: "foram, são, eram",
         ..Calendar::EMPTY
     },
-    cues: &[(Cue::Lead, "em"), (Cue::Of, "de, do"), (Cue::And, "e")],
+    cues: &[
+        (Cue::Neutral, "o, os, as, período"),
+        (Cue::Lead, "em, no, durante"),
+        (Cue::Of, "de, do, da"),
+        (Cue::Year, "ano"),
+        (Cue::Early, "início, começo"),
+        (Cue::Mid, "meados"),
+        (Cue::Late, "final, finais, fim, fins"),
+        (Cue::Since, "desde"),
+        (Cue::Between, "entre"),
+        (Cue::And, "e"),
+        (Cue::To, "a, ao, à"),
+        (Cue::Until, "até"),
+        (Cue::Before, "antes"),
+        (Cue::After, "após"),
+        (Cue::Decade, "década"),
+        (Cue::Century, "século"),
+        (Cue::Season(21), "primavera"),
+        (Cue::Season(22), "verão"),
+        (Cue::Season(23), "outono"),
+        (Cue::Season(24), "inverno"),
+        (Cue::Quarter, "trimestre"),
+        (Cue::Unit(Unit::Month), "meses"),
+        (Cue::Unit(Unit::Year), "anos"),
+        (Cue::Which, "mais"),
+        (Cue::Later, "depois, tarde"),
+        (
+            Cue::Numbered,
+            "artigo, artigos, art, arts, capítulo, n, número, página, páginas, p, pp, versão, volume, vol, tomo, figura, \
+             fig, tabela, quadro, linha, seção, parágrafo, inciso, modelo",
+        ),
+        (Cue::Act, "lei, decreto, resolução, portaria, regulamento, diretiva"),
+        (
+            Cue::Counted,
+            "mil, milhões, bilhões, por, pessoas, habitantes, homens, mulheres, dólares, euros, reais, metros",
+        ),
+    ],
     commonest: "os, e, do, da, dos, das, uma, com, não, em, ao",
-    numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
+    numbers: Numbers {
+        decimal: ',',
+        counted: Counted::UnitsOnly,
+        numerals: "um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
+        tens: "vinte, trinta, quarenta, cinquenta, sessenta, setenta, oitenta, noventa",
+        scales: &[(3, "mil"), (6, "milhões, milhão"), (9, "bilhões, bilhão"), (12, "trilhões, trilhão")],
+        bounds: &[
+            ("<=", "no máximo"),
+            (">=", "pelo menos, ao menos, no mínimo"),
+            (">", "mais de, superior a"),
+            ("<", "menos de, inferior a"),
+            ("~", "aproximadamente, cerca de, em torno de, quase"),
+        ],
+        between: "entre",
+        from: "de",
+        to: "a, até",
+        and: "e",
+        units: &[("pp", "pontos percentuais"), ("%", "por cento"), ("EUR", "de euros, euros")],
+        ..Numbers::EMPTY
+    },
     tone: Tone {
         planned: "será, serão, planeja, planejam, planejava, prevê, preveem, previsto, prevista, previstos, previstas, pretende, pretendem, deverá, deverão, deveria, deveriam",
         forecast: "projeta, projetam, projeções, espera, esperam, esperava, previsão, previsões",
@@ -69,5 +126,10 @@ pub(super) const PORTUGUESE: Language = Language {
     ],
     headings: &[(Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas")],
     citing: &[(Citing::WithinName, "da, do, dos, e")],
+    sentences: &[
+        (Sentence::Abbreviation, "a.c, d.c, arts, dra, n.º, p.ex, p. ex, sra, srs"),
+        (Sentence::HalfOfAPair, "e, ou"),
+    ],
+    negations: "não, nunca, jamais, nem, sem, nenhum, nenhuma",
     ..Language::EMPTY
 };

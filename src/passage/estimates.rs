@@ -78,6 +78,12 @@ impl Reader<'_> {
             return None;
         }
         let (value, measure) = self.value(floor, floor + before)?;
+        // A share in percent with an interval of proportions: `52% (95% CI 0.38 to 0.67)`.
+        let is_percent =
+            |number: &Placed| self.text[number.1.end..].trim_start_matches([' ', '\u{a0}']).starts_with('%');
+        if is_percent(&value) && !is_percent(&high) && high.0.face() <= 1.0 {
+            return None;
+        }
         let end = high.1.end;
         let p = self.p_behind(end);
         let whole = value.1.start..p.as_ref().map_or(end, |(_, p)| p.end);
@@ -200,6 +206,7 @@ mod tests {
             "OR = 1.45, bootstrapped 95% CI [1.10, 1.91]",
             "two or 1.45 (CI 1.10 to 1.91), 10%",
             "b = 0.30, 95% CI [0.50, 0.10]",
+            "a share of 52%, 95% CI = 0.38 to 0.67",
         ] {
             assert_eq!(read(text, "en"), [""; 0], "{text}");
         }

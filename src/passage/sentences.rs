@@ -12,6 +12,7 @@ use crate::language::{FORTHCOMING, Sentence, Term, UNDATED, Vocabulary, is_short
 static ABBREVIATIONS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Abbreviation));
 static SHORT: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Short));
 static ENDS_TOO: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::EndsToo));
+static MISTAKABLE: Vocabulary = Vocabulary::of(|language| language.calendar.mistakable);
 static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
 
 /// The longest stretch, in bytes, over which an open bracket holds a sentence together.
@@ -85,6 +86,8 @@ fn goes_on(so_far: &str, next: &str) -> bool {
     let list_number = body.len() == word.len() && !word.is_empty() && word.len() <= 4;
     match () {
         () if ENDS_TOO.has(&lower) => first.is_lowercase() || first.is_ascii_digit(),
+        // "out. 2023" is of October.
+        () if is_short_month(&lower) && MISTAKABLE.has(&lower) => first.is_ascii_digit(),
         () if ABBREVIATIONS.has(&lower) || SHORT.has(&lower) || is_short_month(&lower) => !(opens && lower == "al"),
         () if is_initial(word) => !opens && (word != "I" || body.len() == 1),
         // "3. The compact at work", "a. Pressure of the system".
@@ -145,6 +148,7 @@ mod tests {
         "Prices rose by 3.5 million.|So did fares.",
         "J. R. R. Marsh wrote it.|A. B. Cole did not.",
         "Dated n.d. in the list.|The list is long.",
+        "Lido em out. 2023 e em dez. 2022.|It went out.|Then it came.",
     ];
 
     #[test]

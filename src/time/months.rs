@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use chrono::Weekday;
 use rustc_hash::FxHashMap;
 
-use crate::language::{LANGUAGES, words};
+use crate::language::{Cue, LANGUAGES, cues, words};
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -46,6 +46,18 @@ impl Tongues {
     /// Whether there is a language in it.
     pub(super) fn meets_any(self) -> bool {
         self.0 != 0
+    }
+
+    /// What a word in lower case does in a text of these languages: what it does in its own, else in those of
+    /// [`PLAIN`]. The words of others only link the parts of a date: the Dutch "na" is a name elsewhere, and no "after".
+    pub(super) fn cue(self, word: &str) -> Option<Cue> {
+        let all = cues(word);
+        let of = |tongues: Tongues| move |(place, _): &&(usize, Cue)| tongues.meet(Tongues(1 << *place));
+        let links = |(_, cue): &&(usize, Cue)| matches!(cue, Cue::Neutral | Cue::Lead | Cue::Of | Cue::And | Cue::Year);
+        let own = if self == Tongues::EVERY { None } else { all.iter().rfind(of(self)) };
+        let plain = || all.iter().find(of(PLAIN));
+        let other = || if self == Tongues::EVERY { all.first() } else { all.iter().find(links) };
+        own.or_else(plain).or_else(other).map(|(_, cue)| *cue)
     }
 
     /// Whether a language is in both.

@@ -175,6 +175,9 @@ pub fn resolve(found: &[Found], told: Option<&When>, written: Option<&When>) -> 
 static ARTICLES: Vocabulary = Vocabulary::of(|language| language.calendar.articles);
 static ABBREVIATED_TO: Vocabulary = Vocabulary::of(|language| language.calendar.to_abbreviated);
 
+/// A stroke parts years that are no further apart than this: "1914/18", "1939/1945".
+const LONGEST_PAIR: i64 = 100;
+
 /// What may stand between the ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
@@ -259,7 +262,8 @@ impl Reader<'_> {
 
     /// What the words at a token say of the date behind them, and where that begins.
     fn side(&self, at: usize) -> (Option<Side>, Opening, usize) {
-        let hyphen = |place: usize| place + usize::from(self.joined_mark(place) == Some('-'));
+        // "post-1991", "jusqu'en 2012"
+        let hyphen = |place: usize| place + usize::from(matches!(self.joined_mark(place), Some('-' | '\'' | '’')));
         let one = |side: Side| (Some(side), Opening::Other, hyphen(at + 1));
         match self.cue(at) {
             Some(Cue::Since | Cue::From) => one(Side::Since),
@@ -267,10 +271,13 @@ impl Reader<'_> {
             Some(Cue::Until) if self.word(at).is_some_and(|word| word.capital) && self.is(at + 1, Cue::Lead) => {
                 (None, Opening::Other, at + 1)
             }
-            Some(Cue::Until) => one(Side::Until),
+            // "fino al 2012"
+            Some(Cue::Until) => (Some(Side::Until), Opening::Other, self.past(hyphen(at + 1), &[Cue::To])),
             Some(Cue::After) => one(Side::After),
-            Some(Cue::Before) => (Some(Side::Before), Opening::Other, self.past(hyphen(at + 1), &[Cue::To])),
-            Some(Cue::Between) => (None, Opening::Between, at + 1),
+            // "después de 2014"
+            Some(Cue::Later) if self.is(at + 1, Cue::Of) => (Some(Side::After), Opening::Other, at + 2),
+            Some(Cue::Before) => (Some(Side::Before), Opening::Other, self.past(hyphen(at + 1), &[Cue::To, Cue::Of])),
+            Some(Cue::Between) => (None, Opening::Between, self.past(at + 1, &[Cue::Neutral, Cue::Of])),
             Some(Cue::By) => (Some(Side::By), Opening::Other, self.past_end(at + 1)),
             Some(Cue::Than | Cue::Numbered) if self.is(at + 1, Cue::Later) && self.is(at + 2, Cue::Than) => {
                 (Some(Side::By), Opening::Other, self.past_end(at + 3))
@@ -301,9 +308,16 @@ impl Reader<'_> {
         }
         let behind = self.connected(from.tokens.end, opening)?;
         let to = self
-            .atom(self.past(behind, &[Cue::Lead]), Before::Range)
+            .atom(self.past(behind, &[Cue::Lead, Cue::Neutral]), Before::Range)
             .filter(|to| !to.lacks_year() && to.ends().is_some())?;
         let mut from = from.in_year_of(&to);
+        // "DGR 1551/2012" is an act of one year.
+        if let (Plain::Year(first), Plain::Year(last)) = (from.date, to.date)
+            && self.joined_mark(from.tokens.end) == Some('/')
+            && last - first > LONGEST_PAIR
+        {
+            return None;
+        }
         // "1500 to 1300 BC"
         if let (Plain::Year(year @ 1..), Plain::Year(..=0)) = (from.date, to.date)
             && from.tokens.len() == 1
@@ -336,7 +350,7 @@ impl Reader<'_> {
         let day = self
             .short_number(start)
             .filter(|day| (1..=31).contains(day) && self.begins_clean(start, Before::Anything))?;
-        let behind = self.connected(start + 1, opening)?;
+        let behind = self.connected(self.past_ordinal(start + 1), opening)?;
         let to = self.atom(self.past(behind, &[Cue::Lead]), Before::Range)?;
         let Plain::Day { year: year @ Some(_), month, .. } = to.date else { return None };
         let mut from = Atom::plain(at..start + 1, Plain::Day { year, month, day });

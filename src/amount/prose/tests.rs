@@ -56,6 +56,22 @@ fn english_values_are_found() {
 }
 
 #[test]
+fn values_are_found_in_each_language() {
+    for (code, text, expected) in [
+        ("es", "más de 3 millones, de 3 a 8 km", [">3e6", "3..8 km"]),
+        ("fr", "plus de 3 millions, entre 3 et 8 km", [">3e6", "3..8 km"]),
+        ("de", "mehr als 3 Millionen, zwischen 3 und 8 km", [">3e6", "3..8 km"]),
+        ("pt", "mais de 3 milhões, de 3 a 8 km", [">3e6", "3..8 km"]),
+        ("it", "più di 3 milioni, tra 3 e 8 km", [">3e6", "3..8 km"]),
+        ("nl", "meer dan 3 miljoen, tussen 3 en 8 km", [">3e6", "3..8 km"]),
+        ("en", "about 5%- 10% of it; more than 3 million", ["5..10%", ">3e6"]),
+    ] {
+        let values: Vec<String> = found(text, Style::of(code)).into_iter().map(|(value, _)| value).collect();
+        assert_eq!(values, expected, "{text}");
+    }
+}
+
+#[test]
 fn numbers_that_count_nothing_stay_silent() {
     for text in [
         "Pasal 54, 55 dan 48",
@@ -73,6 +89,8 @@ fn numbers_that_count_nothing_stay_silent() {
         "007 agents",
         "two reasons",
         "at 10:30",
+        "q=xss+%3c%73%63",
+        "92.0→95.1%",
     ] {
         for style in [Style::of("en"), Style::of("id")] {
             assert_eq!(found(text, style), [], "{text}");

@@ -5,7 +5,7 @@
 //! there from memory; or both sources copy a third, and two witnesses are one.
 //!
 //! Sentences are the same if the shorter stands in the longer but for a few words. A sentence without a citation rests
-//! on the next one in its paragraph, else on the last one before it.
+//! on the next one in its paragraph.
 //!
 //! # Example
 //! The paper says: "In 1999 the bridge carried 4.2 million cars a year (Board 2000)." And later: "As is well known, in
@@ -65,14 +65,17 @@
 //! ```
 //!
 //! # When it stays silent
-//! The two have a source in common. One of them rests on no source. They share fewer than eight words in a row.
+//! The two have a source in common. One of them rests on no source: what stands behind the last citation of its
+//! paragraph may be the author's own. They share fewer than eight words in a row. One of them stands in a table or in a
+//! note, where the words may be those of a title.
 
 use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
 use crate::archive::Passages;
-use crate::citation::{Citation, Resolved};
+use crate::citation::Resolved;
+use crate::document::Kind;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::passage::anchors::folded_words;
 use crate::rules::Case;
@@ -98,7 +101,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             let sentence = &manuscript.text.sentences[number];
             manuscript.text.place(sentence.block, sentence.range.clone())
         };
-        let [one, other] = [first, second].map(|number| sources(manuscript, &manuscript.cited(&[number])));
+        let [one, other] = [first, second].map(|number| sources(manuscript, number));
         if one.is_empty() || other.is_empty() {
             verdicts.not_checkable("one of the two rests on no source", at(second));
         } else if one.iter().any(|(source, _)| other.iter().any(|(also, _)| also == source)) {
@@ -117,10 +120,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
 }
 
-/// What is cited, each work once: what it is known by, and what the text prints.
-fn sources(manuscript: &Passages, citations: &[&Citation]) -> Vec<(String, String)> {
+/// What a sentence rests on, each work once: what it is known by, and what the text prints.
+fn sources(manuscript: &Passages, number: usize) -> Vec<(String, String)> {
     let mut sources: Vec<(String, String)> = Vec::new();
-    for citation in citations {
+    let start = manuscript.text.sentences[number].range.start;
+    for citation in manuscript.cited(&[number]).into_iter().filter(|citation| citation.range.end > start) {
         for work in &citation.works {
             let printed = shown(&citation.printed(work, &manuscript.text.blocks));
             let known = match &work.resolved {
@@ -170,8 +174,12 @@ fn same(manuscript: &Passages) -> BTreeSet<(usize, usize)> {
     same
 }
 
-/// Every row of words of a sentence, its citations left out.
+/// Every row of words of a sentence of the running text, its citations left out.
 fn rows(manuscript: &Passages, number: usize) -> Vec<String> {
+    let block = &manuscript.text.blocks[manuscript.text.sentences[number].block];
+    if matches!(block.kind, Kind::Cell | Kind::Note(_)) {
+        return Vec::new();
+    }
     let words = folded_words(&super::held::without_citations(manuscript, number));
     words.windows(IN_A_ROW).map(|row| row.join(" ")).collect()
 }

@@ -14,17 +14,17 @@
 //! id = "norland"
 //!
 //! [[entity]]
-//! id = "northern-union"
+//! id = "north-union"
 //!
 //! [[claim]]
 //! id = "wants-to-join"
 //! cites = ["gazette"]
-//! says = { subject = "norland", relation = "member-of", object = "northern-union", mode = "wished", on = "2015-06-01" }
+//! says = { subject = "norland", relation = "member-of", object = "north-union", mode = "wished", on = "2015-06-01" }
 //!
 //! [[claim]]
 //! id = "has-joined"
 //! cites = ["gazette"]
-//! says = { subject = "norland", relation = "member-of", object = "northern-union", from = "2010", until = "2020" }
+//! says = { subject = "norland", relation = "member-of", object = "north-union", from = "2010", until = "2020" }
 //! ```
 //!
 //! # Instead
@@ -37,17 +37,17 @@
 //! id = "norland"
 //!
 //! [[entity]]
-//! id = "northern-union"
+//! id = "north-union"
 //!
 //! [[claim]]
 //! id = "wants-to-join"
 //! cites = ["gazette"]
-//! says = { subject = "norland", relation = "member-of", object = "northern-union", mode = "wished", on = "2008-06-01" }
+//! says = { subject = "norland", relation = "member-of", object = "north-union", mode = "wished", on = "2008-06-01" }
 //!
 //! [[claim]]
 //! id = "has-joined"
 //! cites = ["gazette"]
-//! says = { subject = "norland", relation = "member-of", object = "northern-union", from = "2010", until = "2020" }
+//! says = { subject = "norland", relation = "member-of", object = "north-union", from = "2010", until = "2020" }
 //! ```
 //!
 //! # When it stays silent

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::{Before, Reader};
-use crate::language::{Cue, LANGUAGES, Language, Vocabulary, words};
+use crate::language::{Cue, LANGUAGES, Language, Unit, Vocabulary, words};
 use crate::time::day::days_in_month;
 
 /// A date as its words say it.
@@ -117,7 +117,7 @@ impl Reader<'_> {
         }
         let doubled = self.joined_mark(at + 1) == Some('-') && self.is(at + 2, Cue::Circa);
         let end = if doubled { at + 3 } else { self.past_dot(at + 1) };
-        (true, self.past(end, &[Cue::Neutral, Cue::Lead]))
+        (true, self.past(end, &[Cue::Neutral, Cue::Lead, Cue::Of, Cue::To]))
     }
 
     fn part(&self, at: usize) -> (Option<Part>, usize) {
@@ -207,10 +207,8 @@ impl Reader<'_> {
     /// "19 June 2024", "19th of June, 2024", "19 de junio de 2024", "19. Juni"; not "Article 19 of the June accords"
     fn day_then_month(&self, at: usize, before: Before) -> Option<(Plain, usize, Option<usize>)> {
         let day = self.short_number(at).filter(|day| (1..=31).contains(day) && self.begins_clean(at, before))?;
-        let ordinal = self.joined_letters(at + 1).is_some_and(|letters| ORDINALS.has(letters))
-            || self.joined_mark(at + 1) == Some('.');
-        let behind = at + 1 + usize::from(ordinal);
-        if !ordinal && self.joined(behind) {
+        let behind = self.past_ordinal(at + 1);
+        if behind == at + 1 && self.joined(behind) {
             return None;
         }
         let of = self.past(behind, &[Cue::Of, Cue::Neutral, Cue::Month]);
@@ -220,6 +218,12 @@ impl Reader<'_> {
         let (month, end) = self.month(of)?;
         let (year, end) = self.year_of(end);
         self.is_whole(of, Some(day), year).then_some((Plain::Day { year, month, day }, end, Some(at)))
+    }
+
+    /// Behind what makes the number before a token an ordinal: "1er", "19th", "19."
+    pub(super) fn past_ordinal(&self, at: usize) -> usize {
+        let ordinal = self.joined_letters(at).is_some_and(|letters| ORDINALS.has(letters));
+        if ordinal { at + 1 } else { self.past_dot(at) }
     }
 
     /// "June 19, 2024", "June 19th"
@@ -323,9 +327,9 @@ impl Reader<'_> {
     /// "19th century", "19th-century"
     fn numbered_century(&self, at: usize) -> Read {
         let number = self.short_number(at).filter(|number| (1..=30).contains(number))?;
-        self.joined_letters(at + 1).filter(|letters| ORDINALS.has(letters))?;
-        let word = at + 2 + usize::from(self.joined_mark(at + 2) == Some('-'));
-        self.is(word, Cue::Century).then_some(())?;
+        let behind = self.past_ordinal(at + 1);
+        let word = behind + usize::from(self.joined_mark(behind) == Some('-'));
+        (behind > at + 1 && self.is(word, Cue::Century)).then_some(())?;
         Some(self.century_of(number.into(), word + 1))
     }
 
@@ -353,11 +357,15 @@ impl Reader<'_> {
         let word = self.word(at)?;
         match word.cue {
             Some(Cue::Neutral) => self.in_words(at + 1).or_else(|| self.in_figures(at + 1, Before::Lead)),
-            Some(Cue::Year) => self.in_figures(at + 1, Before::Lead),
-            Some(Cue::Decade) => self.decade(at + 1, Before::Lead).or_else(|| {
-                let year = self.year(at + 1).filter(|year| year % 10 == 0)?;
-                Some((Plain::Decade(year), at + 2))
-            }),
+            // "entre los años de 2010 y 2022"
+            Some(Cue::Year | Cue::Unit(Unit::Year)) => self.in_figures(self.past(at + 1, &[Cue::Of]), Before::Lead),
+            Some(Cue::Decade) => {
+                let year = self.past(at + 1, &[Cue::Of]);
+                self.decade(year, Before::Lead).or_else(|| {
+                    let first = self.year(year).filter(|year| year % 10 == 0)?;
+                    Some((Plain::Decade(first), year + 1))
+                })
+            }
             Some(Cue::Century) => self.century_in_words(at + 1),
             Some(Cue::SeasonFollows) => self.season(at + 1),
             Some(Cue::Season(_)) => self.season(at),

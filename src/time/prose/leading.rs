@@ -54,7 +54,7 @@ fn reader(text: &str) -> Option<Reader<'_>> {
 /// Whether a word in lower case may open a date that begins with no number and no month.
 fn opens(word: &str) -> bool {
     use Cue::{AnnoDomini, Circa, Early, Late, Mid, Quarter, Season, SeasonFollows};
-    let cue = crate::language::cue(word);
+    let cue = Language::EVERY.own.cue(word);
     matches!(cue, Some(Circa | Early | Mid | Late | Season(_) | SeasonFollows | Quarter | AnnoDomini))
         || super::atom::is_circa(word)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Language;
 use super::tokens::{Kind, Token, Word, tokens};
-use crate::language::Cue;
+use crate::language::{Cue, Vocabulary};
 
 /// A text cut into tokens, and what its language is.
 pub(super) struct Reader<'t> {
@@ -24,12 +24,14 @@ pub(super) enum Before {
     Range,
 }
 
+static PLURAL_VERBS: Vocabulary = Vocabulary::of(|language| language.calendar.plural_verbs);
+
 /// How far back from a number the word may stand that makes it the number of something.
 const FAR: usize = 12;
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, language: Language, except: &[Range<usize>]) -> Self {
-        Reader { text, tokens: tokens(text, except), language }
+        Reader { text, tokens: tokens(text, language.own, except), language }
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&Word> {
@@ -115,7 +117,8 @@ impl<'t> Reader<'t> {
             return None;
         }
         let behind = self.word(at + 1);
-        let counts = behind.is_some_and(|word| word.cue == Some(Cue::Counted)) || self.follows_money(at);
+        let counts = behind.is_some_and(|word| matches!(word.cue, Some(Cue::Counted | Cue::Unit(_))));
+        let counts = counts || self.follows_money(at);
         let plural = behind.is_some_and(|word| !word.capital && word.cue.is_none()) && {
             let letters = self.letters(at + 1);
             letters.len() > 3 && letters.ends_with('s') && !self.is(at.wrapping_sub(1), Cue::Neutral)
@@ -130,7 +133,10 @@ impl<'t> Reader<'t> {
             return (!plural || !round).then_some(year);
         }
         let enclosed = self.mark(at.wrapping_sub(1)) == Some('(') && self.joined_mark(at + 1) == Some(')');
-        let likely = (1500..2100).contains(&year) && (enclosed || !round) && !plural;
+        // "1728 were left out" counts at the head of a sentence what years do elsewhere: "the riots of 1968 were".
+        let heads = at == 0 || matches!(self.mark(at - 1), Some('.' | '!' | '?' | ';'));
+        let counts = heads && behind.is_some() && PLURAL_VERBS.has(self.letters(at + 1));
+        let likely = (1500..2100).contains(&year) && (enclosed || !round) && !plural && !counts;
         likely.then_some(year)
     }
 
@@ -185,7 +191,7 @@ impl<'t> Reader<'t> {
         for before in (at.saturating_sub(FAR)..at).rev() {
             match &self.tokens[before].kind {
                 Kind::Number(..) => numbers += 1,
-                Kind::Mark('.' | ',' | '(' | ')' | '-' | '–' | '&' | '/' | '#' | '§') => {
+                Kind::Mark('.' | ',' | '(' | ')' | '-' | '–' | '&' | '/' | '#' | '§' | '°' | 'º') => {
                     if matches!(self.mark(before), Some('#' | '§')) && !names {
                         return true;
                     }

@@ -235,11 +235,46 @@ fn numbers_that_are_no_dates_stay_silent() {
         "ISBN 978-1984-2024",
         "12345, 007, 123",
         "in the fall of the city",
+        "1728 were left out, and 1651 days",
+        "DGR 1551/2012",
     ] {
         for code in ["en", "id", "any"] {
             assert_eq!(found(text, language(code)), [], "{code}: {text}");
         }
     }
+}
+
+#[test]
+fn dates_are_read_in_each_language_to_one_depth() {
+    let spans = [
+        ("es", "del 18 de julio al 4 de agosto de 1918", "entre los años 2010 y 2022", "desde 2014", "después de 2014"),
+        ("fr", "du 18 juillet au 4 août 1918", "entre 2010 et 2022", "depuis 2014", "après 2014"),
+        ("de", "vom 18. Juli bis zum 4. August 1918", "zwischen den Jahren 2010 und 2022", "seit 2014", "nach 2014"),
+        ("pt", "de 18 de julho a 4 de agosto de 1918", "entre os anos de 2010 e 2022", "desde 2014", "após 2014"),
+        ("it", "dal 18 luglio al 4 agosto 1918", "tra il 2010 e il 2022", "dal 2014", "dopo il 2014"),
+        ("nl", "van 18 juli tot 4 augustus 1918", "tussen 2010 en 2022", "sinds 2014", "na 2014"),
+    ];
+    for (code, days, years, since, after) in spans {
+        for (text, expected) in
+            [(days, "1918-07-18/1918-08-04"), (years, "2010/2022"), (since, "since 2014"), (after, "after 2014")]
+        {
+            let read: Vec<String> = found(text, language(code)).into_iter().map(|(date, _)| date).collect();
+            assert_eq!(read, [expected], "{code}: {text}");
+        }
+    }
+    all_found(&[
+        ("fr", "du 1er au 31 mai 1918", &[("1918-05-01/1918-05-31", "1er au 31 mai 1918")]),
+        ("fr", "la loi du 9 décembre 1905", &[("1905-12-09", "9 décembre 1905")]),
+        ("fr", "jusqu’en 2012, vers 1950", &[("until 2012", "jusqu’en 2012"), ("1950~", "vers 1950")]),
+        (
+            "de",
+            "Ende 2014 und im 19. Jahrhundert",
+            &[("2014-~09/2014-12", "Ende 2014"), ("1801/1900", "19. Jahrhundert")],
+        ),
+        ("it", "fino al 2012, prima del 2010", &[("until 2012", "fino al 2012"), ("before 2010", "prima del 2010")]),
+        ("es", "la década de 1950, la Ley 1712 de 2014", &[("195X", "década de 1950")]),
+        ("en", "The na 2015 and van 1990 of it", &[("2015", "2015"), ("1990", "1990")]),
+    ]);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Cue};
-use crate::time::months::{self, Named};
+use crate::language::Cue;
+use crate::time::months::{self, Named, Tongues};
 
 /// A number, a word or a single character that is neither.
 pub(super) struct Token {
@@ -36,9 +36,11 @@ pub(super) struct Word {
     pub(super) capital: bool,
 }
 
-/// Cuts `text` up. What lies in one of the ranges `except`, which are in order, is a wall, and so is an address.
-pub(super) fn tokens(text: &str, except: &[Range<usize>]) -> Vec<Token> {
-    let mut cutter = Cutter { text, tokens: Vec::with_capacity(text.len() / 5), lower: String::new(), joined: false };
+/// Cuts `text` up, whose words are of the languages `own`. What lies in one of the ranges `except`, which are in order,
+/// is a wall, and so is an address.
+pub(super) fn tokens(text: &str, own: Tongues, except: &[Range<usize>]) -> Vec<Token> {
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let mut cutter = Cutter { text, own, tokens, lower: String::new(), joined: false };
     let mut at = 0;
     let mut walls = except.iter().filter(|wall| wall.start < wall.end).peekable();
     while let Some(first) = text[at..].chars().next() {
@@ -60,6 +62,7 @@ pub(super) fn tokens(text: &str, except: &[Range<usize>]) -> Vec<Token> {
 
 struct Cutter<'t> {
     text: &'t str,
+    own: Tongues,
     tokens: Vec<Token>,
     /// The word at hand in lower case.
     lower: String,
@@ -109,7 +112,7 @@ impl Cutter<'_> {
             }
         }
         let named = months::named(&self.lower).unwrap_or_default();
-        Kind::Word(Word { named, cue: language::cue(&self.lower), capital: first.is_uppercase() })
+        Kind::Word(Word { named, cue: self.own.cue(&self.lower), capital: first.is_uppercase() })
     }
 }
 
