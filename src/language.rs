@@ -439,6 +439,16 @@ pub(crate) enum Cue {
     Counted,
 }
 
+impl Cue {
+    /// Whether a date stays what it is beside such a word of another language.
+    pub(crate) fn is_harmless(self) -> bool {
+        use Cue::{Act, After, Before, Between, By, Circa, Early, From, Late, Mid, Numbered, Since, To, Until};
+        let moves =
+            matches!(self, After | Before | Between | By | Circa | Early | From | Late | Mid | Since | To | Until);
+        !moves && !matches!(self, Act | Numbered)
+    }
+}
+
 /// What papers number, caption by caption or heading by heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Numbered {
@@ -578,6 +588,8 @@ pub(crate) enum Sentence {
     EndsToo,
     /// It begins a sentence and no name.
     Opener,
+    /// It begins a sentence that goes on with what the one before told of: "these".
+    LooksBack,
     /// It follows the first half of a pair: "two- and three-year plans".
     HalfOfAPair,
     /// The verb of an act that leaves a record: "signed".
@@ -774,7 +786,7 @@ mod tests {
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
         ("decades", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
         ("quarters", "ru pl tr ms zh ja ko sv no"),
-        ("numerals", "it ru pl tr ms zh ja ko sv no"),
+        ("numerals", "pt it ru pl tr ms zh ja ko sv no"),
         ("scales", "ru pl tr ms zh ja ko sv no"),
         ("bounds", "ru pl tr ms zh ja ko sv no"),
         ("units", "ru pl tr ms zh ja ko sv no"),

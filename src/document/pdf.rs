@@ -233,6 +233,20 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_a_double_spaced_draft_are_paragraphs() {
+        let lines = [
+            "The board counted all of the ships that had passed",
+            "below the bridge at the end of the long winter, and",
+            "found twelve of them. Nobody had counted them before",
+            "the bridge was built, and nobody has since that time.",
+        ];
+        let set = lines.iter().enumerate().map(|(at, line)| [(50.0, 50.0 + 24.0 * at as f32, 10.0, *line)]);
+        let set: Vec<[(f32, f32, f32, &str); 1]> = set.collect();
+        let blocks: Vec<&[(f32, f32, f32, &str)]> = set.iter().map(<[_; 1]>::as_slice).collect();
+        assert_eq!(shown(&[page(&blocks)]), [of(Kind::Paragraph, &lines.join(" "), 1)]);
+    }
+
+    #[test]
     fn what_is_broken_or_empty_is_no_trouble() {
         let refused = read("<page></page>").expect_err("there is nothing");
         assert_eq!(refused.why, "it has no text: its pages are pictures, which only text recognition can read");

@@ -33,7 +33,6 @@ pub(super) const DUTCH: Language = Language {
         (Cue::Lead, "in, op, tijdens"),
         (Cue::Of, "van"),
         (Cue::Year, "jaar"),
-        (Cue::Early, "begin"),
         (Cue::Mid, "midden, medio"),
         (Cue::Late, "eind"),
         (Cue::Circa, "rond, omstreeks"),
@@ -60,7 +59,7 @@ pub(super) const DUTCH: Language = Language {
         (Cue::Act, "wet, besluit, resolutie, verordening, richtlijn"),
         (
             Cue::Counted,
-            "duizend, miljoen, miljard, procent, euro, meter, kilometer, ton, hectare, mensen, personen, inwoners, \
+            "duizend, miljoen, miljard, procent, euro, meter, kilometer, ton, mensen, personen, inwoners, \
              mannen, vrouwen, kinderen, deelnemers, gevallen, keer, dagen, uur",
         ),
     ],
@@ -121,6 +120,7 @@ pub(super) const DUTCH: Language = Language {
     citing: &[(Citing::WithinName, "van, ten, ter")],
     sentences: &[
         (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
+        (Sentence::LooksBack, "dit, deze, zij, hij, het"),
         (Sentence::HalfOfAPair, "en, of"),
     ],
     negations: "niet, geen, nooit, zonder, noch",

@@ -355,6 +355,7 @@ pub(super) const ENGLISH: Language = Language {
              mrs, ms, msgr, mt, n, nn, no, nos, op, p, para, paras, pp, pres, prof, pt, pts, q.v, ref, refs, rev, \
              sec, sect, sen, ser, sgt, st, supp, suppl, tab, trans, univ, v, viz, vol, vols, vs",
         ),
+        (Sentence::LooksBack, "this, these, that, those, such, it, they, he, she"),
         (Sentence::EndsToo, "etc, n.d, inc, ltd, a.m, p.m"),
         (
             Sentence::Opener,

@@ -144,6 +144,10 @@ pub(super) const FRENCH: Language = Language {
         (Citing::Signal, "voir"),
         (Citing::Undated, "s.a"),
     ],
-    sentences: &[(Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"), (Sentence::HalfOfAPair, "et, ou")],
+    sentences: &[
+        (Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"),
+        (Sentence::LooksBack, "cela, ceci, ce, cette, ces, il, elle, ils, elles"),
+        (Sentence::HalfOfAPair, "et, ou"),
+    ],
     ..Language::EMPTY
 };

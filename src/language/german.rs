@@ -58,7 +58,7 @@ pub(super) const GERMAN: Language = Language {
         (Cue::Act, "resolution, gesetz, verordnung, richtlinie"),
         (
             Cue::Counted,
-            "tausend, millionen, milliarden, prozent, euro, mark, meter, kilometer, tonnen, hektar, menschen, personen, \
+            "tausend, millionen, milliarden, prozent, euro, meter, kilometer, tonnen, hektar, menschen, personen, \
              einwohner, einwohnern, männer, frauen, kinder, mann, soldaten, teilnehmer, teilnehmern, patienten, \
              fälle, fällen, seiten, stück, mal, tage, tagen, stunden",
         ),
@@ -175,6 +175,7 @@ pub(super) const GERMAN: Language = Language {
             "abb, abs, anm, aufl, bd, bspw, bzw, ca, d.h, d. h, diss, evtl, ggf, hrsg, jh, kap, nr, o.ä, sog, st, u.a, u. a, \
              usw, v.a, vgl, z.b, z. b, z.t",
         ),
+        (Sentence::LooksBack, "dies, diese, dieser, dieses, er, sie, es"),
         (Sentence::HalfOfAPair, "und, oder, bis"),
     ],
     ..Language::EMPTY

@@ -264,6 +264,7 @@ pub(super) const INDONESIAN: Language = Language {
             Sentence::Abbreviation,
             "drs, fa, hal, hlm, ir, jl, jln, jo, kep, kol, letjen, mayjen, nr, rp, s.d, tgl, th, u.p, yth",
         ),
+        (Sentence::LooksBack, "ini, itu, hal, mereka, ia, dia"),
         (Sentence::EndsToo, "dll, dsb, dst, dkk, t.t"),
         (
             Sentence::Opener,

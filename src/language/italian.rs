@@ -125,6 +125,7 @@ pub(super) const ITALIAN: Language = Language {
     citing: &[(Citing::WithinName, "della, di")],
     sentences: &[
         (Sentence::Abbreviation, "artt, avv, cfr, dott, ecc, ing, on, pag, pagg, sig, sigg"),
+        (Sentence::LooksBack, "questo, questa, questi, queste, ciò, tale, tali"),
         (Sentence::HalfOfAPair, "e, o"),
     ],
     negations: "non, mai, nessun, nessuna, nessuno, senza",

@@ -69,8 +69,6 @@ pub(super) const PORTUGUESE: Language = Language {
     numbers: Numbers {
         decimal: ',',
         counted: Counted::UnitsOnly,
-        numerals: "um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
-        tens: "vinte, trinta, quarenta, cinquenta, sessenta, setenta, oitenta, noventa",
         scales: &[(3, "mil"), (6, "milhões, milhão"), (9, "bilhões, bilhão"), (12, "trilhões, trilhão")],
         bounds: &[
             ("<=", "no máximo"),
@@ -128,6 +126,7 @@ pub(super) const PORTUGUESE: Language = Language {
     citing: &[(Citing::WithinName, "da, do, dos, e")],
     sentences: &[
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, n.º, p.ex, p. ex, sra, srs"),
+        (Sentence::LooksBack, "isto, isso, este, esta, estes, estas, esse, essa, esses, essas, tal"),
         (Sentence::HalfOfAPair, "e, ou"),
     ],
     negations: "não, nunca, jamais, nem, sem, nenhum, nenhuma",

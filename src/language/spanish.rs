@@ -140,6 +140,7 @@ pub(super) const SPANISH: Language = Language {
     citing: &[(Citing::WithinName, "de, del, el, la, y")],
     sentences: &[
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, ee.uu, n.º, p.ej, p. ej, sra, sres, ss"),
+        (Sentence::LooksBack, "esto, este, esta, estos, estas, ello, dicho, dicha"),
         (Sentence::HalfOfAPair, "y, o"),
     ],
     ..Language::EMPTY

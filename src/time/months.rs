@@ -49,14 +49,14 @@ impl Tongues {
     }
 
     /// What a word in lower case does in a text of these languages: what it does in its own, else in those of
-    /// [`PLAIN`]. The words of others only link the parts of a date: the Dutch "na" is a name elsewhere, and no "after".
+    /// [`PLAIN`]. The words of others move no date and hide none: the Dutch "na" is a name elsewhere, and no "after".
     pub(super) fn cue(self, word: &str) -> Option<Cue> {
         let all = cues(word);
         let of = |tongues: Tongues| move |(place, _): &&(usize, Cue)| tongues.meet(Tongues(1 << *place));
-        let links = |(_, cue): &&(usize, Cue)| matches!(cue, Cue::Neutral | Cue::Lead | Cue::Of | Cue::And | Cue::Year);
+        let stays = |(_, cue): &&(usize, Cue)| cue.is_harmless();
         let own = if self == Tongues::EVERY { None } else { all.iter().rfind(of(self)) };
         let plain = || all.iter().find(of(PLAIN));
-        let other = || if self == Tongues::EVERY { all.first() } else { all.iter().find(links) };
+        let other = || if self == Tongues::EVERY { all.first() } else { all.iter().find(stays) };
         own.or_else(plain).or_else(other).map(|(_, cue)| *cue)
     }
 

@@ -9,6 +9,9 @@ use crate::document::outline;
 /// So many lines at the head and at the foot of a page may come back on others.
 const EDGE: usize = 2;
 
+/// The lines of a paragraph stand no further apart than so many times the height of their letters.
+const SPACED: f32 = 3.2;
+
 /// The usual measures, in points.
 pub(super) struct Measures {
     /// How high most letters are.
@@ -86,10 +89,14 @@ fn most(values: impl Iterator<Item = (i32, usize)>) -> Option<i32> {
     counts.into_iter().max_by_key(|(value, count)| (*count, *value)).map(|(value, _)| value)
 }
 
-/// The lines of a block that follow each other.
+/// The lines that follow each other in a column, those of different blocks too: where a draft is double-spaced, each
+/// line is a block.
 fn pairs(pages: &[Page]) -> impl Iterator<Item = [&Line; 2]> {
-    let blocks = pages.iter().flat_map(|page| &page.blocks);
-    blocks.flat_map(|block| block.windows(2).map(|pair| [&pair[0], &pair[1]]))
+    let pairs = pages.iter().flat_map(|page| {
+        let lines = || page.blocks.iter().flatten();
+        lines().zip(lines().skip(1)).map(|(line, next)| [line, next])
+    });
+    pairs.filter(|[line, next]| line.at.shares_columns(next.at) && next.at.top - line.at.top < line.size * SPACED)
 }
 
 /// Whether, below the heading of the bibliography, lines that stand close are indented against those before them.

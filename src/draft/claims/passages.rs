@@ -10,7 +10,7 @@ use crate::citation::{Citation, Form};
 use crate::document::{Block, Document, Kind, Lines, Marked, Outline, Spot};
 use crate::draft::ids::slug;
 use crate::draft::tone::Tone;
-use crate::language::Vocabulary;
+use crate::language::{Sentence, Vocabulary, row};
 use crate::names::one_line;
 use crate::passage::{Worth, sentences, worth};
 use crate::time::prose::Found;
@@ -155,7 +155,10 @@ impl Ahead {
     /// where none of the paragraph does, the first of the next paragraphs of the section.
     pub(super) fn presumed<'p, 'm>(&self, passages: &'p [Passage<'m>], at: usize) -> Option<&'p Passage<'m>> {
         let passage = &passages[at];
-        if !passage.cites.is_empty() || passage.is_note {
+        let told_before = || at.checked_sub(1).map(|before| &passages[before]).filter(|it| it.block == passage.block);
+        // "The dam cracked (Soto 2010). This cost 3 million. …" goes on with what Soto says.
+        let looks_back = || looks_back(passage.text()) && told_before().is_some_and(|it| !it.cites.is_empty());
+        if !passage.cites.is_empty() || passage.is_note || looks_back() {
             return None;
         }
         let start = passages.partition_point(|other| other.block < passage.block);
@@ -176,6 +179,13 @@ impl Ahead {
         }
         None
     }
+}
+
+/// Whether a sentence opens with a word for what the one before told of.
+fn looks_back(sentence: &str) -> bool {
+    static LOOKS_BACK: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::LooksBack));
+    let first = sentence.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    LOOKS_BACK.has(&first.to_lowercase())
 }
 
 /// Parts of a text in the order of their starts.
