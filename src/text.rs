@@ -157,11 +157,17 @@ pub struct TooLarge;
 /// So many addresses at the end are kept for the texts that the program itself brings along.
 const RESERVED: u32 = 1 << 20;
 
+/// So many addresses lie on a page. Words are read all over the texts, and a page belongs to few files: no search through
+/// all of them for each word.
+const PAGE: usize = 1 << 16;
+
 /// Every text of a run.
 #[derive(Debug, Default)]
 pub struct Texts {
     files: Vec<File>,
     end: u32,
+    /// The file that the first address of each [`PAGE`] belongs to.
+    pages: Vec<u32>,
     /// What strings with escapes say once they are read.
     decoded: FxHashMap<u32, Box<str>>,
     /// Parts of texts that the program drew up, each with the place that it is from; a part stands in front of those in
@@ -209,6 +215,7 @@ impl Texts {
         let length = u32::try_from(text.len()).map_err(|_| TooLarge)?;
         let end = base.checked_add(length).and_then(|end| end.checked_add(1)).filter(|&end| end <= limit);
         self.end = end.ok_or(TooLarge)?;
+        self.pages.resize((self.end as usize).div_ceil(PAGE), self.files.len() as u32);
         self.files.push(File {
             path,
             text,
@@ -238,7 +245,11 @@ impl Texts {
 
     /// The number of the file that holds `address`.
     pub fn file_at(&self, address: u32) -> usize {
-        self.files.partition_point(|file| file.base <= address).saturating_sub(1)
+        let page = address as usize / PAGE;
+        let file = |page: usize| self.pages.get(page).map(|&file| file as usize);
+        let (first, last) = (file(page).unwrap_or(self.files.len()), file(page + 1).unwrap_or(self.files.len()));
+        let files = &self.files[first..self.files.len().min(last + 1)];
+        (first + files.partition_point(|file| file.base <= address)).saturating_sub(1)
     }
 
     /// The letters of `span`.
