@@ -11,7 +11,7 @@ use super::edit;
 use super::table::{DUPLICATE, UNKNOWN};
 use crate::finding::{Finding, Fix, Level, Subject};
 use crate::model::{Dossier, Form, Home, Kind, Named, Owner, Record, Ref, RelationId, Rows, SourceId, Target};
-use crate::names::{Distance, Slip, nearest, one_line};
+use crate::names::{Distance, Nearest, Slip, Slips, one_line};
 use crate::text::{Span, Texts, Word, shown};
 
 /// For so many unknown names the nearest known one is looked up; a dossier with more has another trouble.
@@ -30,9 +30,9 @@ pub fn link(texts: &Texts, dossier: &mut Dossier) {
     unknown.extend(linker.statements(dossier));
     unknown.extend(linker.clauses(dossier));
     linker.citations(dossier);
-    let known = |number: usize| number < SUGGESTED;
-    let faults = unknown.into_iter().enumerate().map(|(number, unknown)| {
-        let mut finding = linker.tell(&unknown, known(number));
+    let mut meant = linker.meant(&unknown).into_iter();
+    let faults = unknown.iter().map(|unknown| {
+        let mut finding = linker.tell(unknown, meant.next().flatten());
         finding.subjects.extend(linker.subject(dossier, unknown.of));
         finding
     });
@@ -300,8 +300,37 @@ impl Linker<'_> {
         }
     }
 
-    /// A finding for a name; with the nearest known one, where that is to be looked up.
-    fn tell(&self, unknown: &Unknown, suggest: bool) -> Finding {
+    /// What was meant by each of the first names, where it names nothing. All are looked up in one pass over the known ones,
+    /// which lie all over the memory.
+    fn meant(&self, unknown: &[Unknown]) -> Vec<Option<Meant<'_>>> {
+        let search = |unknown: &Unknown| {
+            let name = self.texts.read(unknown.word);
+            unknown.record.is_none().then(|| Meant { nearest: Nearest::to(name), slips: Slips::of(name) })
+        };
+        let unknown = &unknown[..unknown.len().min(SUGGESTED)];
+        let mut meant: Vec<Option<Meant<'_>>> = unknown.iter().map(search).collect();
+        let share = unknown.len().div_ceil(rayon::current_num_threads()).max(1);
+        unknown.par_chunks(share).zip(meant.par_chunks_mut(share)).for_each(|(unknown, meant)| {
+            let mut wanted: Vec<(usize, &Unknown, &mut Meant<'_>)> = unknown
+                .iter()
+                .zip(meant)
+                .filter_map(|(unknown, meant)| Some((self.texts.read(unknown.word).len(), unknown, meant.as_mut()?)))
+                .collect();
+            for (id, record) in self.names.0.iter().flat_map(HashTable::iter) {
+                for (length, unknown, meant) in &mut wanted {
+                    // Those that are about as long.
+                    if id.len().abs_diff(*length) * 3 <= id.len().max(*length) && (unknown.fits)(*record) {
+                        meant.nearest.offer(id);
+                        meant.slips.offer(id);
+                    }
+                }
+            }
+        });
+        meant
+    }
+
+    /// A finding for a name; with what was meant by it, where that was looked up.
+    fn tell(&self, unknown: &Unknown, meant: Option<Meant<'_>>) -> Finding {
         let (name, kind) = (self.texts.read(unknown.word), unknown.kind);
         let with_article = |kind: Kind| {
             let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
@@ -316,23 +345,21 @@ impl Linker<'_> {
         };
         let mut finding =
             Finding::new(UNKNOWN, Level::Error, message, unknown.word.span, label).value(kind.name()).value(name);
-        if unknown.record.is_none() && suggest {
-            finding.help = Some(match nearest(name, self.near(name, unknown.fits)) {
+        if let Some(Meant { nearest, slips }) = meant {
+            finding.help = Some(match nearest.found() {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("add `[[{kind}]]` with `id = \"{}\"`, or correct the name", shown(name)),
             });
-            let slip = crate::names::slip(name, self.near(name, unknown.fits));
-            finding.fixes.extend(slip.map(|slip| called(unknown.word, slip)));
+            finding.fixes.extend(slips.found().map(|slip| called(unknown.word, slip)));
         }
         finding
     }
+}
 
-    /// The names that fit and are about as long.
-    fn near(&self, name: &str, fits: fn(Record) -> bool) -> impl Iterator<Item = &str> {
-        let near = move |id: &str| id.len().abs_diff(name.len()) * 3 <= id.len().max(name.len());
-        let names = self.names.0.iter().flat_map(HashTable::iter);
-        names.filter(move |(id, record)| fits(*record) && near(id)).map(|(id, _)| *id)
-    }
+/// What is looked for where a name names nothing.
+struct Meant<'n> {
+    nearest: Nearest<'n>,
+    slips: Slips<'n>,
 }
 
 /// The name of the record that was meant. Another letter may be another thing: only spelling is safe.
