@@ -9,7 +9,7 @@ pub mod sets;
 pub mod support;
 mod timeline;
 
-pub use holdings::{Entry, Holding, Holdings, Holds, Law, Moments, Object, Origin, Rolls, Times, told_on};
+pub use holdings::{About, Entry, Holding, Holdings, Holds, Law, Moments, Object, Origin, Rolls, Times, told_on};
 pub use knots::Knots;
 pub use repairs::{Repair, Repairs};
 pub use support::{Fall, Gone, Support};

@@ -288,8 +288,7 @@ impl Dossier {
 
     /// A record's id as it was written; for one without, what it is of.
     pub fn id<'t>(&self, texts: &'t Texts, record: Record) -> &'t str {
-        let head = self.head(record);
-        head.id.or(head.of).map_or("", |word| texts.read(word))
+        self.called(record).map_or("", |word| texts.read(word))
     }
 
     /// A record as a finding names it.

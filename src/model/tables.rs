@@ -8,7 +8,7 @@ use super::{
     Claim, ClaimId, Dossier, Entity, EntityId, Event, EventId, Evidence, EvidenceId, Fact, FactId, Head, Kind,
     Quantity, QuantityId, Record, Relation, RelationId, Roll, RollId, Source, SourceId,
 };
-use crate::text::Span;
+use crate::text::{Span, Word};
 
 macro_rules! tables {
     ($(
@@ -29,6 +29,16 @@ macro_rules! tables {
             pub fn count(&self, kind: Kind) -> usize {
                 match kind {
                     $(Kind::$Kind => self.$table.len(),)*
+                }
+            }
+
+            /// By what a record is called: its id, else the name of what it is of.
+            pub(super) fn called(&self, record: Record) -> Option<Word> {
+                match record {
+                    $(Record::$Kind(id) => {
+                        let row = &self[id];
+                        Option::<Word>::from(row.id)$(.or(row.$of.map(|name| name.word)))?
+                    })*
                 }
             }
 

@@ -40,6 +40,9 @@ pub enum Object {
     Nothing,
 }
 
+/// A relation, who stands in it, and to what.
+pub type About = (RelationId, Record, Object);
+
 /// Where a holding comes from.
 #[derive(Clone, Debug)]
 pub enum Origin {
@@ -76,7 +79,7 @@ pub struct Holding {
 
 impl Holding {
     /// What it is about: two holdings of one key speak of the same.
-    pub fn key(&self) -> (RelationId, Record, Object) {
+    pub fn key(&self) -> About {
         (self.relation, self.subject, self.object)
     }
 
@@ -101,6 +104,8 @@ pub struct Holdings {
     all: Vec<Holding>,
     /// The places in `all`, by relation, subject and object.
     sorted: Vec<u32>,
+    /// The relation, the subject and the object of each of those.
+    keys: Vec<About>,
     /// Who stands on which roll.
     pub rolls: Rolls,
     /// Whether everything that follows was followed. Where not, there was too much of it.
@@ -115,9 +120,10 @@ impl Holdings {
         let rolls = Rolls::new(texts, dossier);
         all.extend(rolls.listed(texts, dossier));
         let is_complete = follow::follow(texts, dossier, &mut all);
-        let mut sorted: Vec<u32> = (0..all.len() as u32).collect();
-        sorted.sort_unstable_by_key(|&at| (all[at as usize].key(), at));
-        Self { all, sorted, rolls, is_complete }
+        let mut keyed: Vec<(About, u32)> = (0..).zip(&all).map(|(at, holding)| (holding.key(), at)).collect();
+        keyed.par_sort_unstable();
+        let (keys, sorted) = keyed.into_iter().unzip();
+        Self { all, sorted, keys, rolls, is_complete }
     }
 
     /// The holding at a place.
@@ -132,20 +138,29 @@ impl Holdings {
 
     /// The places of those that speak of the same, group by group.
     pub fn groups(&self) -> impl Iterator<Item = &[u32]> {
-        self.sorted.chunk_by(|&a, &b| self.at(a as usize).key() == self.at(b as usize).key())
+        self.chunks(|key| *key)
     }
 
     /// The places of those about one subject in one relation, object by object.
     pub fn by_subject(&self) -> impl Iterator<Item = &[u32]> {
-        let ends = |at: u32| (self.at(at as usize).relation, self.at(at as usize).subject);
-        self.sorted.chunk_by(move |&a, &b| ends(a) == ends(b))
+        self.chunks(|(relation, subject, _)| (*relation, *subject))
+    }
+
+    /// The places of those that are about the same by some part of their keys.
+    fn chunks<K: PartialEq>(&self, part: impl Fn(&About) -> K) -> impl Iterator<Item = &[u32]> {
+        let mut rest = self.sorted.as_slice();
+        self.keys.chunk_by(move |one, other| part(one) == part(other)).map(move |group| {
+            let (group, behind) = rest.split_at(group.len());
+            rest = behind;
+            group
+        })
     }
 
     /// The places of those that speak of this.
-    pub fn of(&self, key: (RelationId, Record, Object)) -> &[u32] {
-        let start = self.sorted.partition_point(|&at| self.at(at as usize).key() < key);
-        let end = self.sorted.partition_point(|&at| self.at(at as usize).key() <= key);
-        &self.sorted[start..end]
+    pub fn of(&self, key: About) -> &[u32] {
+        let start = self.keys.partition_point(|other| *other < key);
+        let length = self.keys[start..].partition_point(|other| *other == key);
+        &self.sorted[start..start + length]
     }
 
     /// The statements and entries of rolls that a holding rests on, each once, by their places.
@@ -164,6 +179,9 @@ impl Holdings {
     }
 }
 
+/// So many statements are read at a time by one thread.
+const CHUNK: usize = 1 << 12;
+
 /// Reads statements as holdings.
 struct Reader<'a> {
     texts: &'a Texts,
@@ -174,30 +192,27 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Every statement about a relation, in canonical order.
     fn stated(&self) -> Vec<Holding> {
-        let numbered = self.dossier.statements.par_iter().enumerate();
-        let mut keyed: Vec<_> = numbered
-            .filter(|(_, statement)| statement.related().is_some() && self.dossier.stands(statement))
-            .map(|(index, statement)| {
-                let id = StatementId::new(index);
-                let owner = self.dossier.id(self.texts, self.dossier.owner_record(statement.owner));
-                let words = matches!(statement.owner, Owner::Evidence(_)).then(|| self.texts.slice(statement.span));
-                (statement.owner.voice(), owner, words, id)
-            })
-            .collect();
-        keyed.par_sort_unstable();
-        let mut values = FxHashMap::default();
-        keyed.into_iter().filter_map(|(.., id)| self.holding(id, &mut values)).collect()
+        let read = |statements: &[StatementId]| -> Vec<Holding> {
+            statements.iter().filter_map(|&statement| self.holding(statement)).collect()
+        };
+        let parts: Vec<Vec<Holding>> = self.timeline.statements.par_chunks(CHUNK).map(read).collect();
+        let mut stated = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+        for mut part in parts {
+            stated.append(&mut part);
+        }
+        self.number_values(&mut stated);
+        stated
     }
 
-    fn holding<'s>(&'s self, id: StatementId, values: &mut FxHashMap<&'s str, u32>) -> Option<Holding> {
+    fn holding(&self, id: StatementId) -> Option<Holding> {
         let statement = &self.dossier[id];
         let &Related { subject, relation, object, value } = statement.related()?;
+        if !self.dossier.stands(statement) {
+            return None;
+        }
         let object = match (object, value) {
             (Some(object), _) => Object::Thing(object.target?),
-            (None, Some(value)) => {
-                let number = values.len() as u32;
-                Object::Value(*values.entry(self.texts.read(value).trim()).or_insert(number))
-            }
+            (None, Some(_)) => Object::Value(0),
             (None, None) => Object::Nothing,
         };
         let speaker = match statement.said_by {
@@ -215,6 +230,18 @@ impl Reader<'_> {
             speaker,
             origin: Origin::Stated(id),
         })
+    }
+
+    /// Numbers literals in the order in which they come.
+    fn number_values(&self, stated: &mut [Holding]) {
+        let mut values = FxHashMap::default();
+        for holding in stated {
+            let (Object::Value(number), Origin::Stated(id)) = (&mut holding.object, &holding.origin) else { continue };
+            if let Some(value) = self.dossier[*id].related().and_then(|related| related.value) {
+                let next = values.len() as u32;
+                *number = *values.entry(self.texts.read(value).trim()).or_insert(next);
+            }
+        }
     }
 
     /// Up to when a statement without an end is told: until it is said, and no longer than its subject and its object

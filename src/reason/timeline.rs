@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::finding::{Certainty, Contradicts};
-use crate::model::{Clause, Dossier, EventId, Key, Statement, StatementId, Target, Voice};
+use crate::model::{Clause, Dossier, EventId, Key, Owner, Statement, StatementId, Target, Voice};
 use crate::text::Texts;
 use crate::time::Day;
 use constraints::{Drawing, Drawn, Reading, day_of, end, events_of, first_tick, start};
@@ -42,6 +42,8 @@ pub struct Timeline {
     pub contradictions: Vec<Contradiction>,
     /// Whether every contradiction was looked for to the end. Where not, there are so many that some may be missing.
     pub complete: bool,
+    /// All statements in canonical order: by voice, and by the ids of those whose they are.
+    pub(super) statements: Vec<StatementId>,
     hard: Layers,
     nominal: Option<Layers>,
     /// By event: beyond these no layer of either reading shows anything.
@@ -97,7 +99,8 @@ pub struct Bound {
 impl Timeline {
     /// The timeline of a dossier.
     pub fn new(texts: &Texts, dossier: &Dossier) -> Self {
-        let (order, reasons) = rayon::join(|| Order::new(texts, dossier), || Reasons::new(texts, dossier));
+        let (order, statements) = rayon::join(|| Order::new(texts, dossier), || canonical(texts, dossier));
+        let reasons = Reasons::new(dossier, &statements);
         let ((hard, mut contradictions, mut complete), softened) =
             rayon::join(|| Layers::solve(dossier, Reading::Hard, order, reasons), || softened(dossier));
         let nominal = softened.contains(&true).then(|| {
@@ -112,12 +115,18 @@ impl Timeline {
         });
         let events = (0..dossier.events.len()).into_par_iter().map(EventId::new);
         let (extents, dated) = events.map(|event| extent(event, &hard, nominal.as_ref())).unzip();
-        Self { contradictions, complete, hard, nominal, extents, dated }
+        Self { contradictions, complete, statements, hard, nominal, extents, dated }
     }
 
     /// Whether anything says when the event starts or ends.
     pub fn is_dated(&self, event: EventId) -> bool {
         self.dated[event.index()]
+    }
+
+    /// A day after which nothing forces the event to start, in any reading.
+    pub fn latest_start(&self, event: EventId) -> Day {
+        let start = self.extents[event.index()].start;
+        Day::from_number(if start == i32::MAX { i64::MAX } else { start.into() })
     }
 
     /// The first and the last day of the event's start, and those of its end, at the top layer.
@@ -343,6 +352,28 @@ fn prefix(id: &str) -> u128 {
     u128::from_be_bytes(first)
 }
 
+/// Every statement: by voice, and by the ids of those whose they are. Two statements of one owner keep their order; two
+/// evidences of one source are told apart by their words. What one claim, fact or event says is sorted as one.
+fn canonical(texts: &Texts, dossier: &Dossier) -> Vec<StatementId> {
+    let statements = &dossier.statements;
+    let is_evidence = |at: usize| matches!(statements[at].owner, Owner::Evidence(_));
+    let goes_on = |at: usize| at > 0 && statements[at].owner == statements[at - 1].owner && !is_evidence(at);
+    let owner = |at: u32| dossier.id(texts, dossier.owner_record(statements[at as usize].owner));
+    let starts = (0..statements.len()).into_par_iter().filter(|&at| !goes_on(at));
+    let mut keyed: Vec<(Voice, u128, u32)> =
+        starts.map(|at| (statements[at].owner.voice(), prefix(owner(at as u32)), at as u32)).collect();
+    keyed.par_sort_unstable_by(|a, b| {
+        let letters = |at: u32| is_evidence(at as usize).then(|| texts.slice(statements[at as usize].span));
+        let whole = |at: u32| (owner(at), letters(at), at);
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whole(a.2).cmp(&whole(b.2)))
+    });
+    let all = keyed.into_iter().flat_map(|(.., start)| {
+        let behind = (start as usize + 1..statements.len()).take_while(|&at| goes_on(at));
+        std::iter::once(start as usize).chain(behind).map(StatementId::new)
+    });
+    all.collect()
+}
+
 /// Whether a statement is assumed.
 fn takes_part(dossier: &Dossier, statement: &Statement) -> bool {
     let known = dossier.event_of(statement).is_some() && !statement.clauses.is_empty();
@@ -354,25 +385,11 @@ fn takes_part(dossier: &Dossier, statement: &Statement) -> bool {
 }
 
 impl Reasons {
-    /// The statements that take part.
-    fn new(texts: &Texts, dossier: &Dossier) -> Self {
-        let owner = |statement: StatementId| dossier.id(texts, dossier.owner_record(dossier[statement].owner));
-        let taking = |id: &StatementId| takes_part(dossier, &dossier[*id]);
-        let taking = (0..dossier.statements.len()).into_par_iter().map(StatementId::new).filter(taking);
-        let mut keyed: Vec<(Voice, u128, StatementId)> =
-            taking.map(|id| (dossier[id].owner.voice(), prefix(owner(id)), id)).collect();
-        // Two statements of one owner keep their order; two evidences of one source are told apart by their words.
-        keyed.par_sort_unstable_by(|a, b| {
-            let letters = |id: StatementId| {
-                matches!(dossier[id].owner, crate::model::Owner::Evidence(_)).then(|| texts.slice(dossier[id].span))
-            };
-            let whole = |id: StatementId| (owner(id), letters(id), id);
-            (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whole(a.2).cmp(&whole(b.2)))
-        });
-        Self {
-            voices: keyed.iter().map(|(voice, ..)| *voice).collect(),
-            statements: keyed.into_iter().map(|(.., statement)| statement).collect(),
-        }
+    /// The statements that take part, of all in canonical order.
+    fn new(dossier: &Dossier, statements: &[StatementId]) -> Self {
+        let taking = statements.par_iter().copied().filter(|&id| takes_part(dossier, &dossier[id]));
+        let (statements, voices) = taking.map(|id| (id, dossier[id].owner.voice())).unzip();
+        Self { statements, voices }
     }
 
     /// The reasons of a voice.

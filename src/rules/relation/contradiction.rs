@@ -66,7 +66,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     if let Some((_, first)) = case.holdings.iter().next().filter(|_| !case.holdings.is_complete) {
         verdicts.left_out("too many chains of relations to follow all", told::place(case, first));
     }
-    for group in case.holdings.groups() {
+    for group in case.holdings.groups().filter(|group| group.len() > 1) {
         let places = || group.iter().map(|&at| at as usize);
         let denials = places().filter(|&at| {
             let holding = case.holdings.at(at);

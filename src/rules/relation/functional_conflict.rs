@@ -86,7 +86,7 @@ pub(crate) const COUNTS: [&str; 2] = ["pair of which only one can hold", "pairs 
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut clashes = Clashes::new(case, Ending::Unknown);
-    for group in case.holdings.by_subject() {
+    for group in case.holdings.by_subject().filter(|group| group.len() > 1) {
         if case.dossier[case.holdings.at(group[0] as usize).relation].functional {
             let mut group: Vec<usize> = group.iter().map(|&at| at as usize).collect();
             group.sort_unstable();
