@@ -42,8 +42,6 @@
 //! counts, also from a fact, a roll, a source's `about`, or another record of the same kind. Sources are the business
 //! of `uncited-source`.
 
-use rustc_hash::FxHashSet;
-
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::{Dossier, EntityId, Form, Home, Kind, Owner, Quantity, QuantityId, Record, Ref, Target};
 use crate::rules::Case;
@@ -61,7 +59,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
     let used = Used::new(case.dossier);
     for record in own(case.dossier) {
-        if used.0.contains(&record) {
+        if used.0[record.kind() as usize][record.row()] {
             verdicts.fine(|| [case.dossier.id_span(record)], || "another record names it".to_owned());
             continue;
         }
@@ -86,13 +84,12 @@ fn wholes_and_parts(quantity: &Quantity) -> impl Iterator<Item = &Ref<QuantityId
     quantity.sum_of.iter().chain(&quantity.part_of).chain(&quantity.share_of).chain(growth)
 }
 
-/// Which records something refers to.
-#[derive(Default)]
-struct Used(FxHashSet<Record>);
+/// Which records something refers to, by kind and row.
+struct Used(Vec<Vec<bool>>);
 
 impl Used {
     fn new(dossier: &Dossier) -> Self {
-        let mut used = Self::default();
+        let mut used = Self(Kind::ALL.iter().map(|&kind| vec![false; dossier.count(kind)]).collect());
         used.by_statements(dossier);
         used.by_records(dossier);
         used
@@ -153,6 +150,8 @@ impl Used {
     }
 
     fn mark(&mut self, record: Option<Record>) {
-        self.0.extend(record);
+        if let Some(record) = record {
+            self.0[record.kind() as usize][record.row()] = true;
+        }
     }
 }

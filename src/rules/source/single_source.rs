@@ -61,7 +61,7 @@ pub(crate) const COUNTS: [&str; 2] = ["claim with several sources", "claims with
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let origins = origins(case);
-    for (id, claim) in case.dossier.claims() {
+    for (id, claim) in case.dossier.claims().filter(|(_, claim)| claim.cites.len() > 1) {
         let witnesses = witnesses(case, claim);
         let [(first, _), (_, second), ..] = witnesses[..] else { continue };
         let origin = origins[first.index()];
@@ -103,8 +103,14 @@ fn witnesses<'c>(case: &Case<'c>, claim: &Claim) -> Vec<(SourceId, &'c Citation)
 /// The one source that each goes back to, by row; `None` where there are several, or nobody knows.
 fn origins(case: &Case<'_>) -> Vec<Option<SourceId>> {
     let derivation = Derivation::new(case);
-    let mut origins = vec![None; derivation.sources.len()];
-    for knot in derivation.knots.all.iter().filter(|knot| !derivation.knots.is_circle(knot)) {
+    let mut origins: Vec<Option<SourceId>> = case.dossier.sources().map(|(id, _)| Some(id)).collect();
+    for knot in &derivation.knots.all {
+        if derivation.knots.is_circle(knot) {
+            for &at in knot {
+                origins[derivation.sources[at].index()] = None;
+            }
+            continue;
+        }
         let id = derivation.sources[knot[0]];
         let mut repeated = derivation.knots.leads[knot[0]].iter().map(|&at| origins[derivation.sources[at].index()]);
         let known = case.dossier[id].derived_from.iter().all(|source| source.target.is_some());
