@@ -133,6 +133,26 @@ pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestCha
     Some(TooLate { certainty, ..late })
 }
 
+/// A day after which nothing that the statements say can begin, whatever limit it is held against: [`too_late`] is asked
+/// only of limits up to there. A claim has one such day, and citations of many sources.
+pub(super) fn latest_beginning(case: &Case<'_>, said: &[Statement]) -> Day {
+    let days = said.iter().flat_map(|statement| {
+        let event = case.dossier.event_of(statement).map(|event| case.timeline.latest_start(event));
+        let clauses = case.dossier.clauses(statement).iter().filter_map(|clause| match (clause.key, clause.target) {
+            (Key::On | Key::From | Key::Until, Target::Date(date)) => {
+                let when = &case.dossier[date.when];
+                when.hard().earliest().day().max(when.nominal().earliest().day())
+            }
+            (_, Target::Event(event)) => event.target.map(|event| case.timeline.latest_start(event)),
+            // An office has its roll.
+            (Key::As, _) => Some(Day::from_number(i64::MAX)),
+            _ => None,
+        });
+        event.into_iter().chain(clauses)
+    });
+    days.max().unwrap_or(Day::from_number(i64::MIN))
+}
+
 /// Whether anything says when the things happen that a statement speaks of.
 pub(super) fn is_dated(case: &Case<'_>, statement: &Statement) -> bool {
     let dated = |target: &Target| match target {

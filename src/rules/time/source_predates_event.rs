@@ -63,10 +63,10 @@ use crate::model::{Citation, Claim, ClaimId, Record, Role, SourceId};
 use crate::rules::Case;
 use crate::rules::dates::well_before;
 use crate::text::{Span, Word, counted, listed};
-use crate::time::{UrlDate, date_in_url};
+use crate::time::{Day, UrlDate, date_in_url};
 use crate::wording;
 
-use super::attested::{LatestChange, TooLate, first_issue, is_dated, latest_changes, too_late};
+use super::attested::{LatestChange, TooLate, first_issue, is_dated, latest_beginning, latest_changes, too_late};
 
 pub(crate) const RULE: &str = "source-predates-event";
 pub(crate) const LEVEL: Level = Level::Error;
@@ -77,17 +77,18 @@ const SHOWN: usize = 4;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut cited_early = Vec::new();
+    let mut judged: Vec<(&Citation, Verdict)> = Vec::new();
     for (id, claim) in case.dossier.claims() {
+        let latest = latest_beginning(case, case.dossier.says(claim.says));
         let attests = |citation: &&Citation| matches!(citation.role, Role::Attests | Role::Presumed);
         let attesting = case.dossier.citations(claim.cites).iter().filter(attests);
-        let judged: Vec<(&Citation, Verdict)> =
-            attesting.map(|citation| (citation, judge(case, claim, citation).of(citation.role))).collect();
+        judged.extend(attesting.map(|citation| (citation, judge(case, claim, citation, latest).of(citation.role))));
         // The claim is in trouble as surely as its least early source is early.
         let sure = |(_, verdict): &(&Citation, Verdict)| {
             if let Verdict::Early(early) = verdict { early.late.certainty } else { Certainty::Possible }
         };
         let all = judged.iter().map(sure).min().unwrap_or(Certainty::Possible);
-        for (citation, verdict) in judged {
+        for (citation, verdict) in judged.drain(..) {
             match verdict {
                 Verdict::Early(early) => cited_early.push(CitedEarly { claim: id, citation, early, all }),
                 Verdict::Fine => {
@@ -248,14 +249,14 @@ struct Early {
 }
 
 /// A citation is too early if every source that it may mean is; the one that comes nearest is told.
-fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
+fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation, latest: Day) -> Verdict {
     let sources = case.dossier.sources_meant(citation);
     if sources.is_empty() {
         return Verdict::NotCheckable("the citation resolves to nothing");
     }
     let mut early = Vec::new();
     for &source in sources {
-        match judge_source(case, claim, source) {
+        match judge_source(case, claim, source, latest) {
             Verdict::Early(found) => early.push(found),
             other => return other,
         }
@@ -265,7 +266,8 @@ fn judge(case: &Case<'_>, claim: &Claim, citation: &Citation) -> Verdict {
     nearest.map_or(Verdict::Fine, Verdict::Early)
 }
 
-fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
+/// Nothing that the claim says begins after `latest`.
+fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId, latest: Day) -> Verdict {
     let said = case.dossier.says(claim.says);
     if said.is_empty() {
         return Verdict::NotCheckable("the claim says nothing checkable");
@@ -276,6 +278,7 @@ fn judge_source(case: &Case<'_>, claim: &Claim, source: SourceId) -> Verdict {
     }
     let first = case.dossier[source].updated.and(first_issue(&case.dossier[source]));
     let early = |change: LatestChange| {
+        change.limits(case).into_iter().flatten().any(|limit| limit <= latest).then_some(())?;
         let late = said.iter().filter_map(|statement| too_late(case, statement, &change));
         let late = late.max_by_key(|late| (late.certainty, late.day))?;
         Some(Box::new(Early { source, change, late }))
