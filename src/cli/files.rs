@@ -9,6 +9,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::Refusal;
 use super::ground::Ground;
 use super::paths::is_toml;
@@ -77,12 +79,9 @@ pub(super) fn dossiers_and_papers(
         if below.is_empty() {
             return Err(Refusal::NoFiles { path: ground.shown(&given) });
         }
-        for path in below.into_iter().map(bare) {
-            if seen.insert(path.clone()) {
-                let file = if is_folder { walked(ground, path)? } else { read(ground, path)? };
-                files.push((file, is_folder.then(|| bare(given.clone()))));
-            }
-        }
+        let new = below.into_iter().map(bare).filter(|path| seen.insert(path.clone())).collect();
+        let new = all(new, |path| if is_folder { walked(ground, path) } else { read(ground, path) })?;
+        files.extend(new.into_iter().map(|file| (file, is_folder.then(|| bare(given.clone())))));
     }
     let roots = roots(files.iter().map(|(file, _)| file));
     let mut groups: Vec<(Place, Vec<Read>)> = Vec::new();
@@ -231,7 +230,7 @@ fn follow(
 pub(super) fn own_files(ground: &dyn Ground, folder: &Path) -> Result<Vec<Read>, Refusal> {
     let is_folder = ground.is_folder(folder)?;
     let below = if is_folder { ground.below(folder)? } else { vec![folder.to_path_buf()] };
-    let read = below.into_iter().map(|path| walked(ground, bare(path))).collect::<Result<Vec<_>, _>>()?;
+    let read = all(below, |path| walked(ground, bare(path)))?;
     let roots = roots(read.iter());
     let is_own =
         |file: &Read| root_of(&file.path, &roots).is_none_or(|root| root == folder || !root.starts_with(folder));
@@ -248,6 +247,12 @@ fn root_of(file: &Path, roots: &BTreeSet<PathBuf>) -> Option<PathBuf> {
     // The folder in which the program runs is written as nothing, and `../x` does not lie below it.
     let goes_up = file.strip_prefix(above).is_ok_and(|rest| rest.starts_with(".."));
     (!goes_up).then(|| above.to_path_buf())
+}
+
+/// Reads files side by side. The first in order that cannot be read is told.
+fn all(paths: Vec<PathBuf>, one: impl Fn(PathBuf) -> Result<Read, Refusal> + Sync) -> Result<Vec<Read>, Refusal> {
+    let read: Vec<Result<Read, Refusal>> = paths.into_par_iter().map(&one).collect();
+    read.into_iter().collect()
 }
 
 fn read(ground: &dyn Ground, path: PathBuf) -> Result<Read, Refusal> {

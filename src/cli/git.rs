@@ -6,11 +6,11 @@
 //! way. The user's own configuration and the variables of the environment do not count: a revision is the same for
 //! everyone.
 
-use std::cell::RefCell;
 use std::env;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use super::program::{self, Bounds, Failure};
@@ -89,7 +89,7 @@ pub(super) fn files(found: &Found) -> Option<Vec<(PathBuf, Option<ObjectId>)>> {
 }
 
 /// What reads objects.
-pub(super) struct Objects(RefCell<Reader>);
+pub(super) struct Objects(Mutex<Reader>);
 
 struct Reader {
     child: Child,
@@ -111,12 +111,12 @@ impl Objects {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let pipes = child.stdin.take().zip(child.stdout.take());
         let (asked, answers) = pipes.expect("both ends were asked for");
-        Ok(Self(RefCell::new(Reader { child, asked, answers: BufReader::new(answers) })))
+        Ok(Self(Mutex::new(Reader { child, asked, answers: BufReader::new(answers) })))
     }
 
     /// What an object of at most so many bytes holds.
     pub(super) fn read(&self, id: &ObjectId, most: u64) -> Result<Vec<u8>, Unread> {
-        self.0.borrow_mut().read(id, most).unwrap_or(Err(Unread::Lacking))
+        self.0.lock().expect("no thread panics while it reads").read(id, most).unwrap_or(Err(Unread::Lacking))
     }
 }
 

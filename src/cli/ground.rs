@@ -10,7 +10,7 @@ use super::paths::{is_dotted, is_of_records, is_toml, or_here, shown, unreadable
 use crate::document::Unreadable;
 
 /// What the files of dossiers lie on.
-pub(super) trait Ground {
+pub(super) trait Ground: Sync {
     /// Whether a path is a folder; refused where nothing is there.
     fn is_folder(&self, path: &Path) -> Result<bool, Refusal>;
 

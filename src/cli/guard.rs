@@ -170,10 +170,11 @@ impl Guard {
     pub(super) fn bytes(&self, path: &Path, most: u64) -> Result<Vec<u8>, Denied> {
         let real = self.readable(path).map_err(Denied::Barred)?;
         let file = opened(&real)?;
-        if file.metadata().map_err(Denied::Failed)?.len() > most {
+        let length = file.metadata().map_err(Denied::Failed)?.len();
+        if length > most {
             return Err(Denied::TooLarge(most));
         }
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(length as usize + 1);
         file.take(most + 1).read_to_end(&mut bytes).map_err(Denied::Failed)?;
         if bytes.len() as u64 > most { Err(Denied::TooLarge(most)) } else { Ok(bytes) }
     }

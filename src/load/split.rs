@@ -25,7 +25,8 @@ pub(super) fn split(text: &str, size: usize) -> Vec<Range<usize>> {
 
 /// Where the `[dossier]` table of `text` stands: from its header up to the next record.
 pub(super) fn dossier_table(text: &str) -> Option<Range<usize>> {
-    let named = text.match_indices("dossier").map(|(at, _)| text[..at].rfind('\n').map_or(0, |newline| newline + 1));
+    let named = memchr::memmem::find_iter(text.as_bytes(), "dossier");
+    let named = named.map(|at| text[..at].rfind('\n').map_or(0, |newline| newline + 1));
     // The state of the strings is followed only where a candidate stands.
     let mut candidates = named.filter(|&start| is_dossier_header(&text[start..])).peekable();
     candidates.peek()?;
