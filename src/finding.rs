@@ -407,6 +407,8 @@ pub struct Verdicts {
     pub fine: Vec<Fine>,
     /// Whether something was left out for a bound of the program's.
     pub is_cut_short: bool,
+    /// Whether what is merely possible is only counted: nobody wants to see it, and nothing allows it.
+    pub counts_possible: bool,
     watched: Option<Span>,
 }
 
@@ -419,6 +421,15 @@ impl Verdicts {
     /// Reports a finding.
     pub fn find(&mut self, finding: Finding) {
         self.found.push(finding);
+    }
+
+    /// Reports a finding that is as sure as said, or only counts it: there may be many that are merely possible.
+    pub fn find_as(&mut self, certainty: Certainty, finding: impl FnOnce() -> Finding) {
+        if certainty == Certainty::Possible && self.counts_possible {
+            self.compatible += 1;
+        } else {
+            self.found.push(finding());
+        }
     }
 
     /// Counts a candidate that is fine. `at` gives its places in the records that were held against each other, and

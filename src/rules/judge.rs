@@ -122,8 +122,10 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
     let presumed = presumed(case.dossier);
     let complete = case.timeline.complete && case.holdings.is_complete;
     let mut report = Report { complete, manuscript, ..Report::default() };
+    let counts_possible = !wanted.possible && allowances.used.is_empty();
     let run = |rule: &'static Rule, used: &[bool]| {
         let mut verdicts = Verdicts::watching(wanted.watch);
+        verdicts.counts_possible = counts_possible;
         (rule.check)(&Case { used, ..*case }, &mut verdicts);
         (rule, verdicts)
     };

@@ -79,7 +79,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
     }
     for knot in clashes.knots() {
-        verdicts.find(tell(case, &knot));
+        verdicts.find_as(knot.certainty, || tell(case, &knot));
     }
 }
 

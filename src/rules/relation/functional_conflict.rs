@@ -106,7 +106,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         compare(case, &mut clashes, verdicts, group, kin);
     }
     for knot in clashes.knots() {
-        verdicts.find(tell(case, &knot));
+        verdicts.find_as(knot.certainty, || tell(case, &knot));
     }
 }
 
