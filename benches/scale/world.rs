@@ -102,6 +102,15 @@ impl Evidence {
     }
 }
 
+/// Which things claims speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spread {
+    /// Mostly those near them in the files, each as often as the others.
+    Near,
+    /// Those of any place, and a few of them most of the time: by their ranks, as Zipf 1949 counted words.
+    Zipf,
+}
+
 /// How many faults of each kind are planted: early sources, disputed dates, circles, silent sources, allegations.
 pub(crate) type Planted = [usize; 5];
 
@@ -114,6 +123,7 @@ pub(crate) struct World {
     claims: Vec<Part>,
     planted: Planted,
     evidence: Evidence,
+    spread: Spread,
     /// What the claims say by the sources that have been read, and by which.
     attested: Vec<(usize, String)>,
     sources: usize,
@@ -124,8 +134,8 @@ pub(crate) struct World {
 
 impl World {
     /// A world that `claims` claims speak of.
-    pub(crate) fn new(claims: usize, evidence: Evidence) -> Self {
-        let mut random = Random(claims as u64);
+    pub(crate) fn new(claims: usize, evidence: Evidence, spread: Spread, seed: u64) -> Self {
+        let mut random = Random(claims as u64 ^ seed << 32);
         let event = |random: &mut Random| {
             let start = FIRST_DAY + random.below(DAYS) as i64;
             let length = if random.chance(15) { 30 + random.below(1_500) as i64 } else { 0 };
@@ -149,6 +159,7 @@ impl World {
             claims: parts,
             planted,
             evidence,
+            spread,
             attested: Vec::new(),
             sources: claims / 20 + 1,
             entities: claims / 40 + 2,
@@ -378,8 +389,14 @@ impl World {
         (event, dates)
     }
 
-    /// The number of one of so many things: nine of ten are among the few hundred near the claim.
+    /// The number of one of so many things: nine of ten are among the few hundred near the claim, or the first of them are
+    /// named most.
     fn near(&mut self, count: usize) -> usize {
+        if self.spread == Spread::Zipf {
+            let rank = (count as f64).powf(self.random.below(1 << 20) as f64 / f64::from(1 << 20)) as usize - 1;
+            // Where they stand in the files says nothing of how often they are named.
+            return rank * 7_919 % count;
+        }
         if self.random.chance(10) {
             return self.random.below(count);
         }
