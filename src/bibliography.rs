@@ -111,7 +111,10 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
             }
         }
         if entry.author.is_empty() && entry.editor.is_empty() && entry.field("title").is_none() {
-            faults.push(Fault::losing(entry.at.clone(), "this belongs to no entry that could be told".to_owned()));
+            faults.push(Fault::losing(
+                entry.at.clone(),
+                "this has neither an author nor a title that could be told, and is no entry".to_owned(),
+            ));
         } else if holds_several(&entry) {
             faults.push(Fault::losing(
                 entry.at.clone(),

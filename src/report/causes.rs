@@ -161,25 +161,26 @@ pub(super) fn causes(outcome: &Outcome<'_>) -> Vec<String> {
         let found: Vec<&Finding> = unknown(outcome.report).filter(|it| cause.rules.contains(&it.rule)).collect();
         let worst = found.iter().map(|finding| finding.level).max()?;
         let of_worst = found.iter().filter(|finding| finding.level == worst).count();
-        Some(((worst, of_worst, found.len()), sentence(outcome, cause, &found)))
+        Some(((worst, of_worst, found.len()), sentence(outcome, cause, &found)?))
     };
     let mut told: Vec<_> = CAUSES.iter().filter_map(told).collect();
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     told.into_iter().take(TOLD).map(|(_, sentence)| sentence).collect()
 }
 
-fn sentence(outcome: &Outcome<'_>, cause: &Cause, found: &[&Finding]) -> String {
+/// The cause of findings in a sentence; `None` where it counts sources, and they are of none: a note on dated sentences.
+fn sentence(outcome: &Outcome<'_>, cause: &Cause, found: &[&Finding]) -> Option<String> {
     let many = |count: usize| cause.said[usize::from(count != 1)];
-    match cause.counts {
-        Counts::Findings => format!("{} {}", found.len(), many(found.len())),
-        Counts::Sources => {
-            let subjects = found.iter().flat_map(|finding| &finding.subjects);
-            let sources: FxHashSet<&str> =
-                subjects.filter(|subject| subject.kind == "source").map(|subject| subject.id.as_str()).collect();
-            let (count, all) = (sources.len(), outcome.own_sources());
-            format!("{count} of {} {} ({})", counted(all, "source"), many(count), counted(found.len(), "finding"))
-        }
+    if cause.counts == Counts::Findings {
+        return Some(format!("{} {}", found.len(), many(found.len())));
     }
+    let of_sources = |finding: &&&Finding| finding.subjects.iter().any(|subject| subject.kind == "source");
+    let findings = found.iter().filter(of_sources).count();
+    let subjects = found.iter().flat_map(|finding| &finding.subjects);
+    let sources: FxHashSet<&str> =
+        subjects.filter(|subject| subject.kind == "source").map(|subject| subject.id.as_str()).collect();
+    let (count, all) = (sources.len(), counted(outcome.own_sources(), "source"));
+    (count > 0).then(|| format!("{count} of {all} {} ({})", many(count), counted(findings, "finding")))
 }
 
 #[cfg(test)]

@@ -282,6 +282,9 @@ impl Terminal<'_> {
         self.layout.line(f, verdict(found), &sums(outcome))?;
         if unknown(outcome.report).count() > FEW {
             Overview { outcome, layout: self.layout }.again(f)?;
+        } else if outcome.texts.has_origins() {
+            // Whoever reads of few findings has to know whether the list of works was read.
+            self.layout.line(f, Paint::Dim, &read(outcome))?;
         }
         let passes = unknown(outcome.report).all(|finding| finding.level < self.fail_on);
         if passes && found[1] > 0 && outcome.texts.has_origins() {

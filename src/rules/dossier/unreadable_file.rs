@@ -135,7 +135,8 @@ fn no_list(case: &Case<'_>, verdicts: &mut Verdicts) {
     let message =
         format!("no list of works was found for the manuscript, which has {}", counted(open.len(), "citation"));
     let at = text.place(citation.block, work.range.clone());
-    let finding = Finding::new(RULE, Level::Note, message, at, "this and the others are looked up nowhere");
+    let label = if open.len() == 1 { "this is looked up nowhere" } else { "this and the others are looked up nowhere" };
+    let finding = Finding::new(RULE, Level::Note, message, at, label);
     verdicts.find(finding.help("name the list in the manuscript: `bibliography: refs.bib`, `\\bibliography{refs}`"));
 }
 
