@@ -1,10 +1,11 @@
 //! Load, timeline and whole check on generated dossiers, with what they cost and what they find.
 //!
 //! `cargo bench --bench scale` prints a table for 150 to 1,000,000 claims, `-- --quick` stops at 10,000, and numbers
-//! among the arguments are sizes of one's own; `--evidence` has one source of four read, not one of twenty; `--zipf` has
-//! few things named most of the time, `--seed 7` draws another world; `-- --write 1000 FOLDER` only writes a dossier. A
-//! dossier is written to a folder and measured in a process of its own, so that sizes do not disturb each other; the
-//! peak of memory is that process's after one whole check. Up to 100,000 claims each time is the median of several runs.
+//! among the arguments are sizes of one's own; `--evidence` has one source of four read, not one of twenty; `--zipf`
+//! has few things named most of the time, `--seed 7` draws another world; `-- --write 1000 FOLDER` only writes a
+//! dossier. A dossier is written to a folder and measured in a process of its own, so that sizes do not disturb each
+//! other; the peak of memory is that process's after one whole check. Up to 100,000 claims each time is the median of
+//! several runs.
 //!
 //! `-- --of FOLDER COMMAND …` measures a dossier that something else has written, and the whole program on it beside a
 //! command that checks the same in another way, in turn: a database, say.

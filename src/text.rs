@@ -157,8 +157,8 @@ pub struct TooLarge;
 /// So many addresses at the end are kept for the texts that the program itself brings along.
 const RESERVED: u32 = 1 << 20;
 
-/// So many addresses lie on a page. Words are read all over the texts, and a page belongs to few files: no search through
-/// all of them for each word.
+/// So many addresses lie on a page. Words are read all over the texts, and a page belongs to few files: no search
+/// through all of them for each word.
 const PAGE: usize = 1 << 16;
 
 /// Every text of a run.

@@ -389,8 +389,8 @@ impl World {
         (event, dates)
     }
 
-    /// The number of one of so many things: nine of ten are among the few hundred near the claim, or the first of them are
-    /// named most.
+    /// The number of one of so many things: nine of ten are among the few hundred near the claim, or few of them are
+    /// named most of the time.
     fn near(&mut self, count: usize) -> usize {
         if self.spread == Spread::Zipf {
             let rank = (count as f64).powf(self.random.below(1 << 20) as f64 / f64::from(1 << 20)) as usize - 1;

@@ -300,8 +300,8 @@ impl Linker<'_> {
         }
     }
 
-    /// What was meant by each of the first names, where it names nothing. All are looked up in one pass over the known ones,
-    /// which lie all over the memory.
+    /// What was meant by each of the first names, where it names nothing. All are looked up in one pass over the known
+    /// ones, which lie all over the memory.
     fn meant(&self, unknown: &[Unknown]) -> Vec<Option<Meant<'_>>> {
         let search = |unknown: &Unknown| {
             let name = self.texts.read(unknown.word);

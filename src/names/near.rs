@@ -1,7 +1,7 @@
 //! The known word that is nearest to another: what was meant by it, as far as that can be told.
 //!
-//! Known words are offered one at a time, so that those of a large dossier are gone through once for all that are looked
-//! up. Nearly all of them have too many other letters to be near, which is seen without a count of steps.
+//! Known words are offered one at a time, so that those of a large dossier are gone through once for all that are
+//! looked up. Nearly all of them have too many other letters to be near, which is seen without a count of steps.
 
 use std::borrow::Cow;
 

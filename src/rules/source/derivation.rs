@@ -6,7 +6,8 @@ use crate::model::{Record, SourceId};
 use crate::reason::Knots;
 use crate::rules::Case;
 
-/// The sources that repeat others or are repeated, and what they repeat, in time linear in the entries of `derived-from`.
+/// The sources that repeat others or are repeated, and what they repeat, in time linear in the entries of
+/// `derived-from`.
 pub(super) struct Derivation {
     /// These sources, by id.
     pub(super) sources: Vec<SourceId>,

@@ -133,8 +133,8 @@ pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestCha
     Some(TooLate { certainty, ..late })
 }
 
-/// A day after which nothing that the statements say can begin, whatever limit it is held against: [`too_late`] is asked
-/// only of limits up to there. A claim has one such day, and citations of many sources.
+/// A day after which nothing that the statements say can begin, whatever limit it is held against: [`too_late`] is
+/// asked only of limits up to there. A claim has one such day, and citations of many sources.
 pub(super) fn latest_beginning(case: &Case<'_>, said: &[Statement]) -> Day {
     let days = said.iter().flat_map(|statement| {
         let event = case.dossier.event_of(statement).map(|event| case.timeline.latest_start(event));
