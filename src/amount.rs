@@ -27,6 +27,7 @@ mod currencies;
 mod interval;
 pub mod prose;
 mod read;
+mod slips;
 mod spoken;
 mod units;
 
@@ -34,6 +35,7 @@ use num_traits::{CheckedAdd, CheckedMul, CheckedSub, One, Signed, Zero};
 
 pub use interval::{Exact, Interval};
 pub use read::BadAmount;
+pub(crate) use slips::slips;
 pub use spoken::rounded;
 pub use units::{Dimension, Unit};
 

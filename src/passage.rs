@@ -5,6 +5,7 @@ pub mod anchors;
 pub mod estimates;
 mod manuscript;
 pub(crate) mod numbered;
+pub(crate) mod portions;
 mod sentences;
 pub mod spellings;
 pub mod statistics;

@@ -48,6 +48,7 @@ mod manuscript {
     pub(super) mod passage_not_found;
     pub(super) mod same_text_two_sources;
     mod stated;
+    pub(super) mod table_share_mismatch;
     pub(super) mod table_total_mismatch;
     pub(super) mod unencoded_passage;
     pub(super) mod unresolved_relative_date;
@@ -356,6 +357,7 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / same_text_two_sources),
     rule!(manuscript / unresolved_relative_date),
     rule!(manuscript / dangling_reference),
+    rule!(manuscript / table_share_mismatch),
     rule!(manuscript / table_total_mismatch),
     rule!(manuscript / impossible_date),
     rule!(manuscript / wrong_weekday),

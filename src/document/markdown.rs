@@ -30,29 +30,11 @@ const FIRST_YEAR: u64 = 1000;
 pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     let text = if has_ending(name, "ipynb") { notebook::words(&text) } else { text };
     let mut manuscript = weave::weave(name, &text, folder).document(Format::Markdown, text);
-    let mut reader = Reader {
-        text: &manuscript.text,
-        scribe: None,
-        within: Vec::new(),
-        blocks: Vec::new(),
-        metadata: None,
-        raised: None,
-        struck: 0,
-        grid: Grid::default(),
-    };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(reader.text, options).into_offset_iter() {
-        reader.event(event, range);
-    }
-    reader.flush();
-    let (mut blocks, metadata) = (reader.blocks, reader.metadata);
+    let (mut blocks, metadata) = parsed(&manuscript.text);
     if let Some(range) = metadata {
-        let (preface, mut printed) = metadata::read(&manuscript.text, range);
+        let (preface, mut printed, summary) = metadata::read(&manuscript.text, range);
         assemble::under_title(&mut blocks, preface.title.is_some());
+        printed.extend(summary.into_iter().flat_map(|at| summarised(&manuscript.text, at)));
         printed.append(&mut blocks);
         blocks = printed;
         manuscript.preface = preface;
@@ -60,11 +42,13 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     manuscript.preface.bibliographies.extend(keys::bibliographies(&manuscript.text));
     let keyed = !manuscript.preface.bibliographies.is_empty() || keys::are_used(&manuscript.text);
     let labels = keys::labels(&manuscript.text);
+    let dangling = keys::dangling(&manuscript.text);
     let mut blocks = assemble::torn(blocks);
     for block in &mut blocks {
         if keyed {
             keys::mark(block, &manuscript.text, &labels);
         }
+        keys::mark_dangling(block, &dangling);
         manuscript.faults.extend(missing_notes(block));
     }
     manuscript.blocks = assemble::notes(blocks);
@@ -78,6 +62,39 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
         project::take_lists(name, &mut manuscript, folder);
     }
     manuscript
+}
+
+/// The blocks of a text, and the place of its metadata.
+fn parsed(text: &str) -> (Vec<Block>, Option<Range<usize>>) {
+    let mut reader = Reader {
+        text,
+        scribe: None,
+        within: Vec::new(),
+        blocks: Vec::new(),
+        metadata: None,
+        raised: None,
+        struck: 0,
+        grid: Grid::default(),
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.flush();
+    (reader.blocks, reader.metadata)
+}
+
+/// The abstract at a place in the metadata under its heading, as Pandoc prints it.
+fn summarised(text: &str, at: Range<usize>) -> Vec<Block> {
+    let mut heading = Scribe::new(Kind::Heading(2));
+    heading.resolved("Abstract", at.start..at.start);
+    // What stands before it keeps its place, and no sign of it is read.
+    let alone = " ".repeat(at.start - 1) + "\n" + &text[at];
+    heading.done().into_iter().chain(parsed(&alone).0).collect()
 }
 
 /// Whether inline code is run, and what it gives is printed: `` `r nrow(ships)` ``, `` `{python} ships` ``.

@@ -5,6 +5,7 @@ mod matching;
 mod naming;
 mod once;
 mod passages;
+mod slips;
 mod standing;
 mod statements;
 mod statistics;
@@ -24,6 +25,7 @@ use super::phrase::Phrases;
 use super::sources::{Source, Sources};
 use super::tone::Mode;
 use super::{Left, Remark};
+use crate::amount::prose::Style;
 use crate::atlas::Extent;
 use crate::bibliography::Bibliography;
 use crate::citation::{By, Citation, Cited, Resolved};
@@ -34,7 +36,9 @@ use crate::time::prose::{Found, Language, What, dates};
 use crate::time::{Answer, When};
 use gaps::After;
 use matching::Matching;
+use once::Lives;
 use passages::{Ahead, Bears, Passage};
+use slips::tie_slips;
 use statements::{Statements, Told};
 use tie_out::tie_out;
 
@@ -80,10 +84,16 @@ pub(super) struct Event {
     pub(super) clauses: Vec<(&'static str, String)>,
     pub(super) mode: Option<Mode>,
     pub(super) link: Link,
+    /// Where its date stands in the sentence.
+    at: Range<usize>,
     /// Whether it happens once.
     pub(super) once: Option<Once>,
+    /// Who did it.
+    who: Option<String>,
     /// What it is said to lie behind.
     after: Option<After>,
+    /// The event of another sentence that it is taken for.
+    same_as: Option<(usize, usize)>,
 }
 
 /// A quantity of a claim.
@@ -193,16 +203,26 @@ impl<'m> Reading<'m> {
         let written = self.written.as_ref().map(|(when, _)| when);
         let mut statements = Statements::new(written, &self.language, &self.passages, record);
         let mut told: Vec<Told> = self.passages.iter().map(|passage| statements.read(passage, &mut left)).collect();
-        tie_out(&self.passages, &mut told, &self.language);
+        let style = Style::of(&self.language);
+        tie_out(&self.passages, &mut told, style);
+        tie_slips(&self.passages, &mut told, &self.manuscript.blocks, style);
         let mut drafted = Vec::new();
+        let mut lives = Lives::default();
         let (mut named, mut once, mut events) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         for ((at, passage), told) in self.passages.iter().enumerate().zip(told) {
-            if !wanted.contains(&at) || matching.has(at, phrase(passage)) {
+            let is_wanted = wanted.contains(&at) || !told.amounts.is_empty();
+            if !is_wanted || matching.has(at, phrase(passage)) {
                 continue;
             }
             let mut claim = self.claim(at, phrase(passage), told, ids);
             once::tie(&mut claim.events, &mut once);
+            lives.tie(&mut claim.events);
             for (number, event) in claim.events.iter_mut().enumerate() {
+                if let Some(id) = event.same_as.and_then(|same| events.get(&same)) {
+                    event.once = Some(Once::Again);
+                    String::clone_from(&mut event.id, id);
+                    event.link = Link::Presumed;
+                }
                 events.insert((at, number), event.id.clone());
                 if let Some((id, after)) = event.after.take().and_then(|after| Some((events.get(&after.event)?, after)))
                 {

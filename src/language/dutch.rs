@@ -5,6 +5,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers
 pub(super) const DUTCH: Language = Language {
     code: "nl",
     abstracts: "samenvatting",
+    restating: "inleiding, conclusie, conclusies, discussie",
     calendar: Calendar {
         months: [
             "januari",
@@ -124,5 +125,6 @@ pub(super) const DUTCH: Language = Language {
         (Sentence::HalfOfAPair, "en, of"),
     ],
     negations: "niet, geen, nooit, zonder, noch",
+    frames: super::frames::Frames::OF_SIGNS,
     ..Language::EMPTY
 };

@@ -7,6 +7,7 @@ use super::{
 pub(super) const ENGLISH: Language = Language {
     code: "en",
     abstracts: "abstract, summary, executive summary",
+    restating: "introduction, conclusion, conclusions, concluding, discussion, overview, highlights",
     calendar: Calendar {
         months: [
             "january",

@@ -46,6 +46,9 @@ pub(crate) struct Frames {
 
 impl Frames {
     pub(super) const EMPTY: Frames = Frames { lists: &[], apart: "", and: "", in_names: "", groups: &[] };
+
+    /// Those of a language of whose sentences nothing is known.
+    pub(super) const OF_SIGNS: Frames = Frames { groups: &[SIGNS], ..Frames::EMPTY };
 }
 
 /// Frames that one list of words silences.
@@ -64,6 +67,16 @@ pub(crate) enum Link {
     /// They may mean something else: at most a warning.
     Presumed,
 }
+
+/// Shares of counts in signs alone: "30/90 (33%)". They read alike in every language.
+pub(super) const SIGNS: Group = Group {
+    unless: "",
+    frames: &[
+        (Says::Share, Link::Presumed, "{share:percent} (|[ {part:count} / {whole:count} ]|)"),
+        (Says::Share, Link::Presumed, "{part:count} / {whole:count} (|[ {share:percent} ]|)"),
+        (Says::Share, Link::Presumed, "( {part:count} / {whole:count} ,|; {share:percent} )"),
+    ],
+};
 
 /// What a frame says of its slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +121,8 @@ pub(crate) enum Says {
     Within,
     /// The `event` lies within the date that it is told to be `on`.
     Dated,
+    /// `who` did that `on` a date, and was alive.
+    Acted,
     /// That happened `on` a date to `what`, and happens once: its "birth".
     Once(&'static str),
 }
@@ -132,6 +147,7 @@ impl Says {
             Says::JoinedOn => &["body", "on", "who"],
             Says::Within => &["era", "event"],
             Says::Dated => &["event", "on"],
+            Says::Acted => &["on", "who"],
             Says::Once(_) => &["on", "what"],
         }
     }

@@ -5,6 +5,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers
 pub(super) const FRENCH: Language = Language {
     code: "fr",
     abstracts: "résumé, sommaire",
+    restating: "introduction, conclusion, conclusions, discussion",
     calendar: Calendar {
         months: [
             "janvier",

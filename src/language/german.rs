@@ -7,6 +7,7 @@ use super::{
 pub(super) const GERMAN: Language = Language {
     code: "de",
     abstracts: "zusammenfassung, kurzfassung",
+    restating: "einleitung, fazit, schluss, diskussion, schlussfolgerung, schlussfolgerungen",
     calendar: Calendar {
         months: [
             "januar, jänner",

@@ -7,6 +7,7 @@ use super::{
 pub(super) const INDONESIAN: Language = Language {
     code: "id",
     abstracts: "abstrak, ringkasan, intisari, sari",
+    restating: "pendahuluan, kesimpulan, simpulan, penutup, pembahasan",
     calendar: Calendar {
         months: [
             "januari, djanuari",

@@ -5,6 +5,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers
 pub(super) const ITALIAN: Language = Language {
     code: "it",
     abstracts: "sommario",
+    restating: "introduzione, conclusione, conclusioni, discussione",
     calendar: Calendar {
         months: [
             "gennaio",
@@ -129,5 +130,6 @@ pub(super) const ITALIAN: Language = Language {
         (Sentence::HalfOfAPair, "e, o"),
     ],
     negations: "non, mai, nessun, nessuna, nessuno, senza",
+    frames: super::frames::Frames::OF_SIGNS,
     ..Language::EMPTY
 };

@@ -52,5 +52,6 @@ pub(super) const POLISH: Language = Language {
         (Term::Short, "wyd, tłum"),
     ],
     headings: &[(Heading::Bibliography, "bibliografia, literatura, spis literatury, wykaz literatury, netografia")],
+    frames: super::frames::Frames::OF_SIGNS,
     ..Language::EMPTY
 };

@@ -5,6 +5,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
     abstracts: "resumo",
+    restating: "introdução, conclusão, conclusões, discussão, considerações",
     calendar: Calendar {
         months: [
             "janeiro",
@@ -130,5 +131,6 @@ pub(super) const PORTUGUESE: Language = Language {
         (Sentence::HalfOfAPair, "e, ou"),
     ],
     negations: "não, nunca, jamais, nem, sem, nenhum, nenhuma",
+    frames: super::frames::Frames::OF_SIGNS,
     ..Language::EMPTY
 };

@@ -61,5 +61,6 @@ pub(super) const RUSSIAN: Language = Language {
         "список литературы, литература, источники, список использованных источников, \
              список использованной литературы, библиографический список, библиография",
     )],
+    frames: super::frames::Frames::OF_SIGNS,
     ..Language::EMPTY
 };

@@ -5,6 +5,7 @@ use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers
 pub(super) const SPANISH: Language = Language {
     code: "es",
     abstracts: "resumen",
+    restating: "introducción, conclusión, conclusiones, discusión",
     calendar: Calendar {
         months: [
             "enero",

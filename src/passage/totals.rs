@@ -15,7 +15,7 @@ use crate::language::Vocabulary;
 static TOTALS: Vocabulary = Vocabulary::of(|language| language.totals);
 
 /// The cells of a table that are looked at: larger ones are no tables for readers.
-const CELLS: usize = 10_000;
+pub(super) const CELLS: usize = 10_000;
 
 /// A total with what it sums up.
 #[derive(Debug)]
@@ -42,21 +42,21 @@ pub(crate) fn totals(manuscript: &Manuscript) -> Vec<Total> {
 }
 
 /// The cells of a table by their places: each with its block, the words of it, and the number that it holds.
-struct Grid<'m> {
-    rows: usize,
-    columns: usize,
+pub(super) struct Grid<'m> {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
     cells: Vec<Option<(usize, &'m str, Option<Number>)>>,
 }
 
 /// A number, and the place value of its last digit.
 #[derive(Clone, Copy)]
-struct Number {
-    value: Exact,
-    place: Exact,
+pub(super) struct Number {
+    pub(super) value: Exact,
+    pub(super) place: Exact,
 }
 
 impl<'m> Grid<'m> {
-    fn new(manuscript: &'m Manuscript, table: &Table, style: Style) -> Self {
+    pub(super) fn new(manuscript: &'m Manuscript, table: &Table, style: Style) -> Self {
         let ends =
             |of: fn(&crate::document::Cell) -> u32| table.cells.iter().map(|(cell, _)| of(cell) as usize + 1).max();
         let (rows, columns) = (ends(|cell| cell.row).unwrap_or(0), ends(|cell| cell.column).unwrap_or(0));
@@ -72,7 +72,7 @@ impl<'m> Grid<'m> {
         Self { rows, columns, cells }
     }
 
-    fn at(&self, row: usize, column: usize) -> Option<&(usize, &'m str, Option<Number>)> {
+    pub(super) fn at(&self, row: usize, column: usize) -> Option<&(usize, &'m str, Option<Number>)> {
         self.cells.get(row * self.columns + column)?.as_ref()
     }
 
@@ -124,7 +124,7 @@ fn total<'g, 'm: 'g>(
 }
 
 /// The number that a cell holds, alone or with a share behind it: "1,204 (34%)".
-fn number(words: &str, style: Style) -> Option<Number> {
+pub(super) fn number(words: &str, style: Style) -> Option<Number> {
     let words = words.split(" (").next()?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '*'));
     let is_number = words.starts_with(|c: char| c.is_ascii_digit()) && words.ends_with(|c: char| c.is_ascii_digit());
     let [amount] = &figures(words, style)[..] else { return None };

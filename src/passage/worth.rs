@@ -50,7 +50,7 @@ const LEADERS: [&str; 2] = [". . . . .", "......"];
 /// known; `citations` are its citations, in order.
 pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Option<Worth> {
     // A line of a table of contents, with its dots, says nothing.
-    if sentence.trim_end().ends_with('?') || LEADERS.iter().any(|dots| sentence.contains(dots)) {
+    if is_question(sentence) || LEADERS.iter().any(|dots| sentence.contains(dots)) {
         return None;
     }
     let style = Style::of(language);
@@ -68,6 +68,12 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
     let act = if citations.is_empty() { None } else { act(sentence, citations) };
     let worth = Worth { dates, amounts, frames, tests, estimates, act };
     (worth != Worth::default()).then_some(worth)
+}
+
+/// Whether a sentence asks. One that tells what someone asked, in marks of quotation, does not.
+fn is_question(sentence: &str) -> bool {
+    let asked = sentence.trim_end().strip_suffix('?');
+    asked.is_some_and(|asked| !asked.contains(['"', '“', '„', '«']))
 }
 
 /// The first verb of an act in a sentence that names someone.

@@ -30,6 +30,7 @@ mod manual;
 mod minimal;
 mod paper;
 mod places;
+mod planted;
 mod projects;
 mod readers;
 mod repairs;

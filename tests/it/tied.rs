@@ -80,10 +80,69 @@ fn what_happens_once_has_one_date() {
         // A year holds its day; names differ, or tell of two; what is opened again, or hardly, is left.
         ("The Sund Bridge was opened on 3 June 1968.\n\nThe Sund Bridge was opened in 1968.", 0),
         ("Ada Holt was born in 1901. Eva Holt was born in 1911.", 0),
+        ("The treaty of Vell was signed on 3 May 1921.\n\nThe treaty of Vell was signed on 13 May 1921.", 1),
+        ("El tratado de Vell se firmó el 3 de mayo de 1921. El tratado de Vell se firmó el 9 de mayo de 1921.", 1),
+        ("---\nlang: de\n---\n\nAda Holt starb 1921. Der Hafen war klein. Ada Holt starb 1925.", 1),
+        ("The pier at Vell was opened in 1931. The pier at Lind was opened in 1934.", 0),
         ("Holt was born in 1901. Holt was born in 1911.", 0),
         ("The Sund Bridge was opened on 3 June 1968. The Sund Bridge was opened again in 1971.", 0),
         ("The Sund Bridge was opened on 3 June 1968. It is said that the Sund Bridge was opened in 1969.", 0),
     ] {
         assert_eq!(warned("date-conflict", paper), expected, "{paper}");
+    }
+}
+
+#[test]
+fn nobody_acts_after_their_death() {
+    for (paper, expected) in [
+        ("Ada Holt died in 1950. In 1953 Ada Holt wrote to the port.", 1),
+        ("In 1953 Ada Holt wrote to the port.\n\nAda Holt died in 1950.", 1),
+        ("Ani Sari wafat pada 1962. Pada 1975 Ani Sari menulis surat kepada bupati.", 1),
+        ("Ada Holt died in 1950. In 1949 Ada Holt wrote to the port.", 0),
+        ("Ada Holt died in 1950. In 1953 Eva Holt wrote to the port.", 0),
+        ("Ada Holt died in 1950. In 1953 the Ada Holt Prize was founded.", 0),
+    ] {
+        let warnings: usize = ["order-conflict", "date-conflict"].iter().map(|rule| warned(rule, paper)).sum();
+        assert_eq!(warnings, expected, "{paper}");
+    }
+}
+
+/// A paper whose abstract stands in its metadata.
+fn with_abstract(told: &str, text: &str) -> String {
+    format!("---\ntitle: Tolls\nabstract: |\n  {told}\n---\n\n# Ports\n\n{text}\n")
+}
+
+#[test]
+fn a_number_that_is_told_again_differs_by_no_slip() {
+    for (told, text, expected) in [
+        ("We read 127 toll ledgers of the coast.", "The 172 toll ledgers of the coast were read twice.", 1),
+        ("Skippers paid 942,629 marks of tolls.", "In all, skippers paid 942,669 marks of tolls.", 1),
+        ("Tolls were read in 24 ports.", "In all 24 ports tolls rose. Of the 42 ports most are small.", 1),
+        // The same; another thing; no slip; both in one sentence.
+        ("We read 127 toll ledgers of the coast.", "The 127 toll ledgers of the coast were read twice.", 0),
+        ("We read 127 toll ledgers of the coast.", "The 172 letters of a skipper were found.", 0),
+        ("We read 127 toll ledgers of the coast.", "The 350 toll ledgers of the coast were read twice.", 0),
+        ("We read 127 toll ledgers of the coast.", "Of 127 toll ledgers of the coast 172 copies were read.", 0),
+    ] {
+        assert_eq!(warned("quantity-conflict", &with_abstract(told, text)), expected, "{told} {text}");
+    }
+}
+
+#[test]
+fn a_day_that_is_told_again_differs_by_no_slip() {
+    for (told, text, expected) in [
+        (
+            "The toll ledgers were closed on 20 September 1923.",
+            "Clerks closed the toll ledgers on 20 November 1923.",
+            1,
+        ),
+        (
+            "The toll ledgers were closed on 20 September 1923.",
+            "Clerks closed the toll ledgers on 20 September 1923.",
+            0,
+        ),
+        ("The toll ledgers were closed on 20 September 1923.", "The fog of 20 November 1923 sank two boats.", 0),
+    ] {
+        assert_eq!(warned("date-conflict", &with_abstract(told, text)), expected, "{told} {text}");
     }
 }

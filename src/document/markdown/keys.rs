@@ -2,6 +2,8 @@
 //! which R Markdown hands it on (`\citep[p. 3]{smith2020,lee}`), and in the roles of `MyST`: `` {cite:p}`smith2020,lee`
 //! ``.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::document::latex::cite;
@@ -90,6 +92,59 @@ pub(super) fn labels(text: &str) -> FxHashSet<&str> {
         text.match_indices("label:").map(|(at, open)| text[at + open.len()..].trim_start_matches([' ', '"', '\'']));
     let ends = |c: char| c.is_whitespace() || matches!(c, '}' | '"' | '\'' | ',');
     named.chain(stated).filter_map(|label| label.split(ends).next()).filter(|label| !label.is_empty()).collect()
+}
+
+/// What a cross-reference of Quarto begins with, and what stands before the key of one of LaTeX or bookdown.
+const PREFIXES: [&str; 6] = ["fig-", "tbl-", "sec-", "eq-", "lst-", "thm-"];
+const COMMANDS: [&str; 2] = ["ref{", "@ref("];
+
+/// The keys of the cross-references in words, each with the place of the whole of it.
+fn references(words: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let quarto = words.match_indices('@').filter_map(|(at, _)| {
+        let (key, end) =
+            key(&words[at + 1..]).filter(|(key, _)| PREFIXES.iter().any(|prefix| key.starts_with(prefix)))?;
+        Some((key, at..at + 1 + end))
+    });
+    let commands =
+        COMMANDS.iter().flat_map(move |command| words.match_indices(command)).filter_map(move |(at, command)| {
+            let start = at + command.len();
+            let near = &words[start..words.floor_char_boundary(start + LONGEST)];
+            let key = near.split_once(['}', ')'])?.0;
+            (!key.contains(char::is_whitespace) && !key.is_empty()).then_some((key, at..start + key.len() + 1))
+        });
+    quarto.chain(commands)
+}
+
+/// The keys that nothing in a text has but its cross-references. Where those are more than one in four, what they lead
+/// to was not read: it stands in another file.
+pub(super) fn dangling(text: &str) -> FxHashSet<&str> {
+    let mut references: Vec<(&str, Range<usize>)> = references(text).collect();
+    references.sort_unstable_by_key(|(_, range)| range.start);
+    let referred: FxHashSet<&str> = references.iter().map(|(key, _)| *key).collect();
+    let mut outside: FxHashSet<&str> = FxHashSet::default();
+    let mut from = 0;
+    for range in references.into_iter().map(|(_, range)| range).chain(std::iter::once(text.len()..text.len())) {
+        let between = text.get(from..range.start).unwrap_or_default();
+        outside.extend(between.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.')));
+        from = from.max(range.end);
+    }
+    let dangling: FxHashSet<&str> = referred.iter().copied().filter(|key| !outside.contains(name(key))).collect();
+    if dangling.len() * 4 > referred.len() { FxHashSet::default() } else { dangling }
+}
+
+/// The name in a key: bookdown calls the figure of the chunk `map` by `fig:map`.
+fn name(key: &str) -> &str {
+    key.rsplit_once(':').map_or(key, |(_, name)| name)
+}
+
+/// Marks the cross-references in a block's words that lead nowhere.
+pub(super) fn mark_dangling(block: &mut Block, dangling: &FxHashSet<&str>) {
+    let found = references(&block.words).filter(|(key, _)| dangling.contains(key));
+    let marks: Vec<Mark> = found.map(|(key, range)| Mark { range, what: Marked::Dangling(key.to_owned()) }).collect();
+    if !marks.is_empty() {
+        block.marks.extend(marks);
+        block.marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+    }
 }
 
 /// Marks the keys in a block's words, each with its `@`. An escaped `\@` is none, as in bookdown's `\@ref(fig:map)`.

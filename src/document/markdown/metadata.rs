@@ -1,15 +1,17 @@
 //! The metadata block at the head of a Markdown file: the few fields of its YAML that speak of the paper itself.
 //!
 //! Read line by line: scalars (plain, quoted, folded over lines), lists in both dresses, and `name:` inside a list of
-//! authors. What else YAML can say is passed over.
+//! authors. An abstract is Markdown of its own: only its place is told here. What else YAML can say is passed over.
 
 use std::ops::Range;
 
 use crate::document::{Block, Kind, Preface, Scribe, Stated};
 
-/// What the metadata block at `range` states, and the blocks that it prints at the head of the paper.
-pub(super) fn read(text: &str, range: Range<usize>) -> (Preface, Vec<Block>) {
+/// What the metadata block at `range` states, the blocks that it prints at the head of the paper, and the place of its
+/// abstract.
+pub(super) fn read(text: &str, range: Range<usize>) -> (Preface, Vec<Block>, Option<Range<usize>>) {
     let mut preface = Preface::default();
+    let mut summary = None;
     for (key, values) in fields(text, range) {
         let first = values.first().cloned();
         match key.to_lowercase().as_str() {
@@ -18,6 +20,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> (Preface, Vec<Block>) {
             "date" => preface.date = first,
             "lang" | "language" => preface.language = first,
             "bibliography" => preface.bibliographies = values,
+            "abstract" => summary = values.first().zip(values.last()).map(|(first, last)| first.at.start..last.at.end),
             "nocite" => preface.nocite = values.iter().flat_map(|value| nocite(&value.words)).collect(),
             _ => {}
         }
@@ -34,7 +37,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> (Preface, Vec<Block>) {
         scribe.done()
     });
     let blocks = blocks.collect();
-    (preface, blocks)
+    (preface, blocks, summary)
 }
 
 /// The keys of `@smith2020, @lee`.
@@ -124,9 +127,10 @@ mod tests {
 
     #[test]
     fn the_fields_of_a_paper_are_read_with_their_places() {
-        let text = "---\ntitle: >\n  Ferries:\n  a history\nauthor:\n- name: Nora Lindqvist\n  affiliation: Lunden\n- Rei Kanto\n\
-                    date: '2023-05'\nlang: en\nbibliography: [a.bib, \"b.json\"]\nabstract: |\n  One: two.\n---\n";
-        let (preface, blocks) = read(text, 0..text.len());
+        let text = "---\ntitle: >\n  Ferries:\n  a history\nauthor:\n- name: Nora Lindqvist\n  affiliation: \
+                    Lunden\n- Rei Kanto\ndate: '2023-05'\nlang: en\nbibliography: [a.bib, \"b.json\"]\n\
+                    abstract: |\n  One: two.\n\n  Three.\n---\n";
+        let (preface, blocks, summary) = read(text, 0..text.len());
         let words = |stated: &[Stated]| stated.iter().map(|stated| stated.words.clone()).collect::<Vec<_>>();
         assert_eq!(preface.title.as_ref().map(|title| title.words.as_str()), Some("Ferries: a history"));
         assert_eq!(words(&preface.authors), ["Nora Lindqvist", "Rei Kanto"]);
@@ -137,5 +141,6 @@ mod tests {
             ["a.bib", "b.json"]
         );
         assert_eq!(blocks.iter().map(|block| block.kind.clone()).next(), Some(Kind::Heading(1)));
+        assert_eq!(summary.map(|at| &text[at]), Some("One: two.\n\n  Three."));
     }
 }

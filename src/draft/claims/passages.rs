@@ -56,6 +56,15 @@ impl<'m> Passage<'m> {
         &self.words[self.range.clone()]
     }
 
+    /// Where its citations and dates stand in it, in order: no numbers.
+    pub(super) fn walls(&self) -> Vec<Range<usize>> {
+        let within = |part: &Range<usize>| part.start.saturating_sub(self.range.start)..part.end - self.range.start;
+        let dates = self.worth.iter().flat_map(|worth| &worth.dates).map(|date| date.at.clone());
+        let mut walls: Vec<Range<usize>> = self.cited.iter().map(within).chain(dates).collect();
+        walls.sort_unstable_by_key(|wall| wall.start);
+        walls
+    }
+
     /// The sentence without its citations and dates.
     pub(super) fn bare(&self) -> String {
         let dates = self.worth.iter().flat_map(|worth| &worth.dates);

@@ -1,5 +1,7 @@
 //! The dates and quantities of a sentence as what a claim says.
 
+use std::ops::Range;
+
 use super::gaps::{self, After, ages, is_told_again};
 use super::naming::{LEADS, around, first_words};
 use super::once::{self, Once};
@@ -9,6 +11,7 @@ use super::stretches::Stretches;
 use super::tied::Tied;
 use super::{Event, Passage, Quantity, Standing, Value};
 use crate::amount::Amount;
+use crate::amount::prose::{Style, numbers};
 use crate::atlas::Extent;
 use crate::draft::edtf::{clause, doubtful};
 use crate::draft::ids::{Ids, of_words, slug};
@@ -39,7 +42,7 @@ pub(super) struct Statements<'m> {
 #[derive(Default)]
 pub(super) struct Told {
     /// Its dates, and in which mode it tells what happened then: the events have no ids yet.
-    dates: Vec<Event>,
+    pub(super) dates: Vec<Event>,
     /// Its quantities, likewise.
     pub(super) amounts: Vec<Quantity>,
     /// What it says of things of the record.
@@ -120,7 +123,9 @@ impl<'m> Statements<'m> {
                 let name = happening.unwrap_or_else(|| around(passage, &date.at));
                 let clauses = vec![(key, written)];
                 let after = after.filter(|_| mode.is_none());
-                let event = Event { id: String::new(), name, clauses, mode, link: Link::Stated, once, after };
+                let (at, link) = (date.at.clone(), Link::Stated);
+                let who = once::acted(passage, &tone, number).filter(|_| on[number].is_some());
+                let event = Event { id: String::new(), name, clauses, mode, link, at, once, who, after, same_as: None };
                 stretches.take(number, event, &mut told.dates);
                 if let Some(event) = stretches.event(number) {
                     self.dated.push(when, (place, event));
@@ -162,6 +167,27 @@ impl<'m> Statements<'m> {
 }
 
 impl Told {
+    /// The quantity whose number stands at a place of the sentence, made one where it was none.
+    pub(super) fn quantity_at(&mut self, passage: &Passage<'_>, at: &Range<usize>, style: Style) -> usize {
+        let holds = |quantity: &Quantity| quantity.at.start <= at.start && at.end <= quantity.at.end;
+        self.amounts.iter().position(holds).unwrap_or_else(|| {
+            let found = numbers(passage.text(), style, &passage.walls()).into_iter().find(|found| found.at == *at);
+            let amount = found.expect("the place is that of a number").amount;
+            let (written, unit) = (amount.to_string(), amount.unit().name().to_owned());
+            let values = vec![Value { written, equals: None, link: Link::Presumed }];
+            let (name, mode) = (around(passage, at), passage.tone().mode(at.start));
+            self.amounts.push(Quantity { name, unit, values, mode, at: at.clone(), ..Quantity::default() });
+            self.amounts.len() - 1
+        })
+    }
+
+    /// The event that is dated at a place of the sentence and no other, by its number.
+    pub(super) fn event_at(&self, at: &Range<usize>) -> Option<usize> {
+        let is_on =
+            |event: &Event| event.at == *at && matches!(&event.clauses[..], [("on", _)]) && event.mode.is_none();
+        self.dates.iter().position(|event| is_on(event) && event.once.is_none() && event.after.is_none())
+    }
+
     /// Its events and quantities with ids, those of a claim that is called `claim` and says `bare`.
     pub(super) fn named(self, bare: &str, claim: &str, ids: &mut Ids) -> (Vec<Event>, Vec<Quantity>) {
         let called = |name: String| if name.is_empty() { first_words(bare) } else { name };

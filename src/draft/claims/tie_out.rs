@@ -17,22 +17,28 @@ use crate::amount::Amount;
 use crate::amount::prose::{Style, figures};
 use crate::language::{Says, Vocabulary};
 
-static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
+pub(super) static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
 
 /// How many words on either side of a sum are looked at, how long those are that tell what it is of, and how many have
 /// to be the same.
 const AROUND: usize = 8;
-const TELLING: usize = 4;
+pub(super) const TELLING: usize = 4;
 const SAME: usize = 2;
 
 /// A quantity: the passage, and its number among those of it.
 type Place = (usize, usize);
 
 /// Ties the quantities of passages that are told to be one.
-pub(super) fn tie_out(passages: &[Passage<'_>], told: &mut [Told], language: &str) {
-    let mut ties = of_abstract(passages, told, Style::of(language));
+pub(super) fn tie_out(passages: &[Passage<'_>], told: &mut [Told], style: Style) {
+    let mut ties = of_abstract(passages, told, style);
     ties.extend(of_other_scales(passages, told));
-    for (first, other) in ties {
+    tie(told, ties);
+}
+
+/// Takes each second quantity for the first, unless one of them is taken for another.
+pub(super) fn tie(told: &mut [Told], ties: Vec<(Place, Place)>) {
+    for (one, two) in ties {
+        let (first, other) = (one.min(two), one.max(two));
         let is_free = |told: &[Told], (passage, quantity): Place| told[passage].amounts[quantity].same_as.is_none();
         if first < other && is_free(told, first) && is_free(told, other) {
             told[other.0].amounts[other.1].same_as = Some(first);
@@ -79,7 +85,7 @@ fn of_abstract(passages: &[Passage<'_>], told: &[Told], style: Style) -> Vec<(Pl
 }
 
 /// What an abstract is headed by.
-static ABSTRACTS: Vocabulary = Vocabulary::of(|language| language.abstracts);
+pub(super) static ABSTRACTS: Vocabulary = Vocabulary::of(|language| language.abstracts);
 
 /// The number that all of them are.
 fn only(counted: &[(Place, String)]) -> Option<&String> {
@@ -115,9 +121,9 @@ fn of_other_scales(passages: &[Passage<'_>], told: &[Told]) -> Vec<(Place, Place
     let mut ties: Vec<(Place, Place)> = Vec::new();
     for places in alike.into_values() {
         let (first, power) = &places[0];
-        let around = telling(&passages[first.0], &told[first.0].amounts[first.1].at);
+        let around = telling(&passages[first.0], &told[first.0].amounts[first.1].at, AROUND);
         let is_other = |(place, other): &&(Place, String)| {
-            let own = || telling(&passages[place.0], &told[place.0].amounts[place.1].at);
+            let own = || telling(&passages[place.0], &told[place.0].amounts[place.1].at, AROUND);
             place.0 != first.0 && power != other && own().intersection(&around).count() >= SAME
         };
         ties.extend(places.iter().filter(is_other).map(|(place, _)| (*first, *place)));
@@ -127,10 +133,10 @@ fn of_other_scales(passages: &[Passage<'_>], told: &[Told]) -> Vec<(Place, Place
 }
 
 /// The words around a part of a sentence that tell what it is of.
-fn telling(passage: &Passage<'_>, part: &Range<usize>) -> FxHashSet<String> {
+pub(super) fn telling(passage: &Passage<'_>, part: &Range<usize>, around: usize) -> FxHashSet<String> {
     let text = passage.text();
-    let before = text[..part.start].split_whitespace().rev().take(AROUND);
-    let around = before.chain(text[part.end..].split_whitespace().take(AROUND));
+    let before = text[..part.start].split_whitespace().rev().take(around);
+    let around = before.chain(text[part.end..].split_whitespace().take(around));
     let small = around.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     small.filter(|word| word.chars().count() >= TELLING && !LIGHT.has(word)).collect()
 }

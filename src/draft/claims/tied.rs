@@ -84,6 +84,7 @@ impl<'p, 'm> Tied<'p, 'm> {
             | Says::JoinedOn
             | Says::Within
             | Says::Dated
+            | Says::Acted
             | Says::Once(_) => {}
         }
     }

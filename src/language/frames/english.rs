@@ -109,6 +109,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         ("stop", "., ;, ), –, —, after, when, while, although, amid, but, because, despite"),
         ("pause", "., ;, ), –, —, ,, and, which, when, while, that, it, led, left, marked, opened, ended"),
         (
+            "acted",
+            "wrote, visited, met, married, travelled, traveled, moved, resigned, said, told, became, was elected, was \
+             appointed, returned, founded, spoke, addressed, testified, arrived, fled, stood, ran, voted, signed",
+        ),
+        (
             "members",
             "members, wardens, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, brothers, sisters, \
              partners, coders, raters, reviewers, experts, winners, candidates, commissioners",
@@ -127,10 +132,24 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             frames: &[
                 (Says::Once("birth"), Link::Presumed, "{what:name} was born [ in|at ..2 ]? on|in {on:date}"),
                 (Says::Once("death"), Link::Presumed, "{what:name} died [ in|at ..2 ]? on|in {on:date}"),
+                (Says::Once("death"), Link::Presumed, "{what:name} was born ..5 and died ..3 on|in {on:date}"),
                 (Says::Once("opening"), Link::Presumed, "{what:name} was officially|formally? opened on|in {on:date}"),
                 (Says::Once("inauguration"), Link::Presumed, "{what:name} was inaugurated on|in {on:date}"),
                 (Says::Once("founding"), Link::Presumed, "{what:name} was founded|established on|in {on:date}"),
                 (Says::Once("entry into force"), Link::Presumed, "{what:name} entered into force on|in {on:date}"),
+                (Says::Once("signing"), Link::Presumed, "the {what:word} of|at {what:name} was signed on|in {on:date}"),
+                (
+                    Says::Once("opening"),
+                    Link::Presumed,
+                    "the {what:word} of|at|in {what:name} was officially|formally? opened on|in {on:date}",
+                ),
+                (
+                    Says::Once("founding"),
+                    Link::Presumed,
+                    "the {what:word} of|at|in {what:name} was founded|established on|in {on:date}",
+                ),
+                (Says::Acted, Link::Presumed, "^ on|in {on:date} ,? {who:name} @acted"),
+                (Says::Acted, Link::Presumed, "^ {who:name} @acted ..6 on|in {on:date} $"),
             ],
         },
         Group {
@@ -232,6 +251,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                     Link::Presumed,
                     "of @det? {whole:count} ..4 , {part:count} ..2 @partition ..4 [ , {part:count} ..2 @partition ..4 ]+ \
                      ,? and {part:count} ..2 @partition ..6 $",
+                ),
+                (
+                    Says::Sum,
+                    Link::Presumed,
+                    "of @det? {whole:count} ..4 , {part:count} ..2 @partition ..4 and {part:count} ..2 @partition ..4 $",
                 ),
                 (
                     Says::Sum,

@@ -46,6 +46,31 @@ pub(in crate::language) const FRENCH: Frames = Frames {
     in_names: "de, du, des, la, le, d",
     groups: &[
         Group {
+            unless: "ne, n, pas, jamais, si, à nouveau, de nouveau, second, seconde, ou, peut-être, selon, ?, \", “, «",
+            frames: &[
+                (
+                    Says::Once("birth"),
+                    Link::Presumed,
+                    "{what:name} est_né|est_née|naquit|naît [ à ..2 ]? le|en {on:date}",
+                ),
+                (
+                    Says::Once("death"),
+                    Link::Presumed,
+                    "{what:name} est_mort|est_morte|mourut|meurt [ à ..2 ]? le|en {on:date}",
+                ),
+                (
+                    Says::Once("signing"),
+                    Link::Presumed,
+                    "le|la {what:word} de|d {what:name} fut|est|a_été signé|signée le|en {on:date}",
+                ),
+                (
+                    Says::Once("founding"),
+                    Link::Presumed,
+                    "{what:name} fut|est|a_été fondé|fondée|créé|créée le|en {on:date}",
+                ),
+            ],
+        },
+        Group {
             unless: "pondéré, pondérée, pondération, redressement",
             frames: &[
                 (

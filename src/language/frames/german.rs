@@ -40,6 +40,20 @@ pub(in crate::language) const GERMAN: Frames = Frames {
     in_names: "von, van, der, den, zu, zur, de, und zu",
     groups: &[
         Group {
+            unless: "nicht, nie, kein, keine, wenn, falls, wieder, erneut, zweite, oder, wohl, angeblich, soll, laut, ?, \", “, „",
+            frames: &[
+                (Says::Once("birth"), Link::Presumed, "{what:name} wurde am|im? {on:date} [ in ..2 ]? geboren"),
+                (Says::Once("death"), Link::Presumed, "{what:name} starb [ in ..1 ]? am|im? {on:date}"),
+                (Says::Once("opening"), Link::Presumed, "{what:name} wurde am|im? {on:date} eröffnet"),
+                (Says::Once("founding"), Link::Presumed, "{what:name} wurde am|im? {on:date} gegründet"),
+                (
+                    Says::Once("signing"),
+                    Link::Presumed,
+                    "der {what:word} von|über {what:name} wurde am|im? {on:date} unterzeichnet",
+                ),
+            ],
+        },
+        Group {
             unless: "gewichtet, gewichtung, bereinigt",
             frames: &[
                 (

@@ -64,6 +64,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ("stop", "., ;, ), –, —, setelah, ketika, meskipun, karena, tetapi, namun, sehingga"),
         ("pause", "., ;, ), –, —, ,, dan, yang, sehingga, maka, ketika, setelah"),
         (
+            "acted",
+            "menulis, mengunjungi, bertemu, menikah, pindah, mundur, mengatakan, menjadi, terpilih, dilantik, kembali, \
+             mendirikan, berpidato, tiba, menandatangani",
+        ),
+        (
             "members",
             "anggota, penulis, pendiri, hakim, menteri, anak, putra, putri, mitra, calon, pemenang, delegasi, anggotanya, \
              pendirinya",
@@ -82,8 +87,16 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (
                     Says::Once("death"),
                     Link::Presumed,
+                    "{what:name} lahir ..5 dan wafat|meninggal dunia? ..3 pada|tahun {on:date}",
+                ),
+                (
+                    Says::Once("death"),
+                    Link::Presumed,
                     "{what:name} wafat|meninggal dunia? [ di ..2 ]? pada|tahun {on:date}",
                 ),
+                (Says::Once("signing"), Link::Presumed, "{what:name} ditandatangani pada|tahun {on:date}"),
+                (Says::Acted, Link::Presumed, "^ pada tahun? {on:date} ,? {who:name} @acted"),
+                (Says::Acted, Link::Presumed, "^ {who:name} @acted ..6 pada tahun? {on:date} $"),
                 (Says::Once("inauguration"), Link::Presumed, "{what:name} diresmikan pada|tahun {on:date}"),
                 (Says::Once("founding"), Link::Presumed, "{what:name} didirikan|dibentuk pada|tahun {on:date}"),
             ],

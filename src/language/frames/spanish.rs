@@ -38,6 +38,23 @@ pub(in crate::language) const SPANISH: Frames = Frames {
     in_names: "de, del, la, las, los, y",
     groups: &[
         Group {
+            unless: "no, nunca, si, de nuevo, otra vez, segundo, segunda, o, quizá, según, ?, \", “, «",
+            frames: &[
+                (Says::Once("birth"), Link::Presumed, "{what:name} nació [ en ..2 ]? el|en {on:date}"),
+                (Says::Once("death"), Link::Presumed, "{what:name} murió|falleció [ en ..2 ]? el|en {on:date}"),
+                (
+                    Says::Once("signing"),
+                    Link::Presumed,
+                    "el|la {what:word} de {what:name} se_firmó|fue_firmado|fue_firmada el|en {on:date}",
+                ),
+                (
+                    Says::Once("founding"),
+                    Link::Presumed,
+                    "{what:name} fue_fundado|fue_fundada|se_fundó el|en {on:date}",
+                ),
+            ],
+        },
+        Group {
             unless: "ponderado, ponderada, ponderación, ajustado",
             frames: &[
                 (

@@ -1,0 +1,238 @@
+//! Numbers and days of different sentences that are taken for one, of which one is a slip: a digit that is another one,
+//! two that stand the other way round, another month of a day.
+//!
+//! A slip stands nowhere else in the manuscript. What it is a slip for is told of the same thing: in a sentence with
+//! rare words in common where one of the two stands in a part that restates others, such as the abstract; or it counts
+//! what is counted so in two sentences more: "the 24 groups", "all 25 groups".
+
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Passage;
+use super::statements::Told;
+use super::tie_out::{ABSTRACTS, LIGHT, TELLING, telling, tie};
+use crate::amount::prose::{Style, figures, numbers};
+use crate::amount::slips;
+use crate::document::Block;
+use crate::language::Vocabulary;
+use crate::time::prose::What;
+
+static RESTATING: Vocabulary = Vocabulary::of(|language| language.restating);
+
+/// What says before a number that it counts some of several.
+static PARTS: Vocabulary = Vocabulary::of(|language| language.frames.apart);
+
+/// What is counted differently so often is told of several things.
+const VALUES: usize = 3;
+/// A word is rare if it stands in no more sentences than these, or in one of so many.
+const FEW: usize = 3;
+const ONE_IN: usize = 20;
+/// Of the places where a number stands so many are looked at.
+const PLACES: usize = 16;
+/// One of so many words beside a number is the same, and words are known by so many letters.
+const BESIDE: usize = 3;
+const STEM: usize = 5;
+
+/// Where a number or a date stands: the passage, and the part of it.
+type Place = (usize, Range<usize>);
+
+/// What differs by a slip from what stands at another place: the other place, and its own.
+type Slip = (Place, Place);
+
+/// Ties the quantities and events of passages that differ by a slip.
+pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[Block], style: Style) {
+    let mut ties = Vec::new();
+    for (first, other) in of_numbers(passages, blocks, style) {
+        ties.push([first, other].map(|(at, part)| (at, told[at].quantity_at(&passages[at], &part, style))).into());
+    }
+    tie(told, ties);
+    for (first, other) in of_dates(passages) {
+        let event = |(at, part): Place| Some((at, told[at].event_at(&part)?));
+        if let Some((first, other)) = event(first).zip(event(other)) {
+            let (first, other) = (first.min(other), first.max(other));
+            told[other.0].dates[other.1].same_as = Some(first);
+        }
+    }
+}
+
+/// The numbers of a manuscript that are told elsewhere and differ there by a slip.
+fn of_numbers(passages: &[Passage<'_>], blocks: &[Block], style: Style) -> Vec<Slip> {
+    let mut alike: BTreeMap<String, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
+    for (number, passage) in passages.iter().enumerate() {
+        for found in numbers(passage.text(), style, &passage.walls()) {
+            let written = found.amount.to_string();
+            let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
+            let digits = digits(&written);
+            if found.amount.face().is_some() && digits.len() > 1 {
+                alike.entry(shape).or_default().entry(digits).or_default().push((number, found.at));
+            }
+        }
+    }
+    let mut told: FxHashMap<String, usize> = FxHashMap::default();
+    for figure in blocks.iter().flat_map(|block| figures(&block.words, style)) {
+        *told.entry(digits(&figure.to_string())).or_default() += 1;
+    }
+    let told = |number: &str| told.get(number).copied().unwrap_or(0);
+    let words = LazyCell::new(|| Words::of(passages));
+    let counts = LazyCell::new(|| counts(passages, &alike));
+    let mut found = Vec::new();
+    for of in alike.values() {
+        for (number, places) in of.iter().filter(|(number, places)| places.len() == 1 && told(number) < 2) {
+            for other in slips(number).filter(|other| of.contains_key(other)) {
+                let is_known = told(&other) > 1;
+                let is_one = |place: &&Place| {
+                    let restates = restates(passages, &places[0], place);
+                    let is_counted = || is_known && counts.are_of_one(passages, &places[0], place, &other, restates);
+                    let is_told = || words.are_of_one(&places[0], place, weight(number));
+                    (restates || is_known && weight(number) > 3) && is_told() || is_counted()
+                };
+                let stands_beside = of[&other].iter().any(|place| place.0 == places[0].0);
+                if !stands_beside && (is_known || other > *number) {
+                    let place = of[&other].iter().take(PLACES).find(is_one);
+                    found.extend(place.map(|place| (place.clone(), places[0].clone())));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What whole numbers count: how often each does, by the word behind it.
+struct Counts(FxHashMap<String, BTreeMap<String, usize>>);
+
+fn counts(passages: &[Passage<'_>], alike: &BTreeMap<String, BTreeMap<String, Vec<Place>>>) -> Counts {
+    let mut counts: FxHashMap<String, BTreeMap<String, usize>> = FxHashMap::default();
+    for (digits, places) in alike.iter().filter(|(shape, _)| shape.bytes().all(|c| c == b'#')).flat_map(|(_, of)| of) {
+        for (number, at) in places {
+            if let Some(counted) = counted(&passages[*number], at) {
+                *counts.entry(counted).or_default().entry(digits.clone()).or_default() += 1;
+            }
+        }
+    }
+    Counts(counts)
+}
+
+impl Counts {
+    /// Whether a number counts what another one does, and few others do: in two sentences or more, or where one of the
+    /// two restates the other.
+    fn are_of_one(&self, passages: &[Passage<'_>], one: &Place, other: &Place, told: &str, restates: bool) -> bool {
+        let [first, second] = [one, other].map(|(number, at)| counted(&passages[*number], at));
+        let of = first.filter(|first| Some(first) == second.as_ref()).and_then(|counted| self.0.get(&counted));
+        let is_told = |of: &BTreeMap<String, usize>| of.get(told).is_some_and(|times| restates || *times > 1);
+        of.is_some_and(|of| of.len() <= VALUES && is_told(of))
+    }
+}
+
+/// What a number counts: the word right behind it.
+fn counted(passage: &Passage<'_>, at: &Range<usize>) -> Option<String> {
+    let word = passage.text()[at.end..].strip_prefix([' ', '\u{a0}'])?.split_whitespace().next()?;
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let before = passage.text()[..at.start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let is_word = word.chars().count() >= TELLING && word.starts_with(char::is_alphabetic);
+    (is_word && !LIGHT.has(&word) && !PARTS.has(&before)).then(|| word.chars().take(STEM).collect())
+}
+
+/// The same of its days.
+fn of_dates(passages: &[Passage<'_>]) -> Vec<Slip> {
+    let mut told: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for (number, passage) in passages.iter().enumerate() {
+        for date in passage.worth.iter().flat_map(|worth| &worth.dates) {
+            if let What::Date(when) = &date.what {
+                told.entry(when.to_string()).or_default().push((number, date.at.clone()));
+            }
+        }
+    }
+    let words = LazyCell::new(|| Words::of(passages));
+    let mut near: BTreeMap<(usize, String), Vec<&String>> = BTreeMap::new();
+    for date in told.keys().filter(|date| date.len() == "1931-03-14".len() && date.split('-').count() == 3) {
+        for (place, part) in date.split('-').enumerate() {
+            let at = part.as_ptr() as usize - date.as_ptr() as usize;
+            near.entry((place, format!("{}*{}", &date[..at], &date[at + part.len()..]))).or_default().push(date);
+        }
+    }
+    let mut found = Vec::new();
+    for dates in near.values().filter(|dates| dates.len() == 2) {
+        for (date, other) in [(dates[0], dates[1]), (dates[1], dates[0])] {
+            let (places, others) = (&told[date], &told[other]);
+            if places.len() == 1 && (others.len() > 1 || other > date) {
+                let is_one = |place: &&Place| {
+                    let is_known = others.len() > 1 || restates(passages, &places[0], place);
+                    place.0 != places[0].0 && is_known && words.shared(&places[0], place) > 1
+                };
+                found.extend(others.iter().take(PLACES).find(is_one).map(|place| (place.clone(), places[0].clone())));
+            }
+        }
+    }
+    found
+}
+
+fn digits(written: &str) -> String {
+    written.split('e').next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect()
+}
+
+/// How many digits tell something.
+fn weight(digits: &str) -> usize {
+    digits.trim_matches('0').len()
+}
+
+/// The words of the sentences of a manuscript.
+struct Words<'p, 'm> {
+    passages: &'p [Passage<'m>],
+    /// In how many sentences each stands.
+    in_sentences: FxHashMap<String, usize>,
+}
+
+impl<'p, 'm> Words<'p, 'm> {
+    fn of(passages: &'p [Passage<'m>]) -> Self {
+        let mut in_sentences: FxHashMap<String, usize> = FxHashMap::default();
+        for passage in passages {
+            let words = telling(passage, &(0..0), usize::MAX).into_iter();
+            words.for_each(|word| *in_sentences.entry(word).or_default() += 1);
+        }
+        Self { passages, in_sentences }
+    }
+
+    /// Whether numbers of so many digits at two places are of one thing.
+    fn are_of_one(&self, one: &Place, other: &Place, digits: usize) -> bool {
+        let beside = [one, other].map(|(number, at)| beside(&self.passages[*number], at));
+        let needed = if digits > 4 { 1 } else { 2 };
+        digits > 2 && self.shared(one, other) >= needed && !beside[0].is_disjoint(&beside[1])
+    }
+
+    /// How many rare words stand around both places.
+    fn shared(&self, one: &Place, other: &Place) -> usize {
+        let [around, other] = [one, other].map(|(number, at)| telling(&self.passages[*number], at, AROUND));
+        let most = FEW.max(self.passages.len() / ONE_IN);
+        let rare = |word: &&String| self.in_sentences.get(*word).is_none_or(|count| *count <= most);
+        around.intersection(&other).filter(rare).count()
+    }
+}
+
+/// How many words on either side are looked at.
+const AROUND: usize = 10;
+
+/// Whether one of two passages stands in another part than the other, which tells again what others tell.
+fn restates(passages: &[Passage<'_>], one: &Place, other: &Place) -> bool {
+    let restates = |passage: &Passage<'_>| {
+        let heading = passage.section.to_lowercase();
+        let bare = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+        ABSTRACTS.has(bare) || heading.split(|c: char| !c.is_alphabetic()).any(|word| RESTATING.has(word))
+    };
+    let [one, other] = [one, other].map(|(number, _)| &passages[*number]);
+    one.section != other.section && (restates(one) || restates(other))
+}
+
+/// How the words begin that stand right behind a part of a sentence, or right before it where none does.
+fn beside(passage: &Passage<'_>, part: &Range<usize>) -> FxHashSet<String> {
+    let text = passage.text();
+    let behind = text[part.end..].split_whitespace().take(BESIDE);
+    let before = text[..part.start].split_whitespace().rev().take(BESIDE);
+    let stem = |word: &str| -> Option<String> {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        (word.chars().count() >= STEM).then(|| word.chars().take(STEM).collect())
+    };
+    behind.chain(before).filter_map(stem).collect()
+}
