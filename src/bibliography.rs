@@ -85,7 +85,17 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     let sections = sections(blocks);
     let mut strips = Vec::new();
     for section in &sections {
-        for block in &blocks[section.clone()] {
+        let blocks = &blocks[section.clone()];
+        let items = blocks.iter().filter(|block| block.kind == Kind::Item).count();
+        for block in blocks {
+            // A paragraph among items goes on with the one before that is not whole: a converter tore it there. What is
+            // no more than a number is that of the next one.
+            let is_torn = block.kind == Kind::Paragraph && items * 4 >= blocks.len() * 3;
+            let is_open = |last: &&mut Strip<'_>| is_torn && !ends_whole(&last.words) || is_a_number(&last.words);
+            if let Some(last) = strips.last_mut().filter(is_open) {
+                last.push(block, 0..block.words.len());
+                continue;
+            }
             let mut strip = Strip::default();
             strip.push(block, 0..block.words.len());
             // What has a label of its own is one entry.
@@ -125,6 +135,20 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     }
     number(&mut entries);
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
+}
+
+/// `27.`, `[3]`
+fn is_a_number(words: &str) -> bool {
+    let digits = words.trim_matches(['[', ']', '(', ')', '.', ' ']);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether an entry may end here: with a stop, a bracket or a year.
+fn ends_whole(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.ends_with(['.', ')', ']', '>', '/', '”', '"'])
+        || has_address(last)
+        || last.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether an entry begins with the dash that stands for the names of the one before: `———. 2021. Ports.`

@@ -133,6 +133,8 @@ pub(crate) struct Research {
 pub(crate) struct Tone {
     /// Plans and promises.
     pub(crate) planned: List,
+    /// How verbs in the future end, where they have a form of their own.
+    pub(crate) future_endings: List,
     /// What is expected.
     pub(crate) forecast: List,
     /// What is said of someone and not borne out.
@@ -161,6 +163,7 @@ pub(crate) struct Tone {
 impl Tone {
     const EMPTY: Tone = Tone {
         planned: "",
+        future_endings: "",
         forecast: "",
         alleged: "",
         hedged: "",
@@ -514,6 +517,8 @@ pub(crate) enum Term {
     Proceedings,
     /// A word in the name of who brings books out: "press".
     Press,
+    /// Where books appear: "Leipzig".
+    City,
     /// A word for what earns a degree: "thesis".
     Thesis,
     /// A word for another kind of work, as brackets give it: "film", "data set".

@@ -123,7 +123,7 @@ fn parts(text: &str) -> Vec<Part> {
 
 /// The next word or mark that joins two names, with the blanks around it, as [`parts`] takes it.
 fn next_join(rest: &str) -> Option<(usize, usize, bool)> {
-    let mark = ["/", "; "].iter().filter_map(|mark| Some((rest.find(mark)?, mark.len(), true))).min();
+    let mark = ["/", "; ", " – ", " - "].iter().filter_map(|mark| Some((rest.find(mark)?, mark.len(), true))).min();
     let word = rest.match_indices(' ').find_map(|(at, _)| {
         let word = rest[at + 1..].split(' ').next()?;
         (joins(word) && rest[at + 1 + word.len()..].starts_with(' ')).then_some((at, word.len() + 2, true))
@@ -194,7 +194,11 @@ impl People<'_> {
         if is_initials(given) {
             return !starts_with_initial(family) && words <= 4;
         }
-        if is_suffix(given) || is_body(family) {
+        // `KAMIS, Rais`: in capitals, as the Brazilian standard sets family names.
+        let set_in_capitals = family.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            && given.contains(char::is_lowercase)
+            && !is_body(given);
+        if is_suffix(given) || is_body(family) && !set_in_capitals {
             return false;
         }
         let particle = family.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
@@ -318,11 +322,13 @@ mod tests {
                 &["Lobell, Steven E.", "Ripsman, Norrin M.", "Taliaffero, Jeffrey W."],
             ),
             ("Katzman, Kenneth, and Clayton Thomas", &["Katzman, Kenneth", "Thomas, Clayton"]),
+            ("B. Gentile - G. Paiani", &["Gentile, B.", "Paiani, G."]),
             ("Katzman, Kenneth, and Thomas, Clayton", &["Katzman, Kenneth", "Thomas, Clayton"]),
             ("J. K. Smith and K. van der Berg", &["Smith, J. K.", "van der Berg, K."]),
             ("Smith J, Lee KA, et al.", &["Smith, J", "Lee, KA"]),
             ("LIN G et al.", &["LIN, G"]),
             ("J. K. NG and M. LIN", &["NG, J. K.", "LIN, M."]),
+            ("KAMINS, Rai; PANE, Jess; SEAL, Kel", &["KAMINS, Rai", "PANE, Jess", "SEAL, Kel"]),
             ("Balkan Devlen, Ozgur Ozdamar", &["Devlen, Balkan", "Ozdamar, Ozgur"]),
             ("García Márquez, Gabriel", &["García Márquez, Gabriel"]),
             ("de la Cruz, Juan", &["de la Cruz, Juan"]),

@@ -58,6 +58,12 @@ pub(crate) fn read(strip: &Strip<'_>) -> Entry {
 pub(crate) fn has_head(words: &str) -> bool {
     let Some(end) = names_before_a_date(words) else { return false };
     let names = words[..end].trim();
+    // `Acesso em: 28 dez. 2023` goes on with the entry before.
+    let lower = names.to_lowercase();
+    let is_read = |word: &&str| lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if ACCESSED.longest_first().iter().any(is_read) {
+        return false;
+    }
     let starts = names.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     starts && names.len() <= 160 && !authors(names).is_empty()
 }

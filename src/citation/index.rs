@@ -119,8 +119,13 @@ impl<'e> Index<'e> {
 
     fn looked_up(&self, name: &str, year: Option<&Year>) -> Option<Resolved> {
         let candidates = self.candidates(name);
-        let fitting: Vec<(How, usize)> =
-            candidates.into_iter().filter(|(_, at)| year.is_none_or(|year| self.appeared(*at, year))).collect();
+        let of_year = |(_, at): &&(How, usize)| year.is_none_or(|year| self.appeared(*at, year));
+        let mut fitting: Vec<(How, usize)> = candidates.iter().filter(of_year).copied().collect();
+        if fitting.is_empty() {
+            // An entry without a date may be of any year.
+            let undated = |(_, at): &(How, usize)| self.entries[*at].field("issued").is_none();
+            fitting = candidates.into_iter().filter(undated).collect();
+        }
         let best = fitting.iter().map(|(how, _)| *how).min()?;
         let mut entries: Vec<usize> = fitting.into_iter().filter(|(how, _)| *how == best).map(|(_, at)| at).collect();
         entries.sort_unstable();

@@ -10,7 +10,10 @@ use crate::language::{SIGNALS, joins, names_source};
 
 /// How long the words are that stand in front of a reference at the head of a text in lower case: "see also ".
 pub(super) fn signal(lower: &str) -> usize {
-    let rest = SIGNALS.longest_first().iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '));
+    let rest = SIGNALS.longest_first().iter().find_map(|word| {
+        let rest = lower.strip_prefix(word)?;
+        rest.trim_start_matches([',', ':']).strip_prefix(' ')
+    });
     rest.map_or(0, |rest| lower.len() - rest.len())
 }
 

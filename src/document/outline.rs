@@ -44,7 +44,8 @@ impl Outline {
         let mut list: Option<u8> = None;
         let (mut above, mut bibliography) = (Vec::new(), Vec::new());
         for (number, block) in blocks.iter().enumerate() {
-            if let Some(level) = level(block) {
+            let level = level(block).filter(|_| list.is_none() || !reads_as_an_entry(block));
+            if let Some(level) = level.or(list.filter(|_| ends_a_list(block))) {
                 // "Articles" may head a part of the list, or those that a thesis is made of.
                 let behind =
                     blocks[number + 1..].iter().take(NESTED).find(|block| !matches!(block.kind, Kind::Heading(_)));
@@ -83,6 +84,19 @@ impl Outline {
     pub fn is_bibliography(&self, block: usize) -> bool {
         self.bibliography.get(block).copied().unwrap_or(false)
     }
+}
+
+/// Whether a heading in a list is an entry that was set as one by mistake: long, with a year, and full of marks.
+fn reads_as_an_entry(block: &Block) -> bool {
+    let marks = block.words.matches([',', '.', ':', ';']).count();
+    marks >= 3 && block.words.split_whitespace().count() >= 8 && has_year(block)
+}
+
+/// Whether a paragraph says no more than what stands behind a list is called: "Appendix", "Appendix A".
+fn ends_a_list(block: &Block) -> bool {
+    let title = title(&block.words);
+    let bare = title.rsplit_once(' ').filter(|(_, number)| number.len() <= 2).map_or(title.as_str(), |(bare, _)| bare);
+    block.kind == Kind::Paragraph && SECTIONS.has(bare)
 }
 
 /// Whether four digits stand in a block, as a year does in an entry.
@@ -162,6 +176,21 @@ mod tests {
         assert_eq!(outline.path(8), [0, 3, 7]);
         assert_eq!(outline.path(10), [0, 9]);
         assert_eq!(outline.path(0), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn an_entry_set_as_a_heading_ends_no_list_and_an_appendix_does() {
+        let blocks = [
+            block(Kind::Heading(1), "Literatur"),
+            block(Kind::Paragraph, "Anders, K. 2016."),
+            block(Kind::Heading(1), "Brandt, Vera; Ferber, Max: Die Flut und ihre Leser. Kiel: Ufer 2015."),
+            block(Kind::Paragraph, "Kant, I. 2001."),
+            block(Kind::Paragraph, "Appendix 1"),
+            block(Kind::Paragraph, "1. Nets"),
+        ];
+        let outline = Outline::new(&blocks);
+        let entries: Vec<usize> = (0..blocks.len()).filter(|number| outline.is_bibliography(*number)).collect();
+        assert_eq!(entries, [1, 2, 3]);
     }
 
     #[test]

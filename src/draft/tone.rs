@@ -18,6 +18,7 @@ static MODES: [(&str, Vocabulary); 4] = [
     ("hedged", Vocabulary::of(|language| language.tone.hedged)),
 ];
 
+static FUTURE: Vocabulary = Vocabulary::of(|language| language.tone.future_endings);
 static CONDITIONS: Vocabulary = Vocabulary::of(|language| language.tone.conditions);
 static PAST: Vocabulary = Vocabulary::of(|language| language.tone.past);
 static PARTICIPLES: Vocabulary = Vocabulary::of(|language| language.tone.participles);
@@ -150,9 +151,17 @@ fn cue<'t>(words: &[(usize, &'t str)]) -> Option<(usize, &'t str)> {
     let small = |at: usize, word: &str| if at == 0 { word.to_lowercase() } else { word.to_owned() };
     let is_month = |word: &str| word.starts_with(char::is_uppercase) && month_named(word).is_some();
     MODES.iter().enumerate().find_map(|(rank, (_, cues))| {
-        let tells = |(at, word): &&(usize, &str)| cues.has(&small(*at, word)) && !is_month(word);
+        let tells = |(at, word): &&(usize, &str)| {
+            cues.has(&small(*at, word)) && !is_month(word) || rank == 0 && is_future(word)
+        };
         words.iter().find(tells).map(|(_, word)| (rank, *word))
     })
+}
+
+/// `rendra`, `abrirá`: by its ending, of a word that has more than that.
+fn is_future(word: &str) -> bool {
+    let ends = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(ending);
+    word.starts_with(char::is_lowercase) && FUTURE.longest_first().iter().any(ends)
 }
 
 /// Whether a word stands behind an article or the like.
@@ -190,6 +199,7 @@ mod tests {
             ("The bridge was opened in May 2024.", None),
             ("The bridge will be opened in 2030.", Some("planned")),
             ("Jembatan itu akan dibuka pada 2030.", Some("planned")),
+            ("Le pont ouvrira en 2030.", Some("planned")),
             ("It is expected to open in 2030.", Some("forecast")),
             ("Seoul menuding Pyongyang sejak 2023.", Some("alleged")),
             ("If it opens in 2030, fares fall.", Some("hedged")),

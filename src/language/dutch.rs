@@ -116,9 +116,18 @@ pub(super) const DUTCH: Language = Language {
         (Term::Particle, "van, van der, van den, ten, ter, op, 't, te"),
         (Term::Little, "het, een, van, voor, met, op, aan, bij, naar, uit"),
         (Term::Short, "red, jrg"),
+        (
+            Term::City,
+            "den haag, leiden, utrecht, rotterdam, antwerpen, gent, leuven, nijmegen, groningen, assen, \
+             amsterdam",
+        ),
     ],
     headings: &[(Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst")],
-    citing: &[(Citing::WithinName, "van, ten, ter")],
+    citing: &[
+        (Citing::WithinName, "van, ten, ter"),
+        (Citing::Available, "beschikbaar op, beschikbaar via"),
+        (Citing::Signal, "zie ook, zie, vgl."),
+    ],
     sentences: &[
         (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
         (Sentence::LooksBack, "dit, deze, zij, hij, het"),

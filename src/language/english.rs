@@ -166,6 +166,7 @@ pub(super) const ENGLISH: Language = Language {
     tone: Tone {
         planned: "will, shall, should, plan, plans, planned, planning, scheduled, intends, intended, promised, \
             promises, seeks, aims, aimed, slated, upcoming",
+        future_endings: "",
         forecast: "expected, expects, forecast, forecasts, projected, predicted, predicts, anticipated, would",
         alleged: "alleged, allegedly, accused, accuses, accusing, suspected, claimed, claims, rumoured",
         hedged: "may, might, could, perhaps, possibly, probably, likely, seem, seems, seemed",
@@ -284,6 +285,21 @@ pub(super) const ENGLISH: Language = Language {
             "vs, no, nos, vol, vols, dr, prof, st, mr, mrs, ms, jr, sr, ed, eds, al, pp, rev, univ, dept, inc, ltd, \
              co, corp, proc, conf, trans, transl, chap, ch, fig, cf, ca, approx, mt, ft, gen, col, capt, rep, sen, \
              gov, tech, publ, assoc, natl, int, intl, acad, bros, ser, suppl, ph.d, repr",
+        ),
+        (
+            Term::City,
+            "london, new york, oxford, cambridge, chicago, boston, philadelphia, washington, los angeles, \
+             berkeley, san francisco, princeton, new haven, ithaca, stanford, baltimore, ann arbor, durham, \
+             minneapolis, bloomington, thousand oaks, beverly hills, newbury park, englewood cliffs, upper \
+             saddle river, hoboken, westport, lanham, boulder, austin, tucson, seattle, san diego, toronto, \
+             montreal, vancouver, ottawa, edinburgh, glasgow, manchester, bristol, cardiff, dublin, \
+             aldershot, farnham, basingstoke, houndmills, harmondsworth, cheltenham, northampton, abingdon, \
+             maidenhead, leicester, leeds, liverpool, birmingham, sydney, melbourne, canberra, auckland, \
+             wellington, new delhi, delhi, mumbai, bombay, calcutta, singapore, hong kong, beijing, shanghai, \
+             tokyo, seoul, manila, cape town, nairobi, lagos, vienna, munich, berlin, cologne, zurich, \
+             geneva, paris, brussels, amsterdam, rome, milan, florence, madrid, barcelona, lisbon, stockholm, \
+             copenhagen, oslo, helsinki, moscow, prague, warsaw, budapest, athens, jerusalem, tel aviv, \
+             cairo, dordrecht, the hague, leiden, luxembourg, mass, garden city",
         ),
     ],
     headings: &[

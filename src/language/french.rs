@@ -90,6 +90,7 @@ pub(super) const FRENCH: Language = Language {
     negations: "ne, pas, jamais, sans",
     tone: Tone {
         planned: "sera, seront, devra, devront, devrait, devraient, prévoit, prévoient, prévoyait, prévu, prévue, prévus, prévues, envisage, envisagent, annoncé, annoncée",
+        future_endings: "era, ira, dra, vra, eront, iront, dront, vront",
         forecast: "prévision, prévisions, attendu, attendue, attendus, attendues, projections, prédit, prédisent, serait, seraient",
         alleged: "prétend, prétendent, prétendument, accusé, accusée, accusés, présumé, présumée",
         hedged: "pourrait, pourraient, probablement, vraisemblablement, semble, semblent",
@@ -129,12 +130,17 @@ pub(super) const FRENCH: Language = Language {
         (Term::Particle, "de, du, la, le, des, d"),
         (Term::Little, "les, des, du, de, la, le, et, en, au, aux, pour, dans, sur, une, un, par"),
         (Term::Short, "éd, éds, trad, dir"),
+        (
+            Term::City,
+            "paris, lyon, marseille, toulouse, grenoble, rennes, strasbourg, bordeaux, lille, aix-en- \
+             provence, genève, lausanne, bruxelles, louvain, québec, montréal",
+        ),
     ],
     headings: &[
         (
             Heading::Bibliography,
             "bibliographie, références, références bibliographiques, liste des références, ouvrages cités, \
-             bibliographie et sources",
+             bibliographie et sources, sources et bibliographie, webographie, sitographie, webographie et références",
         ),
         (Heading::Part, "livres, revues, sites web"),
         (Heading::Notes, "notes de bas de page"),
@@ -142,7 +148,8 @@ pub(super) const FRENCH: Language = Language {
     citing: &[
         (Citing::Introduces, "voir"),
         (Citing::WithinName, "de, des, du, et, la, le"),
-        (Citing::Signal, "voir"),
+        (Citing::Available, "disponible sur, disponible à l'adresse, en ligne, url"),
+        (Citing::Signal, "voir aussi, voir, cf."),
         (Citing::Undated, "s.a"),
     ],
     sentences: &[

@@ -150,6 +150,17 @@ pub(super) const GERMAN: Language = Language {
             "die, das, des, dem, ein, eine, einer, und, für, mit, im, am, auf, aus, bei, nach, über, als, zur, zum",
         ),
         (Term::Short, "bd, hrsg, hg, aufl, verl, jg, bzw, übers, nr"),
+        (
+            Term::City,
+            "berlin, münchen, wien, leipzig, stuttgart, frankfurt am main, frankfurt, hamburg, köln, opladen, \
+             wiesbaden, göttingen, tübingen, heidelberg, bonn, bern, zürich, basel, münster, weinheim, \
+             bielefeld, baden-baden, darmstadt, düsseldorf, freiburg im breisgau, freiburg, reinbek bei \
+             hamburg, reinbek, würzburg, mannheim, konstanz, graz, innsbruck, salzburg, hannover, kiel, jena, \
+             dresden, mainz, potsdam, nürnberg, gütersloh, neuwied, paderborn, bochum, essen, dortmund, \
+             bremen, braunschweig, marburg, gießen, kassel, erlangen, augsburg, regensburg, passau, halle, \
+             weimar, erfurt, rostock, karlsruhe, saarbrücken, trier, ludwigsburg, budapest, genf, \
+             kaiserslautern, oldenburg, hildesheim, lüneburg, leverkusen, farmington hills, berlin u.a",
+        ),
     ],
     headings: &[
         (
@@ -166,7 +177,8 @@ pub(super) const GERMAN: Language = Language {
         (Citing::Locator, "s"),
         (Citing::Ibid, "ebenda, ebd"),
         (Citing::OpCit, "a.a.o"),
-        (Citing::Signal, "siehe"),
+        (Citing::Available, "verfügbar unter, abrufbar unter, online unter, unter, im internet"),
+        (Citing::Signal, "siehe auch, siehe, vgl. auch, vgl. dazu, vgl., s. auch"),
         (Citing::Undated, "o.j"),
         (Citing::Forthcoming, "im druck"),
     ],

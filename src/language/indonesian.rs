@@ -211,6 +211,11 @@ pub(super) const INDONESIAN: Language = Language {
         (Term::Particle, "bin, binti, ibn, al, el"),
         (Term::Little, "di, ke, dari, dan, yang, untuk, dengan, pada, dalam, oleh, atau, sebagai, terhadap"),
         (Term::Short, "dkk, hlm, hal, terj"),
+        (
+            Term::City,
+            "jakarta, yogyakarta, bandung, surabaya, malang, semarang, medan, bogor, depok, surakarta, \
+             makassar, denpasar, padang",
+        ),
     ],
     headings: &[
         (

@@ -88,6 +88,7 @@ pub(super) const ITALIAN: Language = Language {
     },
     tone: Tone {
         planned: "sarà, saranno, prevede, prevedono, prevedeva, previsto, prevista, previsti, previste, dovrebbe, dovrebbero, dovrà, dovranno, intende, intendono",
+        future_endings: "erà, irà, eranno, iranno, vrà, vranno",
         forecast: "previsione, previsioni, atteso, attesi, attese, stimato, proiezioni, sarebbe, sarebbero",
         alleged: "presunto, presunta, presunti, presumibilmente, accusa, accusano, accusato, accusata",
         hedged: "potrebbe, potrebbero, forse, probabilmente, sembra, sembrano",
@@ -109,7 +110,7 @@ pub(super) const ITALIAN: Language = Language {
     naming: "fonte, fonti",
     references: &[
         (Term::EditedBy, "a cura di"),
-        (Term::Editors, "a cura di"),
+        (Term::Editors, "a cura di, a c. di, edd"),
         (Term::TranslatedBy, "tradotto da, trad. di, traduzione di"),
         (Term::Issue, "numero"),
         (Term::Edition, "edizione"),
@@ -121,9 +122,18 @@ pub(super) const ITALIAN: Language = Language {
         (Term::Join, "e"),
         (Term::Particle, "di, della, del, dal, dalla, degli"),
         (Term::Little, "il, lo, gli, di, della, delle, dei, nel, nella, con, per, su, tra"),
+        (
+            Term::City,
+            "milano, roma, torino, bologna, firenze, bari, napoli, padova, pisa, palermo, venezia, brescia, \
+             genova, messina, pavia",
+        ),
     ],
     headings: &[(Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia")],
-    citing: &[(Citing::WithinName, "della, di")],
+    citing: &[
+        (Citing::WithinName, "della, di"),
+        (Citing::Available, "disponibile su, disponibile al, disponibile all’indirizzo, online"),
+        (Citing::Signal, "cfr. anche, cfr., cf., si veda, vedi"),
+    ],
     sentences: &[
         (Sentence::Abbreviation, "artt, avv, cfr, dott, ecc, ing, on, pag, pagg, sig, sigg"),
         (Sentence::LooksBack, "questo, questa, questi, queste, ciò, tale, tali"),

@@ -50,6 +50,7 @@ pub(super) const POLISH: Language = Language {
         (Term::Join, "i"),
         (Term::Little, "w, z, na, do"),
         (Term::Short, "wyd, tłum"),
+        (Term::City, "warszawa, kraków, poznań, wrocław, łódź, gdańsk, toruń, lublin, katowice"),
     ],
     headings: &[(Heading::Bibliography, "bibliografia, literatura, spis literatury, wykaz literatury, netografia")],
     frames: super::frames::Frames::OF_SIGNS,

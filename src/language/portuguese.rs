@@ -87,6 +87,7 @@ pub(super) const PORTUGUESE: Language = Language {
     },
     tone: Tone {
         planned: "será, serão, planeja, planejam, planejava, prevê, preveem, previsto, prevista, previstos, previstas, pretende, pretendem, deverá, deverão, deveria, deveriam",
+        future_endings: "ará, erá, irá, arão, irão",
         forecast: "projeta, projetam, projeções, espera, esperam, esperava, previsão, previsões",
         alleged: "suposto, suposta, supostamente, acusa, acusam, acusado, acusada",
         hedged: "poderia, poderiam, talvez, provavelmente, possivelmente, parece, parecem",
@@ -122,9 +123,18 @@ pub(super) const PORTUGUESE: Language = Language {
         (Term::Particle, "dos, da, do, das, de"),
         (Term::Little, "o, os, as, do, da, dos, das, em, para, por, com, uma, um, no, na, nos, nas, ao"),
         (Term::Short, "org, orgs"),
+        (
+            Term::City,
+            "são paulo, rio de janeiro, lisboa, coimbra, brasília, curitiba, porto alegre, belo horizonte, \
+             petrópolis, campinas, salvador",
+        ),
     ],
     headings: &[(Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas")],
-    citing: &[(Citing::WithinName, "da, do, dos, e")],
+    citing: &[
+        (Citing::WithinName, "da, do, dos, e"),
+        (Citing::Available, "disponível em, disponível, online"),
+        (Citing::Signal, "cf., cfr., ver também, ver, veja-se, vide"),
+    ],
     sentences: &[
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, n.º, p.ex, p. ex, sra, srs"),
         (Sentence::LooksBack, "isto, isso, este, esta, estes, estas, esse, essa, esses, essas, tal"),

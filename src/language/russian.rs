@@ -55,6 +55,7 @@ pub(super) const RUSSIAN: Language = Language {
         (Term::Little, "и, в, на, по, с, для, о, к, из"),
         (Term::Short, "ред, изд, стр, вып"),
         (Term::Others, "и др"),
+        (Term::City, "москва, санкт-петербург, спб, ленинград, киев, минск, новосибирск, moskva"),
     ],
     headings: &[(
         Heading::Bibliography,

@@ -88,6 +88,7 @@ pub(super) const SPANISH: Language = Language {
     },
     tone: Tone {
         planned: "será, serán, planea, planean, planeaba, prevé, prevén, previsto, prevista, previstos, previstas, pretende, pretenden, debería, deberían, deberá, deberán",
+        future_endings: "ará, erá, irá, drá, arán, erán, irán, drán",
         forecast: "pronostica, pronostican, pronosticó, proyecta, proyectan, proyecciones, espera, esperan, esperaba",
         alleged: "presunto, presunta, presuntamente, supuesto, supuesta, supuestamente, acusa, acusan, acusado, acusada",
         hedged: "podría, podrían, quizás, quizá, probablemente, posiblemente, parece, parecen",
@@ -128,6 +129,11 @@ pub(super) const SPANISH: Language = Language {
         (Term::Particle, "de, del, los, las, el, la"),
         (Term::Little, "el, los, las, del, de, la, y, en, para, por, con, una, un, al, sobre, entre"),
         (Term::Short, "núm, pág, págs, coord"),
+        (
+            Term::City,
+            "madrid, barcelona, méxico, buenos aires, bogotá, santiago de chile, lima, caracas, quito, \
+             valencia, sevilla, salamanca, la habana, montevideo, medellín",
+        ),
     ],
     headings: &[
         (
@@ -138,7 +144,11 @@ pub(super) const SPANISH: Language = Language {
         (Heading::Part, "libros, artículos, páginas web"),
         (Heading::Notes, "notas"),
     ],
-    citing: &[(Citing::WithinName, "de, del, el, la, y")],
+    citing: &[
+        (Citing::WithinName, "de, del, el, la, y"),
+        (Citing::Available, "disponible en, recuperado de, en línea"),
+        (Citing::Signal, "véase también, véase, véanse, cf., cfr., ver"),
+    ],
     sentences: &[
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, ee.uu, n.º, p.ej, p. ej, sra, sres, ss"),
         (Sentence::LooksBack, "esto, este, esta, estos, estas, ello, dicho, dicha"),

@@ -22,13 +22,21 @@ const LONGEST_BRACKET: usize = 600;
 pub fn sentences(words: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut depth = 0;
-    for (at, piece) in words.split_sentence_bound_indices() {
+    let pieces = words.split_sentence_bound_indices();
+    for (at, piece) in
+        pieces.flat_map(|(at, piece)| behind_citations(piece).map(move |part| (at + part.start, &piece[part])))
+    {
         let mut start = at + piece.len() - piece.trim_start().len();
         let end = at + piece.trim_end().len();
         if start >= end {
             continue;
         }
         if let Some(last) = sentences.last_mut() {
+            // `costs.[@urman; @doe] However`: the bracket opens what is behind the stop.
+            if last.end == start && words[last.clone()].ends_with(".[") {
+                last.end -= 1;
+                start -= 1;
+            }
             let so_far = &words[last.clone()];
             let bracket = depth > 0 && at - last.start < LONGEST_BRACKET && closes(&words[start..end]);
             if bracket || goes_on(so_far, &words[start..end]) {
@@ -48,6 +56,30 @@ pub fn sentences(words: &str) -> Vec<Range<usize>> {
         }
     }
     sentences
+}
+
+/// A text cut behind the citations that touch a full stop, where another sentence follows: `costs.[@urman] However`.
+fn behind_citations(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (stop, _) in text.match_indices(".[") {
+        let inner = &text[stop + 2..text.floor_char_boundary(stop + LONGEST_BRACKET)];
+        let Some(close) = inner.find(']').filter(|_| stop >= start) else { continue };
+        let end = stop + 2 + close + 1;
+        let opens = text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if opens && is_marked(&inner[..close]) {
+            parts.push(start..end);
+            start = end;
+        }
+    }
+    parts.push(start..text.len());
+    parts.into_iter()
+}
+
+/// Whether a square bracket holds numbers or keys, as citations do.
+fn is_marked(inner: &str) -> bool {
+    inner.chars().all(|letter| letter.is_ascii_digit() || " ,;-–".contains(letter))
+        || inner.split([';', ' ', '-']).any(|word| word.starts_with('@'))
 }
 
 /// How many more brackets a text opens than it closes.
@@ -114,14 +146,15 @@ fn trailing_citation(text: &str) -> Option<usize> {
     };
     let end = text.find(close)? + 1;
     let inner = &text[1..end - 1];
-    let numbers = numeric && inner.chars().all(|letter| letter.is_ascii_digit() || " ,;-–".contains(letter));
     let year = inner.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
     let undated = [&UNDATED, &FORTHCOMING]
         .iter()
         .any(|known| inner.split([' ', ',', ';']).any(|word| known.has(word.trim_end_matches('.'))));
     let alone = text[end..].trim_matches(['.', ' ']).is_empty();
-    let cites = numbers || (!numeric && inner.len() < 300 && (year || undated));
-    (cites && (alone || inner.len() < 120)).then(|| end + text[end..].bytes().take_while(|byte| *byte == b'.').count())
+    let marked = numeric && is_marked(inner);
+    let cites = marked || (!numeric && inner.len() < 300 && (year || undated));
+    (cites && (alone || inner.len() < 120 || marked))
+        .then(|| end + text[end..].bytes().take_while(|byte| *byte == b'.').count())
 }
 
 #[cfg(test)]
@@ -142,6 +175,7 @@ mod tests {
         "It follows from expansion. (Oegroseno 2022)|ekspansi NATO ke Timur.",
         "It was sent by the U.S. Department of State.|They live in the U.S.|The rest do not.",
         "It works [3].|It does so well. [4, 5]|More is to come.",
+        "It costs more.[@urman2019; @doe2020]|However, it works.[3]|More is to come.",
         "He left (see Smith. He says more) in May.|Then he came.",
         "1. The first point.|2. The second.",
         "The war ended in World War I.|Peace came.",

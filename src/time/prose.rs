@@ -44,7 +44,7 @@ pub use self::whole::whole;
 use super::fault::in_calendar;
 use super::months::{PLAIN, Tongues};
 use super::{BadDate, When};
-use crate::language::{self, Cue, Vocabulary};
+use crate::language::{self, Cue, Unit, Vocabulary};
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,7 +193,11 @@ impl Reader<'_> {
             return Some(self.found(at, Side::On, None, What::Relative(relative), tokens.end));
         }
         let (side, opening, behind) = self.side(at);
-        let start = self.past(behind, &[Cue::Lead, Cue::Neutral]);
+        // "between the years 2010 and 2022"
+        let start = match opening {
+            Opening::Between => self.past(behind, &[Cue::Lead, Cue::Neutral, Cue::Of, Cue::Unit(Unit::Year)]),
+            Opening::Other => self.past(behind, &[Cue::Lead, Cue::Neutral]),
+        };
         let before = if start > at || self.is_led(at) { Before::Lead } else { Before::Anything };
         let first = if behind > at { at } else { start };
         if side.is_some()
@@ -324,7 +328,8 @@ impl Reader<'_> {
         {
             from.date = Plain::Year(1 - year);
         }
-        let alike = !from.lacks_year() && are_in_order(&from, &to);
+        let slashed = self.mark(from.tokens.end) == Some('/');
+        let alike = !from.lacks_year() && are_in_order(&from, &to, if slashed { SLASHED } else { SPANNED });
         alike.then_some((from, to))
     }
 
@@ -397,10 +402,15 @@ impl Reader<'_> {
     }
 }
 
+/// So many years lie between the ends of a range at most, and between those that a slash parts: in `decree 1551/2012`
+/// it parts a number from its year.
+const SPANNED: i64 = 1000;
+const SLASHED: i64 = 20;
+
 /// Two numbers the wrong way round, or far apart, are hardly years.
-fn are_in_order(from: &Atom, to: &Atom) -> bool {
+fn are_in_order(from: &Atom, to: &Atom, most: i64) -> bool {
     match (from.date, to.date) {
-        (Plain::Year(from), Plain::Year(to)) => from < to && to - from < 1000,
+        (Plain::Year(from), Plain::Year(to)) => from < to && to - from < most,
         _ => true,
     }
 }

@@ -259,7 +259,7 @@ fn notes_hold_references() {
     for (number, text) in [
         "Kenneth Waltz, *Theory of Harbours* (Reading: Addison, 1979), p. 12.",
         "Ibid., 14.",
-        "Park 2019, 15.",
+        "Vgl. dazu Park 2019, 15.",
         "The harbour was closed in 1950, and nobody minded.",
     ]
     .into_iter()
@@ -513,6 +513,47 @@ fn two_entries_in_a_paragraph_are_parted_and_one_in_two_is_joined() {
     );
     assert_eq!(found.blocks.as_slice(), std::slice::from_ref(&(2..7)));
     assert_eq!(found.faults, []);
+}
+
+#[test]
+fn what_a_converter_tore_is_one_entry() {
+    let list = [
+        (Kind::Heading(1), "References"),
+        (Kind::Item, "Boyle, J., Jessup, M., Crilly, J. and Wallis,"),
+        (Kind::Paragraph, "Petra. Predicting tides. Tide Journal, 29(5):358–365, 2012."),
+        (Kind::Item, "Cheng, Q. (2021). Forecasting harbours by the hour with time series"),
+        (Kind::Paragraph, "analysis. Tide Journal, 48:177–182."),
+        (Kind::Item, "Derlet, R. (2002). Crowded quays. Tide Journal, 39(4):430–432."),
+        (Kind::Item, "Efron, B. (1981). Nets and knots. Tide Journal, 68(3):589–599."),
+        (Kind::Item, "Gill, T. (2007). Calm seas. Tide Journal, 69(2):243–268."),
+        (
+            Kind::Item,
+            "Hertz, M. (2017). Hourly ferries. Tide Journal, 10(1):1–9. Disponível em: https://t.example/h. Acesso \
+                      em: 28 dez. 2023.",
+        ),
+        (Kind::Item, "Kalman, R. (1960). Waves. Tide Journal, 82(1):35."),
+    ];
+    let blocks: Vec<Block> = list.into_iter().map(|(kind, text)| block(kind, text)).collect();
+    let found = bibliography::listed_in(&blocks);
+    let titles: Vec<&str> = found.entries.iter().filter_map(|entry| entry.value("title")).collect();
+    let forecasting = "Forecasting harbours by the hour with time series analysis";
+    let others = ["Crowded quays", "Nets and knots", "Calm seas", "Hourly ferries", "Waves"];
+    assert_eq!(titles, [&["Predicting tides", forecasting], &others[..]].concat());
+    assert_eq!(found.entries[5].value("accessed"), Some("2023-12-28"));
+    assert_eq!(found.faults, []);
+}
+
+#[test]
+fn a_number_that_stands_apart_from_its_entry_is_its_number() {
+    let blocks = [
+        block(Kind::Heading(1), "References"),
+        block(Kind::Paragraph, "1."),
+        block(Kind::Paragraph, "Lind B. Tolls. J Ports. 2013;4:1."),
+        block(Kind::Paragraph, "2."),
+        block(Kind::Paragraph, "Park C. Quays. J Ports. 2014;4:1."),
+    ];
+    let numbers: Vec<_> = bibliography::listed_in(&blocks).entries.iter().map(|entry| entry.number).collect();
+    assert_eq!(numbers, [Some(1), Some(2)]);
 }
 
 #[test]

@@ -62,7 +62,10 @@ impl Label {
     }
 }
 
-/// The labels that a reading has used, a bit each.
+/// The bit of [`Used`] behind those of the labels.
+const WITHIN: u16 = 1 << LABELS.len();
+
+/// The labels that a reading has used, a bit each, and whether an "in" was among its marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Used(u16);
 
@@ -73,6 +76,15 @@ impl Used {
 
     pub(super) fn with(self, label: Label) -> Used {
         Used(self.0 | 1 << label as u16)
+    }
+
+    /// Whether an "in" has said that the work is part of another.
+    pub(super) fn is_within(self) -> bool {
+        self.0 & WITHIN != 0
+    }
+
+    pub(super) fn within(self) -> Used {
+        Used(self.0 | WITHIN)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::dates::{self, Dated};
-use super::words::{Terms, phrase, terms};
+use super::words::{Terms, names_cities, phrase, terms};
 use super::{DOUBLE, SINGLE, TAKEN};
 use crate::language::Term;
 
@@ -108,6 +108,28 @@ pub(super) struct Look {
     pub(super) terms: Terms,
     /// Whether the last one may be an abbreviation.
     pub(super) short: bool,
+    /// What the first one looks like.
+    pub(super) first: First,
+    /// Whether they name where books appear, and nothing else.
+    pub(super) city: bool,
+}
+
+/// What the first word of a piece looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum First {
+    /// It joins the piece to what stands before: "and".
+    Join,
+    /// It is in small letters.
+    Small,
+    #[default]
+    Other,
+}
+
+impl Look {
+    /// Whether the words are joined to those before.
+    pub(super) fn is_joined(&self) -> bool {
+        self.first == First::Join
+    }
 }
 
 /// Cuts an entry into pieces. `sets` are the stretches of it that are set apart.
@@ -141,6 +163,9 @@ fn tell_originals(pieces: &mut [Piece]) {
 fn part_at_case(pieces: &mut Vec<Piece>, text: &str) {
     let bare = |piece: &Piece| piece.gap == Gap::default();
     let dated = pieces.iter().position(|piece| matches!(piece.shape, Shape::Dated(_)) && bare(piece));
+    if let Some((at, cut)) = dated.and_then(|dated| before_a_date(pieces, text, dated)) {
+        return part(pieces, text, at, cut);
+    }
     let Some(first) = dated.map(|dated| dated + 1).filter(|first| pieces.get(*first).is_some_and(bare)) else { return };
     let unmarked = !pieces[first..].iter().any(|piece| piece.gap.has(Gap::STOP.or(Gap::COMMA)));
     let Some((at, cut)) = (first..pieces.len()).rev().find_map(|at| {
@@ -157,6 +182,23 @@ fn part_at_case(pieces: &mut Vec<Piece>, text: &str) {
     }) else {
         return;
     };
+    part(pieces, text, at, cut);
+}
+
+/// Where the name of a journal starts in the words before a date and a volume, if those before are names alone:
+/// `Holm J. Nets that were mended by hand Nature 1993; 362:834`.
+fn before_a_date(pieces: &[Piece], text: &str, dated: usize) -> Option<(usize, usize)> {
+    let at = dated.checked_sub(1)?;
+    let volume = pieces.get(dated + 1).is_some_and(|next| next.shape == Shape::Number && !next.gap.has(Gap::STOP));
+    let names = pieces[..at].iter().all(|piece| piece.shape == Shape::Words && piece.look.small == 0);
+    let words = &text[pieces[at].range.clone()];
+    let cut = name_at_the_end(words).filter(|_| volume && names && pieces[at].shape == Shape::Words)?;
+    let title = look(&words[..cut]);
+    (title.small >= 3 && !title.terms.has(Term::Serial)).then_some((at, cut))
+}
+
+/// Parts a piece in two before a byte of its words.
+fn part(pieces: &mut Vec<Piece>, text: &str, at: usize, cut: usize) {
     let range = pieces[at].range.clone();
     let title = range.start..range.start + text[range.start..range.start + cut].trim_end().len();
     let name = range.start + cut..range.end;
@@ -307,7 +349,24 @@ impl Cutter<'_> {
     fn inside_a_number(&self, at: usize) -> bool {
         let before = &self.text[..at];
         let digit = |c: char| c.is_ascii_digit();
-        before.strip_suffix('.').is_some_and(|rest| rest.ends_with(digit)) && self.text[at..].starts_with(digit)
+        before.strip_suffix('.').is_some_and(|rest| rest.ends_with(digit) && !self.ends_a_volume(rest.len()))
+            && self.text[at..].starts_with(digit)
+    }
+
+    /// Where the volume ends in `Film Comment 40.1 (2004): 17`, whose issue a point parts from it.
+    fn volume_with_issue(&self, at: usize) -> Option<usize> {
+        let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let volume = figures(&self.text[at..]);
+        let behind = self.text[at + volume..].strip_prefix('.')?;
+        let issue = figures(behind);
+        let ends = [":", " (", ", p"].iter().any(|mark| behind[issue..].starts_with(mark));
+        let named = self.start.is_some() || self.gap.has(Gap::COMMA.or(Gap::SET));
+        ((1..=3).contains(&volume) && (1..=2).contains(&issue) && ends && named).then_some(at + volume)
+    }
+
+    /// Whether a number of its own ends at a byte.
+    fn ends_a_volume(&self, at: usize) -> bool {
+        self.pieces.last().is_some_and(|piece| piece.range.end == at && piece.shape == Shape::Number)
     }
 
     /// A piece of a form of its own that starts at a byte, with its number.
@@ -318,6 +377,9 @@ impl Cutter<'_> {
             && let Some(end) = self.edition(at)
         {
             return Some((Shape::Labelled(Term::Edition), at..end));
+        }
+        if let Some(end) = self.volume_with_issue(at) {
+            return Some((Shape::Number, at..end));
         }
         if let Some(dated) = dates::leading(text).filter(|dated| self.ends_a_word(at + dated.end))
             && !self.given_name(text)
@@ -342,9 +404,14 @@ impl Cutter<'_> {
             });
         }
         let (term, length) = phrase(&self.lower[at..], Terms::marks)?;
+        // `(a cura di)` stands behind the names, as `(eds)` does.
+        let closed = self.text[at + length..].trim_start_matches('.').starts_with([')', ']']);
+        let term = if closed && term == Term::EditedBy { Term::Editors } else { term };
         let stands = match term {
             Term::In => fresh && self.leads_in(at, length),
-            Term::EditedBy | Term::TranslatedBy => true,
+            Term::Editors if closed => fresh,
+            // The `Trans` of a journal's name is no word by itself.
+            Term::EditedBy | Term::TranslatedBy => fresh || self.text[at..at + length].contains(' '),
             // `eds R. Whitfield`
             Term::Editors | Term::Translators => self.leads_names(at, length),
             _ => false,
@@ -358,11 +425,23 @@ impl Cutter<'_> {
         self.start.is_none() && self.gap == Gap::COMMA && family && text.starts_with(char::is_alphabetic)
     }
 
-    /// Whether an "in" that starts a piece says what the work is in: behind a mark, and before a name.
+    /// Whether an "in" that starts a piece says what the work is in: behind a mark, and before a name. That of `(in
+    /// Hebrew)` does not.
     fn leads_in(&self, at: usize, length: usize) -> bool {
         let typed = self.pieces.last().is_some_and(|piece| piece.shape != Shape::Words);
         let marked = (self.gap != Gap::default() || typed) && !self.pieces.is_empty();
         let behind = self.text[at + length..].trim_start_matches([':', '.', ' ', '“', '"', '«', '„', '\'', '‘']);
+        let (word, rest) = behind.split_at(behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len()));
+        if self.gap.has(Gap::OPEN) && rest.starts_with([')', ']']) {
+            return false;
+        }
+        // `Em 2022, mulheres …`
+        let digits = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        if digits.len() < behind.len() && digits.starts_with(',') {
+            return false;
+        }
+        // `in the Proceedings of …`
+        let behind = if terms(word).has(Term::Little) { rest.trim_start() } else { behind };
         let capital = self.text[at..].starts_with(char::is_uppercase) || self.text[at + length..].starts_with(':');
         marked && (capital && behind.starts_with(char::is_alphanumeric) || behind.starts_with(char::is_uppercase))
     }
@@ -439,6 +518,7 @@ impl Cutter<'_> {
             ',' => (!(digit(before) && digit(next)) || self.start.is_none()).then_some(Gap::COMMA),
             ';' => Some(Gap::SEMICOLON),
             ':' => (spaced || digit(next) || self.start.is_none() || !word(next)).then_some(Gap::COLON),
+            '.' if digit(next) && self.ends_a_volume(at) => Some(Gap::default()),
             '.' | '?' | '!' => self.stop(at, c),
             '|' | '•' | '·' => Some(Gap::STOP),
             '(' | '[' | '{'
@@ -599,7 +679,15 @@ fn look(text: &str) -> Look {
             () => look.capital += 1,
         }
         look.short = may_be_short(bare);
+        if look.words == 1 {
+            look.first = match () {
+                () if lower && known.has(Term::Join) || text.starts_with('&') => First::Join,
+                () if lower => First::Small,
+                () => First::Other,
+            };
+        }
     }
+    look.city = look.capital > 0 && look.small == 0 && names_cities(text);
     look
 }
 

@@ -8,10 +8,10 @@ use std::cmp::Reverse;
 
 use super::labels::{LABELS, Part, Used};
 use super::pieces::{Gap, Piece};
-use super::weights::{Weights, whole};
+use super::weights::Weights;
 
 /// How many readings are kept at each piece.
-const KEPT: usize = 12;
+const KEPT: usize = 20;
 
 /// A reading of the first pieces.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub(super) fn best(pieces: &[Piece], last: Gap, weights: &Weights<'_>) -> Vec<Pa
     }
     let Readings { steps, mut ending } = readings;
     let finished = ending.pop().unwrap_or_default().into_iter();
-    let best = finished.max_by_key(|&at| (steps[at].score + whole(steps[at].used), Reverse(at)));
+    let best = finished.max_by_key(|&at| (steps[at].score + weights.whole(steps[at].used), Reverse(at)));
     traced(&steps, best)
 }
 
@@ -52,7 +52,7 @@ impl Readings {
     fn go_on(&mut self, weights: &Weights<'_>, part: Part, score: i32) {
         if part.from == 0 {
             let edge = weights.opening(part.label);
-            self.offer(Step { score: score + edge, used: Used::default().with(part.label), part, before: None });
+            self.offer(Step { score: score + edge, used: weights.used(Used::default(), part), part, before: None });
             return;
         }
         for place in 0..self.ending[part.from].len() {
@@ -62,7 +62,7 @@ impl Readings {
                 continue;
             }
             let score = before + score + weights.edge(last, used, part.label, part.from);
-            self.offer(Step { score, used: used.with(part.label), part, before: Some(at) });
+            self.offer(Step { score, used: weights.used(used, part), part, before: Some(at) });
         }
     }
 

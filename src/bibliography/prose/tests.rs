@@ -58,6 +58,44 @@ fn references_are_read_in_any_style() {
             ["Lund, M.", "1996", "Ice roads in winter", "Essays on roads", "", "55-80"],
         ),
         (
+            "Lund, K. (2002): Der kurze Fluss. Eine Einführung in die Lehre vom Ufer. Leipzig: Ufer Verlag.",
+            ["Lund, K.", "2002", "Der kurze Fluss. Eine Einführung in die Lehre vom Ufer", "", "", ""],
+        ),
+        ("Nolte, B. (1994): Hafenkunde, München, Wien.", ["Nolte, B.", "1994", "Hafenkunde", "", "", ""]),
+        (
+            "M. Kattner, Penelope's Harbour: Meaning and Measure in the Ferry Songs, Princeton 1991.",
+            ["Kattner, M.", "1991", "Penelope's Harbour: Meaning and Measure in the Ferry Songs", "", "", ""],
+        ),
+        (
+            "Hazel, T.J.; Weiler, H.A. Vitamin D: An overview of its role in rowing. Coast. Rev. 2012, 70, 520–533.",
+            ["Hazel, T.J.", "2012", "Vitamin D: An overview of its role in rowing", "Coast. Rev", "70", "520-533"],
+        ),
+        (
+            "I. Affel and A. W. Ludwig, Coast. Rev. Lett. 67, 161 (1991).",
+            ["Affel, I.", "1991", "", "Coast. Rev. Lett", "67", "161"],
+        ),
+        (
+            "Bouch, O., Myhrer, G.: Direct human influence on tides, Clim. Dynam., 22, 597-603, 2004.",
+            ["Bouch, O.", "2004", "Direct human influence on tides", "Clim. Dynam", "22", "597-603"],
+        ),
+        (
+            "Chan, Chris. “Sound and the Sea.” Ferry Comment 40.1 (January 2004): 17.",
+            ["Chan, Chris", "2004-01", "Sound and the Sea", "Ferry Comment", "40", "17"],
+        ),
+        (
+            "Ornell, Uzi. 1983. How is a tide formed? In M. Barr and D. Tennant (eds), Tidal Studies, 13-42. Jerusalem: \
+             Magnet. (in Hebrew)",
+            ["Ornell, Uzi", "1983", "How is a tide formed?", "Tidal Studies", "", "13-42"],
+        ),
+        (
+            "Barang, D. (2007), Use of the Reserve at Mabel, Uganda, in: Journal of Shores, 45, 2-6.",
+            ["Barang, D.", "2007", "Use of the Reserve at Mabel, Uganda", "Journal of Shores", "45", "2-6"],
+        ),
+        (
+            "Holm F, Rask S. Nets that were mended by hand Nature 1993; 362:834-838.",
+            ["Holm, F", "1993", "Nets that were mended by hand", "Nature", "362", "834-838"],
+        ),
+        (
             "World Harbour Clinic. Scurvy at sea. Geneva: WHC; 2014 [cited 2015 May 3].",
             ["World Harbour Clinic", "2014", "Scurvy at sea", "", "", ""],
         ),

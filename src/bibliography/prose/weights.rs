@@ -8,7 +8,7 @@
 #![expect(clippy::match_same_arms, reason = "each arm is a weight of its own, and the first that fits counts")]
 
 use super::labels::{LABELS, Label, Part, Used};
-use super::pieces::{Gap, Look, Piece, Shape};
+use super::pieces::{First, Gap, Look, Piece, Shape};
 use crate::language::Term;
 
 /// What a part costs that no entry should have.
@@ -48,20 +48,33 @@ impl<'p> Weights<'p> {
     pub(super) fn new(pieces: &'p [Piece], online: bool) -> Self {
         let mut inside = vec![[0; LABELS.len()]; pieces.len() + 1];
         let mut looks = vec![Sum::default(); pieces.len() + 1];
+        let head = pieces.iter().find(|piece| piece.shape == Shape::Words);
+        let initials_first = head.is_some_and(|piece| piece.look.initials > 0 && piece.starts_with_initial);
         for (at, piece) in pieces.iter().enumerate() {
             for label in LABELS {
-                let cost = if at == 0 { 0 } else { crossing(label, &pieces[at - 1], piece) };
+                let people = matches!(label, Label::Author | Label::Editor | Label::Translator);
+                let cost = at.checked_sub(1).map_or(0, |before| {
+                    let before = &pieces[before];
+                    crossing(label, before, piece) + if people { astray(before, piece, initials_first) } else { 0 }
+                });
                 inside[at + 1][label as usize] = inside[at][label as usize] + cost;
             }
             looks[at + 1] = looks[at].and(piece);
         }
         let quoted = pieces.iter().any(|piece| piece.quote > 0);
-        let head = pieces.iter().find(|piece| piece.shape == Shape::Words);
-        let initials_first = head.is_some_and(|piece| piece.look.initials > 0 && piece.starts_with_initial);
         let stops = pieces.iter().skip(2).filter(|piece| piece.gap.has(Gap::STOP) && !piece.gap.has(Gap::SHORT));
         let by_commas = stops.count() == 0;
-        // What has an address or a title in quotation marks is mostly part of something.
-        let part_of = if quoted || online { 2 } else { -4 };
+        let has_day = pieces.iter().any(|piece| match &piece.shape {
+            Shape::Dated(dated) => dated.edtf.as_ref().is_some_and(|edtf| edtf.len() == 10),
+            shape => *shape == Shape::Labelled(Term::Day),
+        });
+        // What has an address or a title in quotation marks is mostly part of something, and what appeared on a day may
+        // be.
+        let part_of = match () {
+            () if quoted || online => 2,
+            () if has_day => 0,
+            () => -4,
+        };
         Self { pieces, inside, looks, part_of, quoted, by_commas, initials_first }
     }
 
@@ -117,7 +130,9 @@ impl<'p> Weights<'p> {
                     } else {
                         0
                     };
-                let short = short + named + paged;
+                let last = &self.pieces[to - 1];
+                let placed = if to > from + 1 && last.look.city && last.gap.has(Gap::COMMA) { -12 } else { 0 };
+                let short = short + named + paged + placed;
 
                 let worded = self.pieces[from..to]
                     .iter()
@@ -134,8 +149,14 @@ impl<'p> Weights<'p> {
                 let set = if exact.1 { 22 } else { 0 };
                 let quoted = if exact.0 { -25 } else { 0 };
                 let abbreviated = if sum.look.short && words <= 8 && small == 0 { 4 } else { 0 };
-                let wordless = if small + capital == 0 { -25 } else { 0 };
-                wordless - 4 * initials + 8 * sum.serial.min(2) + 2 * capital.min(5)
+                let wordless = match () {
+                    // `BMJ`
+                    () if small + capital == 0 && words == 1 && initials == 1 => -8,
+                    () if small + capital == 0 => -25,
+                    () => 0,
+                };
+                let city = if first.look.city && to == from + 1 && !exact.1 { -10 } else { 0 };
+                city + wordless - 4 * initials + 8 * sum.serial.min(2) + 2 * capital.min(5)
                     - small
                     - (words - 12).max(0) * 3
                     - 4 * digits.min(2)
@@ -149,14 +170,18 @@ impl<'p> Weights<'p> {
             Label::Publisher => {
                 let set = if exact.1 || exact.0 { -12 } else { 0 };
                 let wordless = if small + capital + initials == 0 { -25 } else { 0 };
-                wordless + 9 * sum.press.min(2) + capital.min(3) - 4 * small - (words - 6).max(0) * 4 - 4 * digits
+                // A subtitle has words in small letters, a publisher hardly any.
+                let plain = if sum.press + sum.body == 0 { 10 * small + 3 * sum.look.little } else { 4 * small };
+                wordless + 9 * sum.press.min(2) + capital.min(3) - plain - (words - 6).max(0) * 4 - 4 * digits
                     + set
                     + 4 * sum.body.min(1)
                     - 6 * sum.serial.min(1)
                     + start(first)
+                    - if first.look.city && to == from + 1 { 10 } else { 0 }
             }
             Label::Place => {
-                1 - 10 * small
+                let city = if first.look.city && self.pieces[to - 1].look.city { 12 } else { 1 };
+                city - 10 * small
                     - 5 * sum.look.little
                     - 10 * digits
                     - (words - 3).max(0) * 6
@@ -175,7 +200,57 @@ impl<'p> Weights<'p> {
             let first = of(from);
             first > 0 && of(to - 1) == first && of(to) != first && (from == 0 || of(from - 1) != first)
         };
-        (whole(|piece| piece.quote), whole(|piece| piece.set))
+        // What a title quotes is no title: `The last scene of the “Odyssey”`.
+        let quotes = self.pieces[from].gap == Gap::QUOTE
+            && from.checked_sub(1).is_some_and(|before| {
+                let before = &self.pieces[before];
+                before.shape == Shape::Words && before.look.small + before.look.little > 0
+            });
+        (whole(|piece| piece.quote) && !quotes, whole(|piece| piece.set))
+    }
+
+    /// What a reading has used with a part more.
+    pub(super) fn used(&self, used: Used, part: Part) -> Used {
+        let used = used.with(part.label);
+        let within = part.label == Label::Mark && self.pieces[part.from].shape == Shape::Mark(Term::In);
+        if within { used.within() } else { used }
+    }
+
+    /// What a whole reading is worth for the parts that it has.
+    pub(super) fn whole(&self, used: Used) -> i32 {
+        let has = |label| used.has(label);
+        let mut score = 0;
+        if !has(Label::Title) {
+            score -= if has(Label::Container) && has(Label::Volume) { 15 } else { 40 };
+        }
+        if !has(Label::Author) && !has(Label::Editor) {
+            score -= 8;
+        }
+        if !has(Label::Date) {
+            score -= 12;
+        }
+        let has_city = || self.pieces.iter().any(|piece| piece.look.city);
+        if has(Label::Place) && !has(Label::Publisher) && !has_city() {
+            score -= 5;
+        }
+        if has(Label::Volume) && !has(Label::Container) {
+            score -= 2;
+        }
+        // Nothing says that the work is in another: a subtitle stands there.
+        let told = used.is_within() || [Label::Volume, Label::Issue, Label::Page].into_iter().any(has);
+        if has(Label::Container) && !told && self.part_of < 0 {
+            score -= if has(Label::Place) { 14 } else { 1 };
+        }
+        score
+    }
+
+    /// Whether a part ends with what may be the first word of an abbreviated name: `…, Clim. Dynam., 22`.
+    fn ends_short(&self, from: usize, to: usize) -> bool {
+        let last = &self.pieces[to - 1];
+        let next = self.pieces.get(to).is_some_and(|next| next.look.short && next.shape == Shape::Words);
+        let bare = last.look.words <= 2 && last.look.small + last.look.little + last.look.digits == 0;
+        let begins = to == from + 1 || last.gap.has(Gap::COMMA);
+        begins && next && bare && last.look.short && last.shape == Shape::Words
     }
 
     /// What the marks behind a part say for it.
@@ -187,6 +262,8 @@ impl<'p> Weights<'p> {
         let closed = outer == inner || inner == outer + 1 && gap.has(Gap::CLOSE);
         let torn = if closed || to == from + 1 { 0 } else { -15 };
         torn + match label {
+            Label::Title | Label::Container if gap.has(Gap::DASH) && !gap.has(Gap::STOP) && !quoted && !set => -12,
+            Label::Title if gap.has(Gap::STOP) && self.ends_short(from, to) && !quoted && !set => -16,
             Label::Title if quoted && gap.has(Gap::COLON) => -45,
             Label::Title if quoted && gap == Gap::QUOTE && !self.turns(to) => -20,
             Label::Title if quoted || set => 0,
@@ -205,6 +282,8 @@ impl<'p> Weights<'p> {
             Label::Title if gap.has(Gap::COLON) => -12,
             Label::Container if bare && !self.turns(to) => -20,
             Label::Container if gap.has(Gap::COLON) => -8,
+            // `R. J.` ends no name.
+            Label::Author if self.ends_with_initials(from, to) => -16,
             Label::Author if bare && !self.turns(to) => -12,
             Label::Place if gap.has(Gap::COLON) => 6,
             Label::Publisher if gap.has(Gap::COLON) => -12,
@@ -216,6 +295,13 @@ impl<'p> Weights<'p> {
             }
             _ => 0,
         }
+    }
+
+    /// Whether names end with one that begins with initials and has no more.
+    fn ends_with_initials(&self, from: usize, to: usize) -> bool {
+        let last = &self.pieces[to - 1];
+        let bare = last.look.capital == 0 && last.look.initials > 0 && to > from + 1;
+        bare && (last.look.is_joined() || self.initials_first && last.gap.has(Gap::COMMA.or(Gap::SHORT)))
     }
 
     /// Whether another part may start at a piece though no mark stands before it: at a date, a mark's words, a number
@@ -232,6 +318,8 @@ impl<'p> Weights<'p> {
     /// What it says for a part that an entry begins with it.
     pub(super) fn opening(&self, label: Label) -> i32 {
         match label {
+            // A dash stands for the names of the entry before.
+            Label::Author if self.pieces[0].gap.has(Gap::DASH) && !self.pieces[0].look.is_joined() => -14,
             Label::Author => 4,
             Label::Title if self.is_numbered() => -14,
             Label::Title => -4,
@@ -244,13 +332,13 @@ impl<'p> Weights<'p> {
 
     /// What stands before a part says for it: the part before, and the marks between.
     pub(super) fn edge(&self, before: Part, used: Used, label: Label, from: usize) -> i32 {
-        self.edge_of_people(before, label, from)
+        self.edge_of_people(before, used, label, from)
             .or_else(|| self.edge_of_titles(before, used, label, from))
             .unwrap_or_else(|| self.edge_of_rest(before, used, label, from))
     }
 
     /// The edges beside people, and beside the words that say what they did.
-    fn edge_of_people(&self, before: Part, label: Label, from: usize) -> Option<i32> {
+    fn edge_of_people(&self, before: Part, used: Used, label: Label, from: usize) -> Option<i32> {
         let gap = self.pieces[from].gap;
         let last = &self.pieces[before.to - 1];
         let marked = |term: &[Term]| matches!(&last.shape, Shape::Mark(mark) if term.contains(mark));
@@ -263,6 +351,8 @@ impl<'p> Weights<'p> {
             (Label::Mark, Label::Editor) if marked(&[Term::In]) => Some(18),
             (Label::Editor, label) if label != Label::Mark && self.is_in(before.from) => Some(-10),
             (Label::Mark, Label::Container) if marked(&[Term::Editors]) => Some(8),
+            // `Cheah, P., eds. Harbours: …`
+            (Label::Mark, Label::Editor) if marked(&[Term::Editors]) && !used.has(Label::Title) => Some(-25),
             (Label::Mark, Label::Editor | Label::Translator)
                 if gap.has(Gap::SEMICOLON.or(Gap::COMMA).or(Gap::CLOSE).or(Gap::STOP)) =>
             {
@@ -272,10 +362,16 @@ impl<'p> Weights<'p> {
             (Label::Mark, Label::Translator) if marked(&[Term::TranslatedBy, Term::Translators]) => Some(20),
             (Label::Mark, Label::Title) if marked(&[Term::In]) => Some(-20),
             (Label::Mark, Label::Author) => Some(-20),
+            // `In Essays, ed. Ruth Holm`: the names follow.
+            (Label::Editor, Label::Mark) if used.has(Label::Container) && self.leads_names(from) => Some(-10),
             (Label::Editor, Label::Mark) if *next == Shape::Mark(Term::Editors) => Some(24),
             (Label::Translator, Label::Mark) if *next == Shape::Mark(Term::Translators) => Some(24),
             (Label::Author, Label::Mark) if *next == Shape::Mark(Term::Editors) => Some(4),
             (_, Label::Mark) if matches!(next, Shape::Mark(Term::Editors | Term::Translators)) => Some(-10),
+            // What stands before an "in" is the title's.
+            (Label::Container | Label::Place | Label::Publisher, Label::Mark) if *next == Shape::Mark(Term::In) => {
+                Some(-20)
+            }
             (_, Label::Editor | Label::Translator) => Some(-14),
             _ => None,
         }
@@ -289,6 +385,10 @@ impl<'p> Weights<'p> {
         match (before.label, label) {
             (Label::Author, Label::Date) if gap.has(Gap::OPEN) => Some(12),
             (Label::Author, Label::Date) => Some(6),
+            (_, Label::Title) if used.is_within() => Some(-25),
+            // What stands between a title and the rest is more of it, and so is what stands before one.
+            (Label::Title | Label::Container, Label::Other) if gap.has(Gap::STOP) && self.is_plain(from) => Some(-10),
+            (Label::Other, Label::Title) if self.is_plain(before.from) => Some(-12),
             (Label::Author, Label::Title) if head => Some(4),
             // Where initials stand first the point of one ends no name.
             (Label::Author, Label::Title) if gap.has(Gap::SHORT) && self.initials_first => Some(-8),
@@ -328,6 +428,7 @@ impl<'p> Weights<'p> {
             (Label::Date, Label::Volume) if used.has(Label::Container) => 9,
             (Label::Date, Label::Page) if used.has(Label::Container) => 6,
             (Label::Page, Label::Volume | Label::Issue) => -10,
+            (Label::Publisher | Label::Place, Label::Volume | Label::Issue) if used.has(Label::Container) => -12,
             (_, Label::Volume) => -6,
             (_, Label::Issue) if !used.has(Label::Volume) => -10,
             (Label::Container | Label::Title, Label::Page) if matches!(next, Shape::Dated(_)) => -14,
@@ -335,10 +436,12 @@ impl<'p> Weights<'p> {
             (_, Label::Container) if used.has(Label::Volume) => -15,
             (Label::Title | Label::Genre | Label::Edition, Label::Container) => 4 + self.part_of,
             (Label::Publisher | Label::Place, Label::Container) => -12,
+            (Label::Container, Label::Publisher | Label::Place) if !used.is_within() && self.part_of < 0 => -10,
             (_, Label::Container) => self.part_of - 2,
             (Label::Place, Label::Publisher) if gap.has(Gap::COLON) => 18,
             (Label::Publisher, Label::Place) if gap.has(Gap::COLON) => 16,
             (Label::Publisher, Label::Place) if gap.has(Gap::COMMA.or(Gap::OPEN)) => 6,
+            (Label::Publisher, Label::Place) if stop => -8,
             (Label::Publisher, Label::Date) => 6,
             (Label::Place, Label::Date) => 3,
             (Label::Volume | Label::Issue | Label::Page | Label::Container, Label::Date) => 4,
@@ -362,6 +465,19 @@ impl<'p> Weights<'p> {
         bare && self.pieces[0].shape == Shape::Number && self.pieces[0].range.len() <= 3
     }
 
+    /// Whether names stand behind a mark, and no other mark between.
+    fn leads_names(&self, mark: usize) -> bool {
+        let parts = Gap::STOP.or(Gap::COMMA).or(Gap::SEMICOLON).or(Gap::CLOSE).or(Gap::COLON);
+        self.pieces
+            .get(mark + 1)
+            .is_some_and(|next| next.shape == Shape::Words && next.look.capital > 0 && !next.gap.has(parts))
+    }
+
+    /// Whether a piece is words that stand in no bracket.
+    fn is_plain(&self, at: usize) -> bool {
+        self.pieces[at].shape == Shape::Words && self.pieces[at].depth == 0
+    }
+
     /// Whether a piece is a year and no more.
     fn is_a_year(&self, at: usize) -> bool {
         matches!(&self.pieces[at].shape, Shape::Dated(dated) if dated.edtf.as_ref().is_some_and(|edtf| edtf.len() == 4))
@@ -371,27 +487,6 @@ impl<'p> Weights<'p> {
     fn is_in(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.pieces[before].shape == Shape::Mark(Term::In))
     }
-}
-
-/// What a whole reading is worth for the parts that it has.
-pub(super) fn whole(used: Used) -> i32 {
-    let mut score = 0;
-    if !used.has(Label::Title) {
-        score -= if used.has(Label::Container) && used.has(Label::Volume) { 15 } else { 40 };
-    }
-    if !used.has(Label::Author) && !used.has(Label::Editor) {
-        score -= 8;
-    }
-    if !used.has(Label::Date) {
-        score -= 12;
-    }
-    if used.has(Label::Place) && !used.has(Label::Publisher) {
-        score -= 5;
-    }
-    if used.has(Label::Volume) && !used.has(Label::Container) {
-        score -= 2;
-    }
-    score
 }
 
 impl Sum {
@@ -455,7 +550,34 @@ fn person(look: &Look) -> i32 {
 
 /// What the start of a part says for its being a name or a title: a small letter speaks against it.
 fn start(piece: &Piece) -> i32 {
+    if piece.look.is_joined() {
+        return -16;
+    }
     if piece.look.words == 0 || piece.look.capital + piece.look.initials + piece.look.digits > 0 { 0 } else { -8 }
+}
+
+/// What it costs names to go on with a piece that is none of them: behind "et al.", without initials where all others
+/// begin with them, a title behind the last initial (`Weiler, H.A. Vitamin D: …`).
+fn astray(before: &Piece, piece: &Piece, initials_first: bool) -> i32 {
+    let look = &piece.look;
+    let full = look.capital > 0 && look.initials == 0 && !look.is_joined() && !look.terms.has(Term::Others);
+    let short = look.terms.has(Term::Short) && look.words == 1;
+    match () {
+        () if before.look.terms.has(Term::Others) => -25,
+        () if initials_first && full && !short && piece.gap.has(Gap::COMMA) => -12,
+        () if !initials_first
+            && before.look.capital == 0
+            && before.look.initials > 0
+            && piece.gap == Gap::SHORT
+            && look.words >= 2
+            && look.capital > 0
+            && !look.is_joined()
+            && !look.terms.has(Term::Particle) =>
+        {
+            -12
+        }
+        () => 0,
+    }
 }
 
 /// What it costs a part to go on over the marks before a piece.
@@ -494,7 +616,12 @@ fn crossing(label: Label, before: &Piece, piece: &Piece) -> i32 {
                     () if whole && gap == Gap::SHORT && piece.look.initials == 0 => -5,
                     () => 0,
                 };
-                digits + stop + 3 * brackets + if has(Gap::COLON.or(Gap::SLASH)) { -20 } else { 0 }
+                let other = match () {
+                    () if has(Gap::COLON) => -20,
+                    () if has(Gap::SLASH) => -4,
+                    () => 0,
+                };
+                digits + stop + 3 * brackets + other
             }
             Label::Title => {
                 let stop = match () {
@@ -514,6 +641,8 @@ fn crossing(label: Label, before: &Piece, piece: &Piece) -> i32 {
             }
             Label::Container => {
                 let stop = match () {
+                    // A question.
+                    () if has(Gap::SHORT) && has(Gap::STOP) => -14,
                     () if has(Gap::SHORT) => -1,
                     () if has(Gap::STOP) && before.look.short && piece.look.short => 2,
                     () if has(Gap::STOP) && before.look.short => -3,
@@ -525,6 +654,8 @@ fn crossing(label: Label, before: &Piece, piece: &Piece) -> i32 {
                     + number
                     + if has(Gap::SEMICOLON.or(Gap::SLASH)) {
                         -12
+                    } else if has(Gap::COMMA) && piece.look.first != First::Other {
+                        -1
                     } else if has(Gap::COMMA) {
                         -6
                     } else {

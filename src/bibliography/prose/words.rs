@@ -59,6 +59,27 @@ pub(super) fn phrase(lower: &str, wanted: impl Fn(Terms) -> Option<Term>) -> Opt
     })
 }
 
+/// Whether words name where books appear, and nothing else: `New York`, `London and New York`, `Frankfurt a.M.`
+pub(super) fn names_cities(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let mut rest = lower.as_str();
+    let mut names = false;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let beside = names && (word <= 2 || terms(&rest[..word]).has(Term::Join));
+        match phrase(rest, |terms| terms.only(Term::City)) {
+            _ if rest.is_empty() => return names,
+            Some((_, length)) => {
+                names = true;
+                rest = &rest[length..];
+            }
+            None if beside => rest = &rest[word..],
+            None => return false,
+        }
+    }
+}
+
 struct Lexicon {
     whole: FxHashMap<&'static str, Terms>,
     /// The phrases that begin with a word, the longest first.

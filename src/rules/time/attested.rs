@@ -128,6 +128,10 @@ pub(super) fn too_late(case: &Case<'_>, statement: &Statement, limit: &LatestCha
     if inverted.is_some_and(|inverted| inverted >= late.certainty) {
         return None;
     }
+    // "around 2008" of a text is not after 2007.
+    if case.is_drafted() && late.certainty < Certainty::Certain && is_about(case, statement) {
+        return None;
+    }
     // What is alleged or hedged contradicts nothing with certainty.
     let certainty = if statement.mode.asserts() { late.certainty } else { late.certainty.min(Certainty::Nominal) };
     Some(TooLate { certainty, ..late })
@@ -166,6 +170,15 @@ pub(super) fn is_dated(case: &Case<'_>, statement: &Statement) -> bool {
             .clauses(statement)
             .iter()
             .any(|clause| matches!(clause.key, Key::On | Key::From | Key::Until) && dated(&clause.target))
+}
+
+/// Whether a date of the statement's own is approximate.
+fn is_about(case: &Case<'_>, statement: &Statement) -> bool {
+    let dates = case.dossier.clauses(statement).iter().filter_map(|clause| match clause.target {
+        Target::Date(date) => Some(&case.dossier[date.when]),
+        _ => None,
+    });
+    dates.into_iter().any(|when| when.hard() != when.nominal())
 }
 
 /// By the statement's own date: of its start, and of its end where it states one.

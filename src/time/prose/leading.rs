@@ -5,6 +5,7 @@ use super::reader::{Before, Reader};
 use super::{Language, Opening};
 use crate::language::Cue;
 use crate::time::When;
+use crate::time::months::named;
 
 /// No date is longer, in bytes.
 const LONGEST: usize = 64;
@@ -47,8 +48,8 @@ fn reader(text: &str) -> Option<Reader<'_>> {
     let head = &text[..text.floor_char_boundary(LONGEST)];
     let first = head.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let figures = head.starts_with(|c: char| c.is_ascii_digit());
-    let may_be = || crate::time::month_named(first).is_some() || opens(&first.to_lowercase());
-    (figures || !first.is_empty() && may_be()).then(|| Reader::new(head, Language::EVERY, &[]))
+    let may_be = |word: &str| named(word).is_some_and(|named| named.month.is_some()) || opens(word);
+    (figures || !first.is_empty() && may_be(&first.to_lowercase())).then(|| Reader::new(head, Language::EVERY, &[]))
 }
 
 /// Whether a word in lower case may open a date that begins with no number and no month.
@@ -73,6 +74,7 @@ mod tests {
             ("5 de março de 2020.", "2020-03-05", "."),
             ("Desember 2013. X", "2013-12", ". X"),
             ("Mar. 2020", "2020-03", ""),
+            ("März 2001.", "2001-03", "."),
             ("2024-01-27.", "2024-01-27", "."),
             ("27/12/2024", "2024-12-27", ""),
             ("3/4/2024", "2024", ""),

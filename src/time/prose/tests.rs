@@ -118,6 +118,10 @@ fn ranges_are_found_whole() {
     all_found(&[
         ("en", "between 2014 and 2018 the dam leaked", &[("2014/2018", "between 2014 and 2018")]),
         ("id", "antara tahun 2014 dan 2018", &[("2014/2018", "antara tahun 2014 dan 2018")]),
+        ("en", "between the years 2014 and 2018", &[("2014/2018", "between the years 2014 and 2018")]),
+        ("pt", "entre os anos de 2014 e 2018", &[("2014/2018", "entre os anos de 2014 e 2018")]),
+        ("fr", "du 18 juillet au 4 août 2018", &[("2018-07-18/2018-08-04", "18 juillet au 4 août 2018")]),
+        ("it", "il decreto 1551/2012", &[]),
         ("en", "from 3 to 5 March 2021", &[("2021-03-03/2021-03-05", "from 3 to 5 March 2021")]),
         (
             "en",
