@@ -336,14 +336,14 @@ impl Reader<'_> {
     /// The number behind "to", "and", a dash.
     fn range_to(&self, end: usize) -> Option<Number> {
         let rest = &self.text[end..];
-        // "5%- 10%"
-        let dash =
-            || rest.strip_prefix('%').unwrap_or(rest).strip_prefix(['–', '-']).map(|rest| rest.trim_start_matches(' '));
+        // "5%- 10%", "90.3% to 94.6%"
+        let rest = rest.strip_prefix('%').unwrap_or(rest);
+        let dash = || rest.strip_prefix(['–', '-']).map(|rest| rest.trim_start_matches(' '));
         let behind = match joined_by(rest, &AND) {
             Some(behind) => self.is_between(end).then_some(behind)?,
             None => joined_by(rest, &TO).or_else(dash)?,
         };
-        let start = end + rest.len() - behind.len();
+        let start = self.text.len() - behind.len();
         let start = MONEY_BEFORE
             .iter()
             .find(|(sign, _)| self.text[start..].starts_with(sign))

@@ -194,7 +194,9 @@ impl<'h> Reader<'h> {
             self.call(id.to_owned(), name);
             return;
         }
-        let drops = is_hidden(tag) || is_way_back(tag) || matches!(name, "del" | "s" | "strike");
+        // A program and what it printed are no text: "[1] LC_COLLATE=C" cites nothing.
+        let is_code = matches!(name, "code" | "samp") && self.open.last().is_some_and(|open| open.name == "pre");
+        let drops = is_code || is_hidden(tag) || is_way_back(tag) || matches!(name, "del" | "s" | "strike");
         if name == "sup" || drops {
             // Inside a link to a place of the page, what is raised is the number of a note.
             if let Some((_, Marked::Link(href))) =
@@ -565,6 +567,7 @@ mod tests {
             "<p>seen</p><div hidden><p>not</p><div>nor</div></div>",
             "<p>seen</p><p style='color: red; display : none'>not</p>",
             "<p>se<span aria-hidden=true>not</span>en</p>",
+            "<p>seen</p><pre><code>[1] not <span>nor</span></code></pre>",
             "<p>seen<!-- not --></p><noscript>not</noscript>",
             "<p>se&shy;en\u{AD}</p>",
             "<p>seen</p></div></p></b>",

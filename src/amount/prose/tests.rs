@@ -65,6 +65,7 @@ fn values_are_found_in_each_language() {
         ("it", "più di 3 milioni, tra 3 e 8 km", [">3e6", "3..8 km"]),
         ("nl", "meer dan 3 miljoen, tussen 3 en 8 km", [">3e6", "3..8 km"]),
         ("en", "about 5%- 10% of it; more than 3 million", ["5..10%", ">3e6"]),
+        ("en", "92.8% (from 90.3% to 94.6%)", ["92.8%", "90.3..94.6%"]),
     ] {
         let values: Vec<String> = found(text, Style::of(code)).into_iter().map(|(value, _)| value).collect();
         assert_eq!(values, expected, "{text}");

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Passage;
 use super::statements::Told;
 use super::tie_out::{ABSTRACTS, LIGHT, TELLING, telling, tie};
-use crate::amount::prose::{Style, figures, numbers};
+use crate::amount::prose::{Style, amounts, figures, numbers};
 use crate::amount::slips;
 use crate::document::Block;
 use crate::language::Vocabulary;
@@ -62,7 +62,12 @@ pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[B
 fn of_numbers(passages: &[Passage<'_>], blocks: &[Block], style: Style) -> Vec<Slip> {
     let mut alike: BTreeMap<String, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
     for (number, passage) in passages.iter().enumerate() {
-        for found in numbers(passage.text(), style, &passage.walls()) {
+        let walls = passage.walls();
+        // The end of an interval is nobody else's value: "92.8% (95% CI: 90.3% to 94.6%)".
+        let spans = amounts(passage.text(), style, &walls).into_iter().filter(|it| it.amount.face().is_none());
+        let spans: Vec<Range<usize>> = spans.map(|it| it.at).collect();
+        let is_end = |at: &Range<usize>| spans.iter().any(|span| span.start <= at.start && at.end <= span.end);
+        for found in numbers(passage.text(), style, &walls).into_iter().filter(|it| !is_end(&it.at)) {
             let written = found.amount.to_string();
             let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
             let digits = digits(&written);

@@ -66,8 +66,8 @@
 //!
 //! # When it stays silent
 //! The two have a source in common. One of them rests on no source: what stands behind the last citation of its
-//! paragraph may be the author's own. They share fewer than eight words in a row. One of them stands in a table or in a
-//! note, where the words may be those of a title.
+//! paragraph may be the author's own. They share fewer than eight words in a row. Neither has a citation of its own.
+//! One of them stands in a table or in a note, where the words may be those of a title.
 
 use std::collections::BTreeSet;
 
@@ -102,7 +102,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             manuscript.text.place(sentence.block, sentence.range.clone())
         };
         let [one, other] = [first, second].map(|number| sources(manuscript, number));
-        if one.is_empty() || other.is_empty() {
+        let own = |number: usize| !manuscript.text.sentences[number].citations.is_empty();
+        if one.is_empty() || other.is_empty() || !own(first) && !own(second) {
             verdicts.not_checkable("one of the two rests on no source", at(second));
         } else if one.iter().any(|(source, _)| other.iter().any(|(also, _)| also == source)) {
             let held = || claims_of(case, manuscript, second).chain(claims_of(case, manuscript, first));

@@ -40,9 +40,10 @@
 //! several sources print cites each of them.
 //!
 //! With a manuscript, an entry of its bibliography that no source is, and that its text does not cite, is found too;
-//! what `\nocite` lists is meant to stand there. Where a part of the manuscript or of its lists could not be read,
-//! nothing is.
+//! what `\nocite` lists is meant to stand there. Where a part of the manuscript or of its lists could not be read, or
+//! where works are cited in notes, whose short forms are as many as their authors, nothing is.
 
+use crate::citation::{Citation, Form};
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
 use crate::rules::Case;
@@ -59,7 +60,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
     let cited = cited(case);
     let manuscript = case.manuscript();
-    let unread = manuscript.is_some_and(|manuscript| manuscript.text.bibliography.incomplete);
+    let unread = manuscript.is_some_and(|manuscript| {
+        manuscript.text.bibliography.incomplete || cites_in_notes(&manuscript.text.citations)
+    });
     let used = manuscript.map(printed::used).unwrap_or_default();
     let in_use = |id| manuscript.and_then(|manuscript| manuscript.entry(id)).is_some_and(|entry| used.contains(&entry));
     for (id, source) in case.dossier.own_sources() {
@@ -72,7 +75,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         if unread {
-            verdicts.not_checkable("a part of the manuscript or of its lists was not read", source.id.span);
+            verdicts.not_checkable("not all that the manuscript cites and lists is sure to be read", source.id.span);
             continue;
         }
         let name = case.wording().full_name(id);
@@ -84,6 +87,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     if !unread {
         in_text(case, verdicts);
     }
+}
+
+/// Whether notes hold most citations: "Lind: Harbours, p. 4" means a work whose entry says more.
+fn cites_in_notes(citations: &[Citation]) -> bool {
+    citations.iter().filter(|citation| citation.form == Form::Note).count() * 2 > citations.len()
 }
 
 /// The entries of the manuscript's bibliography that its text does not cite, but for those that are sources.
