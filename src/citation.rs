@@ -23,6 +23,7 @@ mod marked;
 mod narrative;
 mod notes;
 mod numbers;
+mod printed_names;
 mod years;
 
 use index::Index;

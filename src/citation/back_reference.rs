@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::brackets::trimmed;
 use super::index::{Index, each_name};
 use super::notes::signal;
+use super::printed_names::trimmed;
 use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::document::{Block, Kind};
 use crate::language::{Citing, Vocabulary, row};

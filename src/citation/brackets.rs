@@ -3,24 +3,17 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::years::dated;
+use super::printed_names::{
+    NAME, behind_introduction, introduces, is_name_word, is_short_form, joins_names, looks_like_a_name, opens_a_name,
+    trimmed, word_at, word_starts,
+};
+use super::years::{dated, is_locator, years_and_tail};
 use super::{By, Citation, Cited, Form, Resolved, Year, narrative};
 use crate::document::Block;
-use crate::language::{Citing, INTRODUCES, JOINS, OTHERS, Vocabulary, joins, row};
 use crate::names::run_together;
 
 /// A bracket of more bytes cites nothing.
 const BRACKET: usize = 800;
-
-/// A name of more words is none.
-const NAME: usize = 16;
-
-/// Words inside a name that begin with a small letter.
-static WITHIN_NAME: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::WithinName));
-/// Words that say that what stands before a year is no name of an author.
-static NO_AUTHOR: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::NoAuthor));
-/// What stands before the part of a work that is meant.
-static LOCATORS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Locator));
 
 /// The citations in brackets of a block, and those whose year alone stands in brackets.
 pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<Citation> {
@@ -180,90 +173,6 @@ fn first_date(words: &str, part: &Range<usize>) -> Option<Range<usize>> {
     })
 }
 
-/// What follows on a name.
-pub(super) struct Tail {
-    pub(super) years: Vec<Year>,
-    pub(super) locator: Option<Range<usize>>,
-    /// Where a further work starts: `Lee 2021` in `Smith 2020, Lee 2021`.
-    next: Option<usize>,
-    /// Whether nothing is left that was not understood.
-    clean: bool,
-    /// Whether the first date is more than a year.
-    full: bool,
-}
-
-/// The years at byte `at`, and what stands behind them up to byte `end`.
-pub(super) fn years_and_tail(words: &str, at: usize, end: usize) -> Tail {
-    let mut tail = Tail { years: Vec::new(), locator: None, next: None, clean: true, full: false };
-    let mut here = at;
-    while let Some(date) = dated(words, here).filter(|date| date.year.range.end <= end) {
-        tail.full |= date.full;
-        here = date.year.range.end;
-        tail.years.push(date.year);
-        here = letters(words, here, end, &mut tail.years);
-        let behind = &words[here..end];
-        let joint = joint(behind);
-        if joint == 0 || dated(words, here + joint).is_none_or(|date| date.full) {
-            break;
-        }
-        here += joint;
-    }
-    let rest = trimmed(words, here..end);
-    let text = words[rest.clone()].trim_start_matches([',', ':', '.', ')', ' ']);
-    let start = rest.end - text.len();
-    if text.is_empty() {
-        return tail;
-    }
-    if is_locator(text, words[rest.start..start].starts_with([',', ':'])) {
-        tail.locator = Some(start..rest.end);
-    } else if words[rest.start..].starts_with(',') && text.starts_with(char::is_uppercase) {
-        tail.next = Some(start);
-    } else {
-        tail.clean = false;
-    }
-    tail
-}
-
-/// How long that is which parts two years at the start of a text: a comma, a word, both.
-fn joint(text: &str) -> usize {
-    let comma = text.strip_prefix([',', '/']).unwrap_or(text);
-    let rest = comma.strip_prefix(' ').unwrap_or(comma);
-    let word = rest.split(' ').next().filter(|word| rest.len() < text.len() && JOINS.has(word));
-    let behind = word.map_or(rest, |word| rest[word.len()..].trim_start());
-    if word.is_none() && comma.len() == text.len() { 0 } else { text.len() - behind.len() }
-}
-
-/// The letters of further works behind a year: `b` in `2020a, b`.
-fn letters(words: &str, at: usize, end: usize, years: &mut Vec<Year>) -> usize {
-    let mut here = at;
-    while let Some(Year { year, letter: Some(_), .. }) = years.last() {
-        let year = *year;
-        let behind = &words[here..end];
-        let Some(letter) = behind.strip_prefix(", ").or(behind.strip_prefix(',')) else { break };
-        let gap = behind.len() - letter.len();
-        let mut chars = letter.chars();
-        let (Some(letter), next) = (chars.next().filter(char::is_ascii_lowercase), chars.next()) else { break };
-        if next.is_some_and(char::is_alphanumeric) || next == Some('.') {
-            break;
-        }
-        here += gap + 1;
-        years.push(Year { range: here - 1..here, year, letter: Some(letter), original: None });
-    }
-    here
-}
-
-/// Whether words say which part of a work is meant. `plain`: they stand behind a comma or a colon.
-pub(super) fn is_locator(text: &str, plain: bool) -> bool {
-    let word = text.split([' ', '.', ':']).next().unwrap_or_default().to_lowercase();
-    let label = LOCATORS.has(&word) || text.starts_with(['§', '¶']);
-    let number = |text: &str| {
-        text.chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' ' | 'f' | '.' | ':' | 'i' | 'v' | 'x'))
-    };
-    label && text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'i' | b'v' | b'x'))
-        || plain && number(text)
-}
-
 /// The name before a year.
 struct Named {
     name: Range<usize>,
@@ -299,66 +208,6 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
     let prefix = trimmed(words, range.start..start);
     let alone = prefix.is_empty() || introduces(&words[prefix.clone()]);
     Some(Named { name: behind(start), prefix: (!prefix.is_empty()).then_some(prefix), alone })
-}
-
-/// What a bracket abbreviates before it cites: "language models (LM, Vaswani et al. 2017)".
-fn is_short_form(before: &str) -> bool {
-    let word = before.trim_end_matches(',');
-    (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether words end with what stands between two names, so that the next name is not alone.
-fn joins_names(before: &str) -> bool {
-    let (first, last) = before.rsplit_once(' ').unwrap_or(("", before));
-    let behind_a_name = first.rsplit(' ').next().is_some_and(opens_a_name);
-    behind_a_name && joins(last)
-}
-
-/// `See Park` and `Sumber: Kompas` begin with a capital letter, too.
-fn behind_introduction(words: &str, start: usize, end: usize) -> usize {
-    let first = word_at(words, start, end);
-    let next = start + first.len();
-    let goes_on = words[next..end].starts_with(' ');
-    if goes_on && introduces(first) { next + 1 } else { start }
-}
-
-pub(super) fn introduces(prefix: &str) -> bool {
-    let first = prefix.split(' ').next().unwrap_or_default();
-    INTRODUCES.has(&run_together(first))
-}
-
-pub(super) fn word_starts(words: &str, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
-    let (start, text) = (range.start, &words[range.clone()]);
-    std::iter::once(start).chain(text.match_indices(' ').map(move |(at, _)| start + at + 1))
-}
-
-pub(super) fn word_at(words: &str, start: usize, end: usize) -> &str {
-    words[start..end].split(' ').next().unwrap_or_default()
-}
-
-/// Whether a word may stand in a name: it has a capital letter, is the name of a site, or joins two such words.
-pub(super) fn is_name_word(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    opens_a_name(word) || JOINS.has(word) || WITHIN_NAME.has(bare) || OTHERS.has(bare)
-}
-
-pub(super) fn opens_a_name(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let site = bare.split('.').count() > 1 && bare.split('.').all(|part| part.len() >= 2);
-    bare.chars().any(char::is_uppercase) || site
-}
-
-/// Whether words before a year are the name of an author, as far as can be told without a bibliography.
-fn looks_like_a_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    // "May–September 2020" is no name either.
-    let is_month = |word: &str| crate::time::month_named(word.trim_matches(['.', ','])).is_some();
-    let stops = |word: &&str| {
-        let folded = run_together(word);
-        NO_AUTHOR.has(&folded) || word.split(['-', '–', '/']).any(is_month)
-    };
-    let all_names = words.iter().all(|word| is_name_word(word));
-    words.len() <= NAME && !name.contains(':') && all_names && opens_a_name(words[0]) && !words.iter().any(stops)
 }
 
 /// A name without its year: `(Smith 45)`, `(Mardalis Jakarta)` where the entry begins so.
@@ -398,11 +247,4 @@ fn bare_name(words: &str, inner: &Range<usize>, name: &Range<usize>) -> bool {
     let rest = words[name.end..inner.end].trim_matches([' ', ',']);
     let small = words[name.clone()].chars().any(char::is_lowercase);
     small && (rest.is_empty() || is_locator(rest, true))
-}
-
-/// A place without white space at its ends.
-pub(super) fn trimmed(words: &str, range: Range<usize>) -> Range<usize> {
-    let text = &words[range.clone()];
-    let start = range.start + (text.len() - text.trim_start().len());
-    start..start.max(range.start + text.trim_end().len())
 }

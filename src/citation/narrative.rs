@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::brackets::{introduces, is_name_word, opens_a_name, trimmed, word_at, word_starts, years_and_tail};
 use super::index::{Index, each_name};
-use super::years::dated;
+use super::printed_names::{introduces, is_name_word, opens_a_name, trimmed, word_at, word_starts};
+use super::years::{dated, years_and_tail};
 use super::{By, Citation, Cited, Form, Resolved, Year};
 use crate::bibliography::dates;
 use crate::document::Block;

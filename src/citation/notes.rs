@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::index::Index;
+use super::printed_names::trimmed;
+use super::years::is_locator;
 use super::{By, Citation, Cited, Form, Resolved, brackets};
 use crate::bibliography::{self, Strip};
 use crate::document::Block;
@@ -135,6 +137,6 @@ fn without_file(words: &str, part: Range<usize>) -> (Range<usize>, Option<Range<
 fn locator(words: &str, whole: &Range<usize>) -> Option<Range<usize>> {
     let text = words[whole.clone()].trim_end_matches(['.', ' ']);
     let at = text.rfind(',')? + 1;
-    let last = brackets::trimmed(words, whole.start + at..whole.start + text.len());
-    brackets::is_locator(&words[last.clone()], false).then_some(last)
+    let last = trimmed(words, whole.start + at..whole.start + text.len());
+    is_locator(&words[last.clone()], false).then_some(last)
 }

@@ -1,7 +1,15 @@
-//! The dates that citations carry: a year, one of a reprint with that of the original, a year that ends in the next.
+//! The dates that citations carry: a year, one of a reprint with that of the original, a year that ends in the next;
+//! several behind one name, and the part of the work that is meant behind them.
+
+use std::ops::Range;
 
 use super::Year;
+use super::printed_names::trimmed;
 use crate::bibliography::dates;
+use crate::language::{Citing, JOINS, Vocabulary, row};
+
+/// What stands before the part of a work that is meant.
+static LOCATORS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Locator));
 
 /// A date in a citation.
 pub(super) struct Dated {
@@ -56,4 +64,88 @@ fn alone(words: &str, at: usize) -> Option<Dated> {
     let span = edtf.contains(['/', '~']);
     let year = edtf.get(..4)?.parse().ok().filter(|_| !span)?;
     Some(Dated { year: Year { range, year: Some(year), letter: dated.letter, original: None }, full: edtf.len() > 4 })
+}
+
+/// What follows on a name.
+pub(super) struct Tail {
+    pub(super) years: Vec<Year>,
+    pub(super) locator: Option<Range<usize>>,
+    /// Where a further work starts: `Lee 2021` in `Smith 2020, Lee 2021`.
+    pub(super) next: Option<usize>,
+    /// Whether nothing is left that was not understood.
+    pub(super) clean: bool,
+    /// Whether the first date is more than a year.
+    pub(super) full: bool,
+}
+
+/// The years at byte `at`, and what stands behind them up to byte `end`.
+pub(super) fn years_and_tail(words: &str, at: usize, end: usize) -> Tail {
+    let mut tail = Tail { years: Vec::new(), locator: None, next: None, clean: true, full: false };
+    let mut here = at;
+    while let Some(date) = dated(words, here).filter(|date| date.year.range.end <= end) {
+        tail.full |= date.full;
+        here = date.year.range.end;
+        tail.years.push(date.year);
+        here = letters(words, here, end, &mut tail.years);
+        let behind = &words[here..end];
+        let joint = joint(behind);
+        if joint == 0 || dated(words, here + joint).is_none_or(|date| date.full) {
+            break;
+        }
+        here += joint;
+    }
+    let rest = trimmed(words, here..end);
+    let text = words[rest.clone()].trim_start_matches([',', ':', '.', ')', ' ']);
+    let start = rest.end - text.len();
+    if text.is_empty() {
+        return tail;
+    }
+    if is_locator(text, words[rest.start..start].starts_with([',', ':'])) {
+        tail.locator = Some(start..rest.end);
+    } else if words[rest.start..].starts_with(',') && text.starts_with(char::is_uppercase) {
+        tail.next = Some(start);
+    } else {
+        tail.clean = false;
+    }
+    tail
+}
+
+/// How long that is which parts two years at the start of a text: a comma, a word, both.
+fn joint(text: &str) -> usize {
+    let comma = text.strip_prefix([',', '/']).unwrap_or(text);
+    let rest = comma.strip_prefix(' ').unwrap_or(comma);
+    let word = rest.split(' ').next().filter(|word| rest.len() < text.len() && JOINS.has(word));
+    let behind = word.map_or(rest, |word| rest[word.len()..].trim_start());
+    if word.is_none() && comma.len() == text.len() { 0 } else { text.len() - behind.len() }
+}
+
+/// The letters of further works behind a year: `b` in `2020a, b`.
+fn letters(words: &str, at: usize, end: usize, years: &mut Vec<Year>) -> usize {
+    let mut here = at;
+    while let Some(Year { year, letter: Some(_), .. }) = years.last() {
+        let year = *year;
+        let behind = &words[here..end];
+        let Some(letter) = behind.strip_prefix(", ").or(behind.strip_prefix(',')) else { break };
+        let gap = behind.len() - letter.len();
+        let mut chars = letter.chars();
+        let (Some(letter), next) = (chars.next().filter(char::is_ascii_lowercase), chars.next()) else { break };
+        if next.is_some_and(char::is_alphanumeric) || next == Some('.') {
+            break;
+        }
+        here += gap + 1;
+        years.push(Year { range: here - 1..here, year, letter: Some(letter), original: None });
+    }
+    here
+}
+
+/// Whether words say which part of a work is meant. `plain`: they stand behind a comma or a colon.
+pub(super) fn is_locator(text: &str, plain: bool) -> bool {
+    let word = text.split([' ', '.', ':']).next().unwrap_or_default().to_lowercase();
+    let label = LOCATORS.has(&word) || text.starts_with(['§', '¶']);
+    let number = |text: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' ' | 'f' | '.' | ':' | 'i' | 'v' | 'x'))
+    };
+    label && text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'i' | b'v' | b'x'))
+        || plain && number(text)
 }
