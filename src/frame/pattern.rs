@@ -1,5 +1,6 @@
 //! One frame: read from how it is written, and matched against tokens.
 
+use num_traits::Signed;
 use rustc_hash::FxHashSet;
 
 use super::tokens::{Stands, Token, What, plain};
@@ -12,8 +13,22 @@ use crate::language::{Frames, Link, List, Says, Sentence, Slot, Vocabulary, row,
 /// Words that begin a sentence and no name.
 static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
 
+/// What items are marked with, in order.
+const MARKS: [[&str; 8]; 3] = [
+    ["1", "2", "3", "4", "5", "6", "7", "8"],
+    ["a", "b", "c", "d", "e", "f", "g", "h"],
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"],
+];
+
 /// So many pieces are tried at one place of a sentence: more than any sentence takes that was written for readers.
 const STEPS: usize = 4000;
+
+/// A list of so many things at most is told with their number, and so many words are an item.
+const LISTED: i128 = 12;
+const ITEM: usize = 4;
+
+/// Where so many words before a number stands another, it may be of that one: "three of the five towns: …".
+const ANOTHER: usize = 8;
 
 /// A frame that is ready to be matched.
 pub(super) struct Frame {
@@ -287,6 +302,7 @@ impl Trial<'_> {
             | (Slot::Since, What::Date(number, Stands::Since))
             | (Slot::Span, What::Date(number, Stands::Span)) => Some((at + 1, Filler::Date(*number))),
             (Slot::Names, _) => self.names(at),
+            (Slot::Listed, _) => self.listed(at),
             (Slot::Word, What::Word) => Some((at + 1, Filler::Name)),
             (Slot::Name, What::Word) => Some((self.name(at)?, Filler::Name)),
             (Slot::State, What::Word) => self.known(Thing::State, at, &[""]),
@@ -369,5 +385,68 @@ impl Trial<'_> {
         let goes_on = self.lists.and.iter().any(|and| stands_at(and, self.tokens, end));
         let amount = Amount::parse(&count.to_string()).ok()?;
         (count > 1 && !goes_on).then_some((end, Filler::Amount(Box::new(amount))))
+    }
+
+    /// The rest of a list: "(1) … and (2) …", "nets, ropes and tar". Nothing where it may be no list of
+    /// what was counted before it, which it then is not by more than a slip of one.
+    fn listed(&self, at: usize) -> Option<(usize, Filler)> {
+        // "two ports, small, poor and cold"
+        let is_apposed = at > 0 && self.tokens[at - 1].written == ",";
+        let (end, count) = self.marked(at).or_else(|| self.items(at, is_apposed))?;
+        let counted = self.slots.last()?;
+        let Filler::Amount(stated) = &counted.filler else { return None };
+        let stated = stated.face().filter(|stated| *stated <= Exact::from(LISTED))?;
+        let is_near = (stated - Exact::from(i128::try_from(count).ok()?)).abs() <= Exact::from(1);
+        let place = self.tokens.iter().position(|token| token.at.start == counted.at.start)?;
+        let is_of_another = self.tokens[place.saturating_sub(ANOTHER)..place].iter().any(Token::may_be_number);
+        // "Phase 2 trials: …"
+        let is_title = counted.at.len() < 3 && place > 0 && self.tokens[place - 1].is_capital();
+        let has_noun = matches!(self.tokens[place + 1].what, What::Word);
+        let amount = Amount::parse(&count.to_string()).ok()?;
+        let is_list = is_near && has_noun && !is_of_another && !is_title;
+        is_list.then_some((end, Filler::Amount(Box::new(amount))))
+    }
+
+    /// The end of a list whose items have numbers or letters, the last one behind an "and", and how many they are.
+    fn marked(&self, at: usize) -> Option<(usize, usize)> {
+        let is_mark = |mark: &str, at: usize| {
+            self.tokens[at].small == mark && self.tokens.get(at + 1).is_some_and(|behind| behind.written == ")")
+        };
+        let opened = at + usize::from(self.tokens[at].written == "(");
+        let marks = MARKS.iter().find(|marks| opened < self.tokens.len() && is_mark(marks[0], opened))?;
+        let mut last = opened;
+        let mut count = 1;
+        for mark in &marks[1..] {
+            let Some(next) = (last + 2..self.tokens.len()).find(|next| is_mark(mark, *next)) else { break };
+            (last, count) = (next, count + 1);
+        }
+        let before = last - usize::from(self.tokens[last - 1].written == "(");
+        let is_last = |and: &Vec<&str>| before >= and.len() && stands_at(and, self.tokens, before - and.len());
+        (count > 1 && self.lists.and.iter().any(is_last)).then_some((self.tokens.len(), count))
+    }
+
+    /// The end of three things or more, or names if they have to be, with commas between them and one "and" before the
+    /// last, and how many they are.
+    fn items(&self, at: usize, are_names: bool) -> Option<(usize, usize)> {
+        let and_at = |at: usize| self.lists.and.iter().find(|and| stands_at(and, self.tokens, at)).map(Vec::len);
+        let (mut end, mut count, mut is_last) = (at, 0, false);
+        loop {
+            let is_of_item = |at: &usize| matches!(self.tokens[*at].what, What::Word) && and_at(*at).is_none();
+            let length = (end..self.tokens.len()).take_while(is_of_item).count();
+            (end, count) = (end + length, count + 1);
+            if length == 0 || length > ITEM || are_names && !self.tokens[end - length].is_capital() {
+                return None;
+            }
+            if is_last {
+                return (count > 2).then_some((end, count));
+            }
+            let comma = usize::from(self.tokens.get(end).is_some_and(|token| token.written == ","));
+            let and = and_at(end + comma);
+            if comma == 0 && and.is_none() {
+                return None;
+            }
+            is_last = and.is_some();
+            end += comma + and.unwrap_or_default();
+        }
     }
 }

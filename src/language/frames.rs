@@ -78,6 +78,14 @@ pub(super) const SIGNS: Group = Group {
     ],
 };
 
+/// How many things a list names: "three aims: nets, ropes and tar". It reads alike in every language that has a list
+/// of words for "namely".
+const LISTS: &[(Says, Link, &str)] = &[
+    (Says::Named, Link::Presumed, "{stated:count} ..2 :|, {named:listed} $"),
+    (Says::Named, Link::Presumed, "{stated:count} ..3 ,? @namely :? {named:listed} $"),
+    (Says::Named, Link::Presumed, "{stated:count} ..2 ( {named:listed} )"),
+];
+
 /// What a frame says of its slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
@@ -170,6 +178,8 @@ pub(crate) enum Slot {
     Money,
     /// A list of names; its value is how many they are.
     Names,
+    /// A list of whatever was counted before it; its value is how many they are.
+    Listed,
     /// A date.
     Date,
     /// A date that something begins at: "from 1950".
@@ -199,7 +209,7 @@ impl Slot {
     }
 
     /// The words for them.
-    pub(crate) const NAMED: [(&'static str, Slot); 17] = [
+    pub(crate) const NAMED: [(&'static str, Slot); 18] = [
         ("count", Slot::Count),
         ("number", Slot::Number),
         ("same", Slot::Same),
@@ -207,6 +217,7 @@ impl Slot {
         ("rate", Slot::Rate),
         ("money", Slot::Money),
         ("names", Slot::Names),
+        ("listed", Slot::Listed),
         ("date", Slot::Date),
         ("since", Slot::Since),
         ("span", Slot::Span),

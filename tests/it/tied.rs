@@ -72,6 +72,23 @@ fn how_far_dates_lie_apart_is_held_against_them() {
 }
 
 #[test]
+fn a_list_has_as_many_items_as_it_is_said_to_have() {
+    for (paper, expected) in [
+        ("The port has four wares: nets, ropes and tar.", 1),
+        ("She saw two towns, Vell, Lind and Sund.", 1),
+        ("Ada tiga tujuan utama, yaitu jaring dan tali, ter, serta layar.", 0),
+        ("The port has four wares, namely (1) nets; (2) ropes; and (3) tar.", 1),
+        ("Ada empat tujuan utama, yaitu jaring, tali, dan ter.", 1),
+        ("The port has three wares: nets, ropes and tar.", 0),
+        ("The port has four wares, including ropes: nets, ropes and tar.", 0),
+        ("The port has two wares: nets, ropes, tar, sails and fish.", 0),
+    ] {
+        let paper = format!("{paper}\n\n4 May 1931.");
+        assert_eq!(warned("quantity-conflict", &paper), expected, "{paper}");
+    }
+}
+
+#[test]
 fn what_happens_once_has_one_date() {
     for (paper, expected) in [
         ("The Sund Bridge was opened on 3 June 1968.\n\nThe Sund Bridge was opened on 5 July 1968.", 1),

@@ -1,9 +1,10 @@
 //! The frames of English.
 
-use super::{Frames, Group, Link, Says};
+use super::{Frames, Group, LISTS, Link, Says};
 
 pub(in crate::language) const ENGLISH: Frames = Frames {
     lists: &[
+        ("namely", "namely, viz, i.e, that is"),
         ("about", "about, around, roughly, approximately, nearly, some, or, equivalent to, equal to, i.e."),
         ("det", "the, all, all the, these, those, our, its, their, his, her, a total of, the total, the total of"),
         ("open", "(, ["),
@@ -542,6 +543,11 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 ),
                 (Says::Named, Link::Presumed, "{stated:count} @members ( {named:names} )"),
             ],
+        },
+        Group {
+            unless: "including, such as, for example, e.g, etc, among, …, at least, or more, more than, up to, other, \
+                     another, respectively, first, last, each, per, times",
+            frames: LISTS,
         },
     ],
 };

@@ -1,9 +1,10 @@
 //! The frames of French.
 
-use super::{Frames, Group, Link, Says};
+use super::{Frames, Group, LISTS, Link, Says};
 
 pub(in crate::language) const FRENCH: Frames = Frames {
     lists: &[
+        ("namely", "à savoir, soit, c'est-à-dire"),
         ("about", "environ, soit, soit environ, à peu près, ou"),
         ("det", "les, ces, ses, leurs, nos, un total de"),
         ("close", "), ,, ;"),
@@ -187,6 +188,11 @@ pub(in crate::language) const FRENCH: Frames = Frames {
                 (Says::Counts, Link::Presumed, "les|ces|nos {count:count} {what:word} @behind"),
                 (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
             ],
+        },
+        Group {
+            unless: "par exemple, p. ex, etc, dont, tels que, telles que, notamment, comme, entre autres, …, au moins, \
+                     plus de, autres, chacun, chacune, respectivement, premiers, premières, derniers, fois",
+            frames: LISTS,
         },
     ],
 };

@@ -1,9 +1,10 @@
 //! The frames of German.
 
-use super::{Frames, Group, Link, Says};
+use super::{Frames, Group, LISTS, Link, Says};
 
 pub(in crate::language) const GERMAN: Frames = Frames {
     lists: &[
+        ("namely", "nämlich, und zwar, d. h, d.h"),
         ("about", "etwa, rund, ungefähr, umgerechnet, oder, das sind"),
         ("det", "den, der, die, allen, insgesamt, diesen, seinen, ihren, unseren"),
         ("close", "), ,, ;"),
@@ -205,6 +206,11 @@ pub(in crate::language) const GERMAN: Frames = Frames {
                 (Says::Counts, Link::Presumed, "die|den|der|alle|allen|diese|diesen {count:count} {what:word} @behind"),
                 (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
             ],
+        },
+        Group {
+            unless: "z. B, z.B, etc, usw, u. a, u.a, unter anderem, darunter, etwa, wie, beispielsweise, …, mindestens, mehr als, \
+                     bis zu, weitere, andere, jeweils, je, pro, ersten, letzten, mal",
+            frames: LISTS,
         },
     ],
 };

@@ -1,9 +1,10 @@
 //! The frames of Indonesian.
 
-use super::{Frames, Group, Link, Says};
+use super::{Frames, Group, LISTS, Link, Says};
 
 pub(in crate::language) const INDONESIAN: Frames = Frames {
     lists: &[
+        ("namely", "yaitu, yakni, ialah, adalah, meliputi"),
         ("about", "sekitar, kira-kira, atau, setara, setara dengan, atau setara, atau sekitar, ekuivalen"),
         ("det", "semua, seluruh, total, sebanyak, ke"),
         ("close", "), ,, ;"),
@@ -346,6 +347,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 (Says::Named, Link::Presumed, "^ ke? {stated:count} @members adalah|ialah|yaitu|: {named:names} $"),
                 (Says::Named, Link::Presumed, "{stated:count} orang? @members ( {named:names} )"),
             ],
+        },
+        Group {
+            unless: "misalnya, seperti, antara lain, di antaranya, diantaranya, termasuk, dll, dsb, dan lain-lain, dan sebagainya, \
+                     …, minimal, lebih dari, hingga, lainnya, lain, masing-masing, setiap, tiap, per, pertama, kali",
+            frames: LISTS,
         },
     ],
 };

@@ -1,9 +1,10 @@
 //! The frames of Spanish.
 
-use super::{Frames, Group, Link, Says};
+use super::{Frames, Group, LISTS, Link, Says};
 
 pub(in crate::language) const SPANISH: Frames = Frames {
     lists: &[
+        ("namely", "a saber, es decir, esto es"),
         ("about", "unos, unas, cerca de, alrededor de, aproximadamente, o, equivalentes a, equivalente a"),
         ("det", "los, las, estos, estas, sus, nuestros, un total de"),
         ("close", "), ,, ;"),
@@ -177,6 +178,11 @@ pub(in crate::language) const SPANISH: Frames = Frames {
                 (Says::Counts, Link::Presumed, "los|las|estos|estas {count:count} {what:word} @behind"),
                 (Says::Counts, Link::Presumed, "@surveyed ..2 {count:count} {what:word} @behind"),
             ],
+        },
+        Group {
+            unless: "por ejemplo, etc, como, entre, incluidos, incluidas, incluyendo, tales como, …, al menos, más de, \
+                     otros, otras, cada, respectivamente, primeros, primeras, últimos, veces",
+            frames: LISTS,
         },
     ],
 };
