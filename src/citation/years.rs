@@ -11,6 +11,9 @@ use crate::language::{Citing, JOINS, Vocabulary, row};
 /// What stands before the part of a work that is meant.
 static LOCATORS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Locator));
 
+/// Works of one author are not so many years apart.
+const FAR_APART: u32 = 100;
+
 /// A date in a citation.
 pub(super) struct Dated {
     pub(super) year: Year,
@@ -89,7 +92,12 @@ pub(super) fn years_and_tail(words: &str, at: usize, end: usize) -> Tail {
         here = letters(words, here, end, &mut tail.years);
         let behind = &words[here..end];
         let joint = joint(behind);
-        if joint == 0 || dated(words, here + joint).is_none_or(|date| date.full) {
+        // "Dworkin 2002, 1679" is on that page.
+        let is_page = |date: &Dated| {
+            let apart = tail.years.last().and_then(|last| Some(last.year?.abs_diff(date.year.year?)));
+            date.full || apart.is_some_and(|apart| apart > FAR_APART)
+        };
+        if joint == 0 || dated(words, here + joint).is_none_or(|date| is_page(&date)) {
             break;
         }
         here += joint;

@@ -131,6 +131,7 @@ fn names_with_years_in_brackets_are_citations_in_any_dress() {
         ("Two misspelt (Smyth and Lee 2020a).", vec![("Smyth and Lee 2020a", Resolved::Nothing(Some(0)))]),
         ("With the first name (Kenneth Waltz 1979).", vec![("Kenneth Waltz 1979", one(8, Exactly))]),
         ("No year but a page (Waltz 45).", vec![("Waltz", one(8, Exactly))]),
+        ("A page like a year (Park 2019, 1679).", vec![("Park 2019", one(2, Exactly))]),
     ] {
         let expected: Vec<(String, Resolved)> =
             expected.into_iter().map(|(printed, resolved)| (printed.to_owned(), resolved)).collect();
@@ -1030,7 +1031,7 @@ fn a_list_is_found_by_its_markup_or_by_its_shape() {
     assert_eq!(entries("paper.html", html).len(), 1);
     let latex = "\\documentclass{x}\\begin{document}So.\n\\begin{CSLReferences}{1}{0}\n\n\
                  \\bibitem[\\citeproctext]{ref-osei}\nOsei, A. 2019. Quays. Vell: Quay.\n\
-                 \\bibitem{lind} Lind, B. 2020. Tides.\n\\end{CSLReferences}\\end{document}";
+                 \\bibitem{lind}\n\nLind, B. 2020. Tides.\n\\end{CSLReferences}\\end{document}";
     assert_eq!(entries("paper.tex", latex), ["ref-osei", "lind"]);
     let plain = "So it is (Osei 2019).\n\nOsei, A. (2019). Quays. Vell: Quay.\n\n\
                  Lind, B. (2020). Tides. Vell: Quay.\n\n\

@@ -107,5 +107,7 @@ impl Scanner<'_> {
         if let Some(inside) = self.argument() {
             self.scribe.point(Marked::Label(self.text[inside].trim().to_owned()));
         }
+        // An empty line right behind the key ends no paragraph: the entry has not begun.
+        self.at += self.rest().len() - self.rest().trim_start().len();
     }
 }
