@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::printed_names::introduces;
 use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::bibliography::Bibliography;
 use crate::document::{Block, Kind, Marked};
@@ -131,7 +132,10 @@ fn works(words: &str, inner: &Range<usize>, counted: &Counted) -> Option<Vec<Cit
     let mut start = inner.start;
     for piece in words.get(inner.clone())?.split_inclusive([',', ';']) {
         let text = piece.trim_end_matches([',', ';']).trim();
-        let from = start + (piece.len() - piece.trim_start().len());
+        // "[e.g. 15, 16]", "[see 3]"
+        let bare = text.split_once(' ').filter(|(first, _)| introduces(first)).map_or(text, |(_, rest)| rest.trim());
+        let from = start + (piece.len() - piece.trim_start().len()) + (text.len() - bare.len());
+        let text = bare;
         let range = from..from + text.len();
         start += piece.len();
         let numbers = span(text);

@@ -198,7 +198,7 @@ fn numbers_are_citations_where_the_list_is_numbered() {
         "[2] World Bank, *Ports*. Washington: World Bank, 2019.",
         "[3] M. Park, *Tides*. London: Quay, 2018.",
     ];
-    let text = "So it is [1], [2-3], and [1, 3, p. 4], not [9] or (2).";
+    let text = "So it is [1], [e.g. 2-3], and [see 1, 3, p. 4], not [9] or (2).";
     let found = cited(text, &entries);
     let numbers: Vec<(&str, &Resolved)> =
         found.iter().map(|(printed, resolved)| (printed.as_str(), resolved)).collect();
