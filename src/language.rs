@@ -449,9 +449,10 @@ impl Cue {
     /// Whether a date stays what it is beside such a word of another language.
     pub(crate) fn is_harmless(self) -> bool {
         use Cue::{Act, After, Before, Between, By, Circa, Early, From, Late, Mid, Numbered, Since, To, Until};
-        let moves =
-            matches!(self, After | Before | Between | By | Circa | Early | From | Late | Mid | Since | To | Until);
-        !moves && !matches!(self, Act | Numbered)
+        !matches!(
+            self,
+            Act | After | Before | Between | By | Circa | Early | From | Late | Mid | Numbered | Since | To | Until
+        )
     }
 }
 
@@ -683,6 +684,8 @@ fn all_cues() -> FxHashMap<&'static str, Vec<(usize, Cue)>> {
     all
 }
 
+/// Words that name a month too.
+pub(crate) static MISTAKABLE: Vocabulary = Vocabulary::of(|language| language.calendar.mistakable);
 /// "and", between names.
 pub(crate) static JOINS: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Join));
 /// What says that there are more names than are printed, without the point behind it.

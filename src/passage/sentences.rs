@@ -7,12 +7,11 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::{FORTHCOMING, Sentence, Term, UNDATED, Vocabulary, is_short_month, row};
+use crate::language::{FORTHCOMING, MISTAKABLE, Sentence, Term, UNDATED, Vocabulary, is_short_month, row};
 
 static ABBREVIATIONS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Abbreviation));
 static SHORT: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Short));
 static ENDS_TOO: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::EndsToo));
-static MISTAKABLE: Vocabulary = Vocabulary::of(|language| language.calendar.mistakable);
 static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
 
 /// The longest stretch, in bytes, over which an open bracket holds a sentence together.

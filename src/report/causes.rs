@@ -169,7 +169,8 @@ pub(super) fn causes(outcome: &Outcome<'_>) -> Vec<String> {
     told.into_iter().take(TOLD).map(|(_, sentence)| sentence).collect()
 }
 
-/// The cause of findings in a sentence; `None` where it counts sources, and they are of none: a note on dated sentences.
+/// The cause of findings in a sentence; `None` where it counts sources, and they are of none: a note on dated
+/// sentences.
 fn sentence(outcome: &Outcome<'_>, cause: &Cause, found: &[&Finding]) -> Option<String> {
     let many = |count: usize| cause.said[usize::from(count != 1)];
     if cause.counts == Counts::Findings {

@@ -198,7 +198,8 @@ impl<'a> Wording<'a> {
         format!("{} {verb} {day}", self.event(side.event))
     }
 
-    /// When an event is, by all that is said: ``` `flood` was within 1996 ```, ``` `flood` was over by the end of 1996 ```.
+    /// When an event is, by all that is said: ``` `flood` was within 1996 ```, ``` `flood` was over by the end of
+    /// 1996 ```.
     pub fn known(self, event: EventId) -> String {
         let name = self.event(event);
         let [(first, _), (_, last)] = self.timeline.start_and_end(event);

@@ -7,14 +7,14 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Passage;
 use super::statements::Told;
 use super::tie_out::{ABSTRACTS, LIGHT, TELLING, telling, tie};
-use crate::amount::prose::{Style, amounts, figures, numbers};
+use crate::amount::prose::{Style, figures, numbers};
 use crate::amount::slips;
 use crate::document::Block;
 use crate::language::Vocabulary;
@@ -44,12 +44,13 @@ type Slip = (Place, Place);
 
 /// Ties the quantities and events of passages that differ by a slip.
 pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[Block], style: Style) {
+    let words = LazyCell::new(|| Words::of(passages));
     let mut ties = Vec::new();
-    for (first, other) in of_numbers(passages, blocks, style) {
+    for (first, other) in of_numbers(passages, &words, blocks, style) {
         ties.push([first, other].map(|(at, part)| (at, told[at].quantity_at(&passages[at], &part, style))).into());
     }
     tie(told, ties);
-    for (first, other) in of_dates(passages) {
+    for (first, other) in of_dates(passages, &words) {
         let event = |(at, part): Place| Some((at, told[at].event_at(&part)?));
         if let Some((first, other)) = event(first).zip(event(other)) {
             let (first, other) = (first.min(other), first.max(other));
@@ -59,15 +60,19 @@ pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[B
 }
 
 /// The numbers of a manuscript that are told elsewhere and differ there by a slip.
-fn of_numbers(passages: &[Passage<'_>], blocks: &[Block], style: Style) -> Vec<Slip> {
+fn of_numbers<'p, 'm: 'p>(
+    passages: &[Passage<'_>],
+    words: &impl Deref<Target = Words<'p, 'm>>,
+    blocks: &[Block],
+    style: Style,
+) -> Vec<Slip> {
     let mut alike: BTreeMap<String, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
     for (number, passage) in passages.iter().enumerate() {
-        let walls = passage.walls();
         // The end of an interval is nobody else's value: "92.8% (95% CI: 90.3% to 94.6%)".
-        let spans = amounts(passage.text(), style, &walls).into_iter().filter(|it| it.amount.face().is_none());
-        let spans: Vec<Range<usize>> = spans.map(|it| it.at).collect();
+        let amounts = || passage.worth.iter().flat_map(|worth| &worth.amounts);
+        let spans: Vec<&Range<usize>> = amounts().filter(|it| it.amount.face().is_none()).map(|it| &it.at).collect();
         let is_end = |at: &Range<usize>| spans.iter().any(|span| span.start <= at.start && at.end <= span.end);
-        for found in numbers(passage.text(), style, &walls).into_iter().filter(|it| !is_end(&it.at)) {
+        for found in numbers(passage.text(), style, &passage.walls()).into_iter().filter(|it| !is_end(&it.at)) {
             let written = found.amount.to_string();
             let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
             let digits = digits(&written);
@@ -81,7 +86,6 @@ fn of_numbers(passages: &[Passage<'_>], blocks: &[Block], style: Style) -> Vec<S
         *told.entry(digits(&figure.to_string())).or_default() += 1;
     }
     let told = |number: &str| told.get(number).copied().unwrap_or(0);
-    let words = LazyCell::new(|| Words::of(passages));
     let counts = LazyCell::new(|| counts(passages, &alike));
     let mut found = Vec::new();
     for of in alike.values() {
@@ -141,7 +145,7 @@ fn counted(passage: &Passage<'_>, at: &Range<usize>) -> Option<String> {
 }
 
 /// The same of its days.
-fn of_dates(passages: &[Passage<'_>]) -> Vec<Slip> {
+fn of_dates<'p, 'm: 'p>(passages: &[Passage<'_>], words: &impl Deref<Target = Words<'p, 'm>>) -> Vec<Slip> {
     let mut told: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for (number, passage) in passages.iter().enumerate() {
         for date in passage.worth.iter().flat_map(|worth| &worth.dates) {
@@ -150,7 +154,6 @@ fn of_dates(passages: &[Passage<'_>]) -> Vec<Slip> {
             }
         }
     }
-    let words = LazyCell::new(|| Words::of(passages));
     let mut near: BTreeMap<(usize, String), Vec<&String>> = BTreeMap::new();
     for date in told.keys().filter(|date| date.len() == "1931-03-14".len() && date.split('-').count() == 3) {
         for (place, part) in date.split('-').enumerate() {

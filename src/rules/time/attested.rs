@@ -174,11 +174,10 @@ pub(super) fn is_dated(case: &Case<'_>, statement: &Statement) -> bool {
 
 /// Whether a date of the statement's own is approximate.
 fn is_about(case: &Case<'_>, statement: &Statement) -> bool {
-    let dates = case.dossier.clauses(statement).iter().filter_map(|clause| match clause.target {
-        Target::Date(date) => Some(&case.dossier[date.when]),
-        _ => None,
-    });
-    dates.into_iter().any(|when| when.hard() != when.nominal())
+    case.dossier.clauses(statement).iter().any(|clause| match clause.target {
+        Target::Date(date) => case.dossier[date.when].hard() != case.dossier[date.when].nominal(),
+        _ => false,
+    })
 }
 
 /// By the statement's own date: of its start, and of its end where it states one.

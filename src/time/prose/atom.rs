@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::{Before, Reader};
-use crate::language::{Cue, LANGUAGES, Language, Unit, Vocabulary, words};
+use crate::language::{Cue, LANGUAGES, Language, MISTAKABLE, Unit, Vocabulary, words};
 use crate::time::day::days_in_month;
 
 /// A date as its words say it.
@@ -59,7 +59,6 @@ static ORDINALS: Vocabulary = Vocabulary::of(|language| language.calendar.ordina
 static ORDINAL_BEFORE: Vocabulary = Vocabulary::of(|language| language.calendar.ordinal_before);
 static DECADES: Vocabulary = Vocabulary::of(|language| language.calendar.decades);
 static CIRCA: Vocabulary = Vocabulary::of(|language| language.calendar.circa);
-static MISTAKABLE: Vocabulary = Vocabulary::of(|language| language.calendar.mistakable);
 static YEAR_MARKS: Vocabulary = Vocabulary::of(|language| language.calendar.marks[0]);
 static MONTH_MARKS: Vocabulary = Vocabulary::of(|language| language.calendar.marks[1]);
 static DAY_MARKS: Vocabulary = Vocabulary::of(|language| language.calendar.marks[2]);

@@ -117,8 +117,8 @@ impl<'t> Reader<'t> {
             return None;
         }
         let behind = self.word(at + 1);
-        let counts = behind.is_some_and(|word| matches!(word.cue, Some(Cue::Counted | Cue::Unit(_))));
-        let counts = counts || self.follows_money(at);
+        let counts =
+            behind.is_some_and(|word| matches!(word.cue, Some(Cue::Counted | Cue::Unit(_)))) || self.follows_money(at);
         let plural = behind.is_some_and(|word| !word.capital && word.cue.is_none()) && {
             let letters = self.letters(at + 1);
             letters.len() > 3 && letters.ends_with('s') && !self.is(at.wrapping_sub(1), Cue::Neutral)
@@ -135,8 +135,8 @@ impl<'t> Reader<'t> {
         let enclosed = self.mark(at.wrapping_sub(1)) == Some('(') && self.joined_mark(at + 1) == Some(')');
         // "1728 were left out" counts at the head of a sentence what years do elsewhere: "the riots of 1968 were".
         let heads = at == 0 || matches!(self.mark(at - 1), Some('.' | '!' | '?' | ';'));
-        let counts = heads && behind.is_some() && PLURAL_VERBS.has(self.letters(at + 1));
-        let likely = (1500..2100).contains(&year) && (enclosed || !round) && !plural && !counts;
+        let is_subject = heads && behind.is_some() && PLURAL_VERBS.has(self.letters(at + 1));
+        let likely = (1500..2100).contains(&year) && (enclosed || !round) && !plural && !is_subject;
         likely.then_some(year)
     }
 
