@@ -2,24 +2,26 @@
 //!
 //! What is exported is what the files of the dossier itself hold, value by value as it was written; what it extends is
 //! another's. Sources go out as CSL-JSON ([`csl_json`]), BibTeX ([`bibtex`]) and RIS ([`ris`]), and come back the same
-//! in what the form carries. Claims go out as a table ([`claims`]) that [`import`](crate::draft::import) reads again,
-//! or as [`schema_org`] has them.
+//! in what the form carries. Claims go out as a table ([`fact_sheet`]) that [`import`](crate::draft::import) merges
+//! with the records again, or as [`schema_org`] has them.
 
 mod bibtex;
-mod claims;
 mod csl;
+mod fact_sheet;
 mod ris;
 mod web;
 
 pub use bibtex::bibtex;
-pub use claims::{COLUMNS, claims};
 pub use csl::csl_json;
+pub use fact_sheet::{COLUMNS, FIELDS, OF_RECORDS, cell, digest, fact_sheet, page, rest};
 pub use ris::ris;
 pub use web::schema_org;
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
-use crate::load::{Input, inline};
+use crate::load::{Input, inline, keys};
 use crate::model::Home;
 use crate::text::Texts;
 
@@ -36,22 +38,24 @@ struct Value {
     texts: Vec<String>,
     /// It in TOML, on one line.
     toml: String,
-    /// For a table, its own keys.
-    parts: Written,
+    /// The tables that it is, or that a list holds; a text of the list is a table with nothing but an `id`.
+    parts: Vec<Written>,
 }
 
 impl Written {
-    fn of(table: &DeTable<'_>) -> Self {
-        let value = |value: &DeValue<'_>| Value {
-            texts: texts(value),
-            toml: inline(value),
-            parts: if let DeValue::Table(table) = value { Written::of(table) } else { Written::default() },
-        };
+    /// A record by its table.
+    pub fn of(table: &DeTable<'_>) -> Self {
+        let value = |value: &DeValue<'_>| Value { texts: texts(value), toml: inline(value), parts: parts(value) };
         Self { keys: table.iter().map(|(key, it)| (key.get_ref().to_string(), value(it.get_ref()))).collect() }
     }
 
     fn value(&self, key: &str) -> Option<&Value> {
         self.keys.iter().find(|(own, _)| own == key).map(|(_, value)| value)
+    }
+
+    /// The table that a key says.
+    fn part(&self, key: &str) -> Option<&Written> {
+        self.value(key)?.parts.first()
     }
 
     /// What a key says, if that is one text.
@@ -89,24 +93,72 @@ fn texts(value: &DeValue<'_>) -> Vec<String> {
     }
 }
 
-/// The records of one table, `source` or `claim`, in the files of the dossier itself. One that is no TOML, or has no
-/// id, is left out: a check says so.
-pub fn written(texts: &Texts, files: &[Input], table: &str) -> Vec<Written> {
+fn parts(value: &DeValue<'_>) -> Vec<Written> {
+    match value {
+        DeValue::Table(table) => vec![Written::of(table)],
+        DeValue::Array(values) => values.iter().flat_map(|value| parts(value.get_ref())).collect(),
+        DeValue::String(_) => {
+            let id = Value { texts: texts(value), toml: inline(value), parts: Vec::new() };
+            vec![Written { keys: vec![("id".to_owned(), id)] }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A record of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The table that it is of: `claim`, or `dossier` for what the dossier says of the paper.
+    pub table: String,
+    /// Where it lies, alone or with others.
+    pub at: Range<usize>,
+    /// What it says.
+    pub says: Written,
+}
+
+impl Record {
+    /// Its id, if it has one.
+    pub fn id(&self) -> &str {
+        self.says.id()
+    }
+}
+
+/// The records of a text. One that is no TOML, or lacks the id that it needs, is left out: a check says so.
+pub fn records(text: &str) -> Vec<Record> {
     let mut found = Vec::new();
-    for &(file, _) in files.iter().filter(|(_, home)| *home == Home::Own) {
-        let text = &texts.file(file).text;
-        for record in crate::load::records(text) {
-            let (root, _) = DeTable::parse_recoverable(&text[record]);
-            let Some(DeValue::Array(records)) = root.get_ref().get(table).map(toml::Spanned::get_ref) else { continue };
-            for record in records {
-                if let DeValue::Table(record) = record.get_ref() {
-                    found.push(Written::of(record));
-                }
-            }
+    for at in crate::load::records(text) {
+        let (root, _) = DeTable::parse_recoverable(&text[at.clone()]);
+        for (table, value) in root.get_ref() {
+            let tables: Vec<&DeTable<'_>> = match value.get_ref() {
+                DeValue::Table(one) => vec![one],
+                DeValue::Array(all) => all.iter().filter_map(|it| it.get_ref().as_table()).collect(),
+                _ => Vec::new(),
+            };
+            let record = |says| Record { table: table.get_ref().to_string(), at: at.clone(), says: Written::of(says) };
+            found.extend(tables.into_iter().map(record));
         }
     }
-    found.retain(|record| !record.id().is_empty());
+    let needs_id = |table: &str| !matches!(table, "dossier" | "evidence" | "roll");
+    found.retain(|record| !record.says.id().is_empty() || !needs_id(&record.table));
     found
+}
+
+/// The records of the files of the dossier itself, the claims first, then kind by kind.
+pub fn all(texts: &Texts, files: &[Input]) -> Vec<Record> {
+    let own = files.iter().filter(|(_, home)| *home == Home::Own);
+    let mut all: Vec<Record> = own.flat_map(|&(file, _)| records(&texts.file(file).text)).collect();
+    let tables: Vec<&str> = std::iter::once("claim").chain(keys::tables().map(|(table, _)| table)).collect();
+    let place = |record: &Record| tables.iter().position(|table| *table == record.table);
+    all.retain(|record| place(record).is_some());
+    all.sort_by_key(place);
+    all
+}
+
+/// The records of one table, `source` or `claim`, in the files of the dossier itself.
+pub fn written(texts: &Texts, files: &[Input], table: &str) -> Vec<Written> {
+    let own = files.iter().filter(|(_, home)| *home == Home::Own);
+    let records = own.flat_map(|&(file, _)| records(&texts.file(file).text));
+    records.filter(|record| record.table == table).map(|record| record.says).collect()
 }
 
 /// The two parts of a name as a bibliography sorts it; `None` for one that is not taken apart.

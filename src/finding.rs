@@ -344,13 +344,9 @@ impl Finding {
         parts.join("\u{1f}")
     }
 
-    /// The [identity](Finding::identity) as 16 hexadecimal digits (64-bit FNV-1a, Fowler, Noll and Vo 1991).
+    /// The [identity](Finding::identity) as 16 hexadecimal digits.
     pub fn fingerprint(&self) -> String {
-        let hash = self
-            .identity()
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-        format!("{hash:016x}")
+        format!("{:016x}", crate::text::digest(self.identity().bytes()))
     }
 }
 

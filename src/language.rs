@@ -106,6 +106,12 @@ pub(crate) struct Language {
     pub(crate) frames: Frames,
     /// What it calls the numbers of research.
     pub(crate) research: Research,
+    /// What the columns of fact sheets are headed by, by what they say.
+    pub(crate) columns: &'static [(&'static str, List)],
+    /// What their cells say of how a claim was checked, by the word for it in records.
+    pub(crate) marks: &'static [(&'static str, List)],
+    /// What says that a thing is the first, the last or the most of its kind.
+    pub(crate) superlatives: List,
 }
 
 /// Words around the numbers of research.
@@ -292,6 +298,9 @@ impl Language {
         citing: &[],
         sentences: &[],
         research: Research::EMPTY,
+        columns: &[],
+        marks: &[],
+        superlatives: "",
     };
 }
 
@@ -791,7 +800,7 @@ mod tests {
     use super::*;
 
     /// The languages that have no words for a thing. Whoever fills a table takes its code out here.
-    const LACKING: [(&str, &str); 27] = [
+    const LACKING: [(&str, &str); 30] = [
         ("months", "ms zh ja ko sv no"),
         ("cues", "ms zh ja ko sv no"),
         ("ordinals", "de ru pl tr ms zh ja ko sv no"),
@@ -819,9 +828,12 @@ mod tests {
         ("citing", "ru pl tr ms zh ja ko sv no"),
         ("sentences", "ru pl tr ms zh ja ko sv no"),
         ("research", "fr es pt it nl ru pl tr ms zh ja ko sv no"),
+        ("columns", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("marks", "pt it nl ru pl tr ms zh ja ko sv no"),
+        ("superlatives", "pt it nl ru pl tr ms zh ja ko sv no"),
     ];
 
-    fn lacking(language: &Language) -> [(&'static str, bool); 27] {
+    fn lacking(language: &Language) -> [(&'static str, bool); 30] {
         let Language {
             code: _,
             calendar,
@@ -845,6 +857,9 @@ mod tests {
             citing,
             sentences,
             research,
+            columns,
+            marks,
+            superlatives,
         } = language;
         [
             ("months", calendar.months[0].is_empty()),
@@ -874,6 +889,9 @@ mod tests {
             ("citing", citing.is_empty()),
             ("sentences", sentences.is_empty()),
             ("research", research.one_sided.is_empty()),
+            ("columns", columns.is_empty()),
+            ("marks", marks.is_empty()),
+            ("superlatives", superlatives.is_empty()),
         ]
     }
 

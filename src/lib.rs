@@ -35,8 +35,8 @@
 //! | [`wording`] | how dates and statements are told in messages, by rules and reports alike |
 //! | [`rules`] | one module a rule, by family; the list; allowances and severities |
 //! | [`manual`] | a rule's page split into prose and runnable examples |
-//! | [`draft`] | records written down from a manuscript, a bibliography or a table, for a person to complete |
 //! | [`export`] | records as other programs keep them: reference managers, spreadsheets, the web |
+//! | [`draft`] | records written down from a manuscript, a bibliography or a table, for a person to complete |
 //! | [`revise`] | what changed: what a baseline knew, how two drafts differ |
 //! | [`mend`] | fixes applied to the files, those that clear what they should and do no harm |
 //! | [`report`] | findings as a person, an editor or a program reads them |

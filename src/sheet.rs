@@ -1,14 +1,17 @@
 //! Tables of text, as spreadsheets keep them: CSV and XLSX, in and out.
 //!
-//! Read is the first worksheet that holds anything, cell by cell as text: a number as it is written, a date in ISO
-//! 8601. CSV may be parted by commas, semicolons or tabs. Written cells are text and nothing else: what a spreadsheet
-//! would take for a formula gets an apostrophe in CSV, which is taken off again when it is read.
+//! Read are the worksheets that hold anything, cell by cell as text: a number as it is written, a date in ISO 8601. CSV
+//! may be parted by commas, semicolons or tabs. Written cells are text and nothing else: what a spreadsheet would take
+//! for a formula gets an apostrophe in CSV, which is taken off again when it is read.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Workbook, Worksheet, XlsxError,
+};
 
 use crate::document::{Unreadable, decoded};
 
@@ -18,7 +21,40 @@ const LARGEST: u64 = 64 << 20;
 /// Cells behind so many columns are no table that a person keeps.
 const COLUMNS: u32 = 256;
 
-/// A table.
+/// So many rows below those that are written are offered choices, too.
+const ROOM: u32 = 1000;
+
+/// A column of a table that is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// How wide a spreadsheet shows it, in digits.
+    pub width: f64,
+    /// Whether a spreadsheet shows it where somebody asks for it alone.
+    pub is_hidden: bool,
+    /// What a spreadsheet offers for its cells.
+    pub choices: &'static [&'static str],
+}
+
+impl Column {
+    /// A column that is shown.
+    pub const fn new(name: &'static str, width: f64) -> Self {
+        Self { name, width, is_hidden: false, choices: &[] }
+    }
+
+    /// A column that is kept for the program.
+    pub const fn hidden(name: &'static str, width: f64) -> Self {
+        Self { is_hidden: true, ..Self::new(name, width) }
+    }
+
+    /// A column whose cells are one of a few words.
+    pub const fn of(name: &'static str, width: f64, choices: &'static [&'static str]) -> Self {
+        Self { choices, ..Self::new(name, width) }
+    }
+}
+
+/// A table that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// What its file is called.
@@ -60,14 +96,14 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Reads a table.
+/// Reads the tables of a file that hold anything, the first of them under the file's own name.
 ///
 /// # Errors
 /// If it is no workbook and no text, or too large.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Unreadable> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let rows = match bytes {
         _ if bytes.len() as u64 > LARGEST => return Err(too_large()),
-        _ if is_workbook(bytes) => of_workbook(bytes)?,
+        _ if is_workbook(bytes) => return of_workbook(name, bytes),
         _ if bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
             return Err(unreadable(
                 "it is an old workbook (.xls), or one that is locked by a password: save it as .xlsx",
@@ -78,7 +114,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Unreadable> {
         }
         _ => of_text(&decoded(bytes).0),
     };
-    Ok(Sheet { name: name.to_owned(), rows })
+    Ok(vec![Sheet { name: name.to_owned(), rows }])
 }
 
 fn unreadable(why: &str) -> Unreadable {
@@ -89,7 +125,7 @@ fn too_large() -> Unreadable {
     Unreadable { why: format!("a table of more than {} MiB is not read", LARGEST >> 20) }
 }
 
-fn of_workbook(bytes: &[u8]) -> Result<Vec<Row>, Unreadable> {
+fn of_workbook(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let damaged =
         |error: &dyn std::fmt::Display| Unreadable { why: format!("it is no workbook, or a damaged one ({error})") };
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
@@ -104,6 +140,7 @@ fn of_workbook(bytes: &[u8]) -> Result<Vec<Row>, Unreadable> {
         left = left.checked_sub(size).ok_or_else(too_large)?;
     }
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut sheets: Vec<Sheet> = Vec::new();
     for sheet in workbook.sheet_names() {
         // A sheet of charts has no cells.
         let Ok(mut cells) = workbook.worksheet_cells_reader(&sheet) else { continue };
@@ -119,10 +156,12 @@ fn of_workbook(bytes: &[u8]) -> Result<Vec<Row>, Unreadable> {
             row[column as usize] = text;
         }
         if !rows.is_empty() {
-            return Ok(rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells }).collect());
+            let rows = rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells }).collect();
+            let name = if sheets.is_empty() { name.to_owned() } else { format!("{name}, {sheet}") };
+            sheets.push(Sheet { name, rows });
         }
     }
-    Ok(Vec::new())
+    Ok(sheets)
 }
 
 /// A cell as a person reads it.
@@ -197,38 +236,75 @@ pub fn csv(columns: &[&str], rows: &[Vec<String>]) -> String {
     String::from_utf8(writer.into_inner().expect("it goes into memory")).expect("text stays text")
 }
 
-/// A table as a workbook of one worksheet, the names of its columns first. The same table gives the same bytes.
+/// A worksheet that is written.
+#[derive(Clone, Debug)]
+pub struct Page<'r> {
+    /// What it is called.
+    pub name: &'r str,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: &'r [Vec<String>],
+    /// So many columns are printed.
+    pub printed: usize,
+}
+
+/// Tables as a workbook, the names of the columns first, each to be filtered and printed as it is. The same tables give
+/// the same bytes.
 ///
 /// # Errors
 /// What a worksheet cannot hold.
-pub fn xlsx(name: &str, columns: &[(&str, f64)], rows: &[Vec<String>]) -> Result<Vec<u8>, String> {
+pub fn xlsx(pages: &[Page<'_>]) -> Result<Vec<u8>, String> {
     let mut workbook = Workbook::new();
     // Else the workbook bears the time of its making.
     let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| error.to_string())?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&never));
-    let filled = fill(workbook.add_worksheet(), name, columns, rows).and_then(|()| workbook.save_to_buffer());
-    filled.map_err(|error| error.to_string())
+    let filled = pages.iter().try_for_each(|page| fill(workbook.add_worksheet(), page));
+    filled.and_then(|()| workbook.save_to_buffer()).map_err(|error| error.to_string())
 }
 
-fn fill(
-    sheet: &mut rust_xlsxwriter::Worksheet,
-    name: &str,
-    columns: &[(&str, f64)],
-    rows: &[Vec<String>],
-) -> Result<(), rust_xlsxwriter::XlsxError> {
-    let (head, body) = (Format::new().set_bold(), Format::new().set_text_wrap());
-    sheet.set_name(name)?;
-    sheet.set_freeze_panes(1, 0)?;
-    for (column, (name, width)) in (0..).zip(columns) {
-        sheet.set_column_width(column, *width)?;
-        sheet.write_string_with_format(0, column, *name, &head)?;
+fn fill(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), XlsxError> {
+    let head = Format::new().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E7_E6E6));
+    let head = head.set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    // What is printed of a fact sheet goes on landscape A4, as wide as a page.
+    sheet.set_name(page.name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer("&L&F, &A&R&P / &N");
+    let last = page.rows.len() as u32;
+    for (at, column) in (0..).zip(&page.columns) {
+        sheet.set_column_width(at, column.width)?;
+        sheet.write_string_with_format(0, at, column.name, &head)?;
+        if column.is_hidden {
+            sheet.set_column_hidden(at)?;
+        }
+        if !column.choices.is_empty() {
+            // Rows are added below; a word that is none of these is told when the sheet is read.
+            let choices = DataValidation::new().allow_list_strings(column.choices)?;
+            let choices = choices.set_error_style(DataValidationErrorStyle::Warning);
+            sheet.add_data_validation(1, at, last + ROOM, at, &choices)?;
+        }
     }
-    for (number, row) in (1..).zip(rows) {
+    for (number, row) in (1..).zip(page.rows) {
+        sheet.set_row_height(number, height(row, &page.columns))?;
         for (column, cell) in (0..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
             sheet.write_string_with_format(number, column, cell, &body)?;
         }
     }
+    if let (Some(end), Some(printed)) = (page.columns.len().checked_sub(1), page.printed.checked_sub(1)) {
+        sheet.autofilter(0, 0, last, end as u16)?.set_print_area(0, 0, last, printed as u16)?;
+    }
     Ok(())
+}
+
+/// How high a row is, in points, whose cells are wrapped: not all programs reckon that themselves.
+fn height(row: &[String], columns: &[Column]) -> f64 {
+    let lines = |(cell, column): (&String, &Column)| {
+        let line = |line: &str| (line.chars().count() as f64 / column.width).ceil().max(1.0);
+        cell.split('\n').map(line).sum::<f64>()
+    };
+    let shown = row.iter().zip(columns).filter(|(_, column)| !column.is_hidden);
+    // No row is higher than 409 points.
+    (shown.map(lines).fold(1.0, f64::max) * 15.0).min(409.0)
 }
 
 #[cfg(test)]
@@ -236,7 +312,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Row> {
-        read("a.csv", text.as_bytes()).expect("it is text").rows
+        read("a.csv", text.as_bytes()).expect("it is text").remove(0).rows
     }
 
     #[test]
@@ -264,10 +340,15 @@ mod tests {
             assert!(!line.starts_with(['=', '+', '-', '@', '\t']), "{line}");
             assert_eq!(rows(&written)[1].cell(0), cell, "{written}");
         }
-        let book = xlsx("claims", &[("text", 20.0)], &[vec!["=1+1".to_owned()]]).expect("it fits");
+        let page = Page {
+            name: "claims",
+            columns: vec![Column::new("text", 20.0)],
+            rows: &[vec!["=1+1".to_owned()]],
+            printed: 1,
+        };
+        let book = xlsx(std::slice::from_ref(&page)).expect("it fits");
         let read = read("a.xlsx", &book).expect("it is a workbook");
-        assert_eq!(read.rows[1].cell(0), "=1+1");
-        let again = xlsx("claims", &[("text", 20.0)], &[vec!["=1+1".to_owned()]]);
-        assert_eq!(Ok(book), again, "the clock is in it");
+        assert_eq!(read[0].rows[1].cell(0), "=1+1");
+        assert_eq!(Ok(book), xlsx(&[page]), "the clock is in it");
     }
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-pub use shown::{SHOWN, bare, counted, is_hidden, json, listed, named, shown, steadied};
+pub use shown::{SHOWN, bare, counted, digest, is_hidden, json, listed, named, shown, steadied};
 
 /// A stretch of bytes `start..end` in the address space of [`Texts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

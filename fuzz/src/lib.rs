@@ -199,8 +199,8 @@ fn listed(bytes: &[u8]) {
 }
 
 fn imported(name: &str, bytes: &[u8]) {
-    if let Ok(sheet) = sheet::read(name, bytes) {
-        let _ = draft::import(&Offer { sheets: &[sheet], ..Offer::default() });
+    if let Ok(sheets) = sheet::read(name, bytes) {
+        let _ = draft::import(&Offer { sheets: &sheets, ..Offer::default() });
     }
 }
 

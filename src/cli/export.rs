@@ -10,14 +10,15 @@ use super::paths::shown;
 use super::{Refusal, check, local, whole};
 use crate::export::{self, Written};
 use crate::rules::Wanted;
-use crate::sheet;
+use crate::sheet::{self, Column, Page};
 use crate::text::counted;
 
 /// What `gainsay export` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What is exported is the dossier's own, not what it extends. A table of claims has a row for each, with what was found in it; \
-`gainsay import` reads it again.
+What is exported is the dossier's own, not what it extends. A table has a row for each claim, \
+in the columns of a fact sheet, with what was found in it, and behind them, or on a second sheet of a workbook, one for each \
+other record. `gainsay import` merges what a person changes in it with the records.
 
 Examples:
   gainsay export --to bibtex > refs.bib
@@ -117,7 +118,8 @@ pub(super) fn run(args: &ExportArgs, out: &mut impl Write) -> Result<u8, Refusal
         Format::Csv | Format::Xlsx => {
             let reasoned = local::reasoned(&disk, &mut found, None, today)?;
             let report = reasoned.judge(&found.texts, &Wanted::default());
-            table(format, &export::claims(&written, &report.findings))?
+            let records = export::all(&found.texts, &found.files);
+            table(format, written.len(), &export::fact_sheet(&records, &report.findings))?
         }
         Format::SchemaOrg => {
             let reasoned = local::reasoned(&disk, &mut found, None, today)?;
@@ -134,10 +136,18 @@ pub(super) fn run(args: &ExportArgs, out: &mut impl Write) -> Result<u8, Refusal
     Ok(0)
 }
 
-fn table(format: Format, rows: &[Vec<String>]) -> Result<Vec<u8>, Refusal> {
-    if format == Format::Xlsx {
-        return sheet::xlsx("claims", &export::COLUMNS, rows).map_err(|why| Refusal::NoWorkbook { why });
+/// The rows as a table, or as a workbook of two: of the claims, and of the other records.
+fn table(format: Format, claims: usize, rows: &[Vec<String>]) -> Result<Vec<u8>, Refusal> {
+    if format == Format::Csv {
+        return Ok(sheet::csv(&export::COLUMNS.map(|(_, column)| column.name), rows).into_bytes());
     }
-    let columns = export::COLUMNS.map(|(name, _)| name);
-    Ok(sheet::csv(&columns, rows).into_bytes())
+    let (claims, others) = rows.split_at(claims);
+    let of_records = export::COLUMNS.iter().enumerate().filter(|(_, (key, _))| export::OF_RECORDS.contains(key));
+    let of_records: Vec<(usize, Column)> =
+        of_records.map(|(at, (_, column))| (at, Column { is_hidden: false, ..*column })).collect();
+    let others: Vec<Vec<String>> =
+        others.iter().map(|row| of_records.iter().map(|(at, _)| row[*at].clone()).collect()).collect();
+    let columns: Vec<Column> = of_records.iter().map(|(_, column)| *column).collect();
+    let pages = [export::page(claims), Page { name: "records", printed: columns.len(), columns, rows: &others }];
+    sheet::xlsx(&pages).map_err(|why| Refusal::NoWorkbook { why })
 }

@@ -11,7 +11,7 @@ use super::guard::{Guard, GuardArgs};
 use super::paths::shown;
 use crate::bibliography::{self, List};
 use crate::document::{self, Lines};
-use crate::draft::{File, Import, Offer, Unread, import};
+use crate::draft::{self, File, Import, Offer, Unread, import};
 use crate::model::Home;
 use crate::sheet::{self, Sheet};
 use crate::text::counted;
@@ -20,19 +20,21 @@ use crate::text::counted;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Sources come from CSL (JSON, YAML), BibTeX, BibLaTeX and RIS; claims from a table, CSV or XLSX, whose first row names what its \
-columns say: `id`, `text`, `section`, `line`, `phrase`, `cites` (keys, semicolons between), `verdict`, `checked by`, \
-`checked on`, `note`; what the claim says as `says` in TOML, or in columns called like the keys of a statement (`event`, `on`, \
+columns say, in English, German, French, Spanish or Indonesian: `id`, `claim`, `as printed`, `section`, `line`, `source` \
+(keys, semicolons between), `locator`, `primary or secondary`, `backup`, `status`, `checked by`, `checked on`, `query`, \
+`answer`, `note`; what the claim says as `says` in TOML, or in columns called like the keys of a statement (`event`, `on`, \
 `before`, `subject`, `relation`, `object`, `quantity`, `value` …); the source that it rests on as `source title`, `source \
 url`, `source date` …
 
-With `--out` the records are written behind what the dossier holds, and what it has already stays as it is. What of a file \
-cannot be read is told with its line or its cell, and the rest is taken in.
+With `--out` the records are written behind what the dossier holds. A source that it has stays as it is. A claim that it has, \
+by its `id`, takes what was changed in a table since `gainsay export` wrote it; what was changed in the record too is told and \
+left. Layout and comments stay. What of a file cannot be read is told with its line or its cell, and the rest is taken in.
 
 Examples:
   gainsay import refs.bib >> claims/sources.toml
   gainsay import zotero.json claims.xlsx --out claims/paper
 
-Exits with 0 if everything was read, with 1 if something was not, with 2 if nothing could be.")]
+Exits with 0 if everything was read, with 1 if something was not or clashes, with 2 if nothing could be.")]
 pub(super) struct ImportArgs {
     /// The files: CSL (JSON, YAML), BibTeX, RIS, CSV or XLSX
     #[arg(value_name = "FILE", required = true)]
@@ -107,12 +109,15 @@ impl Brought {
             }
         }
         let refused = |why: document::Unreadable| Refusal::Unreadable { path: shown(path), why: why.why };
-        let sheet = sheet::read(&name, &bytes).map_err(refused)?;
-        if !is_table && !crate::draft::is_of_claims(&sheet) {
+        let mut sheets = sheet::read(&name, &bytes).map_err(refused)?;
+        if !is_table && !sheets.first().is_some_and(draft::is_of_claims) {
             let why = "it is neither CSL, BibTeX or RIS nor a table of claims".to_owned();
             return Err(Refusal::Unreadable { path: shown(path), why });
         }
-        self.sheets.push(sheet);
+        // What a person keeps on further sheets is no claim.
+        let mut at = 0..;
+        sheets.retain(|sheet| at.next() == Some(0) || draft::is_of_records(sheet));
+        self.sheets.append(&mut sheets);
         Ok(())
     }
 }
@@ -139,14 +144,21 @@ fn tell(out: &mut impl Write, imported: &Import, folder: &Path) -> io::Result<()
     if imported.files.is_empty() {
         return writeln!(out, "Nothing new: {} has all of it ({}).", shown(folder), both(sources, claims));
     }
-    writeln!(out, "Imported: {}.", both(imported.sources, imported.claims))?;
+    if imported.sources + imported.claims + imported.others > 0 {
+        let others = (imported.others > 0).then(|| counted(imported.others, "other record"));
+        let new = both(imported.sources, imported.claims);
+        let new = [new].into_iter().filter(|new| !new.is_empty()).chain(others).collect::<Vec<_>>();
+        writeln!(out, "Imported: {}.", new.join(", "))?;
+    }
+    if imported.changed > 0 {
+        writeln!(out, "Changed as in the table: {}.", counted(imported.changed, "record"))?;
+    }
     if sources + claims > 0 {
         writeln!(out, "As it was: {}.", both(sources, claims))?;
     }
     writeln!(out)?;
     for page in &imported.files {
-        let more = if page.is_new { "" } else { ", behind what was there" };
-        writeln!(out, "  {}  {}{more}", shown(&folder.join(&page.file.name)), page.gains)?;
+        writeln!(out, "  {}  {}", shown(&folder.join(&page.file.name)), page.gains)?;
     }
     writeln!(out, "\nNext: gainsay check {}", shown(folder))
 }

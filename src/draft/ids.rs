@@ -13,16 +13,44 @@ pub(super) struct Ids {
     taken: FxHashSet<String>,
     /// For what was wanted more than once, the least number that may be free behind it.
     next: FxHashMap<String, usize>,
+    /// Of which kind the records are that have an id, as far as that was asked or told.
+    kinds: FxHashMap<String, &'static str>,
 }
 
 impl Ids {
     pub(super) fn new(taken: impl IntoIterator<Item = String>) -> Self {
-        Self { taken: taken.into_iter().collect(), next: FxHashMap::default() }
+        Self { taken: taken.into_iter().collect(), next: FxHashMap::default(), kinds: FxHashMap::default() }
     }
 
-    /// Gives out an id as it is, unless something has it.
-    pub(super) fn take(&mut self, id: &str) -> bool {
-        self.taken.insert(id.to_owned())
+    /// Gives out an id to a record of a kind as it is, unless something has it.
+    pub(super) fn take(&mut self, kind: &'static str, id: &str) -> bool {
+        let is_free = self.taken.insert(id.to_owned());
+        if is_free {
+            self.kinds.insert(id.to_owned(), kind);
+        }
+        is_free
+    }
+
+    /// Tells of which kind the record is that has an id.
+    pub(super) fn is_of(&mut self, id: &str, kind: &'static str) {
+        self.kinds.insert(id.to_owned(), kind);
+    }
+
+    /// The id of the record of a kind that is called so, and whether it is given out just then: where a record of
+    /// another kind has it, the kind stands behind it.
+    pub(super) fn of_kind(&mut self, kind: &'static str, wanted: &str) -> (String, bool) {
+        let behind = format!("{wanted}-{kind}");
+        for id in [wanted, &behind] {
+            if self.kinds.get(id) == Some(&kind) {
+                return (id.to_owned(), false);
+            }
+            if self.take(kind, id) {
+                return (id.to_owned(), true);
+            }
+        }
+        let id = self.fresh(&behind);
+        self.is_of(&id, kind);
+        (id, true)
     }
 
     /// An id that nothing has yet: `wanted`, or with a number behind it.
@@ -91,6 +119,15 @@ mod tests {
         assert_eq!(id("On Monday, the NATO ministers of Märavel signed it"), "monday-nato-ministers-maravel-signed");
         assert_eq!(id("It is so"), "it-is-so");
         assert_eq!(of_words("Соглашение подписано", 5), None);
+    }
+
+    #[test]
+    fn a_claim_and_an_event_of_one_name_both_have_an_id() {
+        let mut ids = Ids::new(["opening".to_owned()]);
+        ids.is_of("opening", "claim");
+        let opening = |is_new| ("opening-event".to_owned(), is_new);
+        assert_eq!([ids.of_kind("event", "opening"), ids.of_kind("event", "opening")], [opening(true), opening(false)]);
+        assert_eq!(ids.of_kind("claim", "opening"), ("opening".to_owned(), false));
     }
 
     #[test]

@@ -32,8 +32,8 @@ pub(super) struct Known {
     pub(super) manuscript: Option<String>,
     pub(super) sources: Vec<Source>,
     pub(super) claims: Vec<Claim>,
-    /// The ids of all records, and of those that stand in comments.
-    ids: FxHashSet<String>,
+    /// The ids of all records with their kinds, and of those that stand in comments without.
+    ids: FxHashMap<String, Option<&'static str>>,
     /// The phrases that stand in comments.
     set_aside: FxHashSet<String>,
     /// The sources and claims that still bear the mark of a draft.
@@ -56,8 +56,6 @@ pub(super) struct Claim {
     pub(super) id: String,
     pub(super) phrase: String,
     pub(super) text: String,
-    /// What came out when a person checked it, if one did.
-    pub(super) verdict: String,
 }
 
 impl Known {
@@ -73,13 +71,13 @@ impl Known {
             inputs.push((number, Home::Own));
         }
         let dossier = load::read(&mut texts, &inputs);
-        let ids = dossier.records().filter_map(|record| dossier.head(record).id);
+        let ids = dossier.records().filter_map(|record| Some((dossier.head(record).id?, record.kind().name())));
         let mut known = Known {
             is_paper: dossier.paper.header.is_some(),
             manuscript: dossier.paper.manuscript.map(|path| texts.read(path).to_owned()),
             sources: dossier.sources.iter().map(|source| Source::of(&texts, source)).collect(),
             claims: dossier.claims.iter().map(|claim| Claim::of(&texts, claim)).collect(),
-            ids: ids.map(|id| texts.read(id).to_owned()).collect(),
+            ids: ids.map(|(id, kind)| (texts.read(id).to_owned(), Some(kind))).collect(),
             ..Known::default()
         };
         for file in files {
@@ -89,7 +87,12 @@ impl Known {
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = String> {
-        let mut ids: Vec<String> = self.ids.iter().cloned().collect();
+        self.kinds().map(|(id, _)| id)
+    }
+
+    /// The ids with the kinds of their records; of those that stand in comments without.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (String, Option<&'static str>)> {
+        let mut ids: Vec<_> = self.ids.iter().map(|(id, kind)| (id.clone(), *kind)).collect();
         ids.sort_unstable();
         ids.into_iter()
     }
@@ -114,7 +117,9 @@ impl Known {
                 Some(comment) => {
                     marked |= comment.starts_with(MARK);
                     if let Ok(table) = DeTable::parse(comment) {
-                        self.ids.extend(text(table.get_ref(), "id"));
+                        if let Some(id) = text(table.get_ref(), "id") {
+                            self.ids.entry(id).or_default();
+                        }
                         self.set_aside.extend(phrase(table.get_ref()));
                     }
                 }
@@ -147,13 +152,7 @@ impl Source {
 impl Claim {
     fn of(texts: &Texts, claim: &model::Claim) -> Self {
         let line = |word: Option<Word>| word.map(|word| one_line(texts.read(word))).unwrap_or_default();
-        let verdict = claim.checked.as_ref().and_then(|checked| checked.verdict);
-        Claim {
-            id: texts.read(claim.id).to_owned(),
-            phrase: line(claim.at.phrase),
-            text: line(claim.text),
-            verdict: verdict.map(|(_, at)| texts.slice(at).trim_matches(['"', '\'']).to_owned()).unwrap_or_default(),
-        }
+        Claim { id: texts.read(claim.id).to_owned(), phrase: line(claim.at.phrase), text: line(claim.text) }
     }
 }
 

@@ -123,12 +123,12 @@ fn cited_as(texts: &Texts, source: &Source) -> Value {
 }
 
 fn phrase(claim: &Written) -> Option<&str> {
-    claim.value("at")?.parts.text("phrase")
+    claim.part("at")?.text("phrase")
 }
 
 /// The mark of a person on a claim.
 fn review(claim: &Written) -> Option<Value> {
-    let mark = &claim.value("checked")?.parts;
+    let mark = claim.part("checked")?;
     let verdict = mark.text("verdict")?;
     Some(node(&[
         ("@type", Some(json!("ClaimReview"))),

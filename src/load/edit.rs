@@ -4,11 +4,13 @@
 //! Places are those of values as the loader read them. What cannot be found again in the text of its record gives
 //! `None`.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
-use super::record_around;
+use super::{inline, record_around};
 use crate::finding::Edit;
 use crate::text::{Span, Texts};
 
@@ -93,6 +95,100 @@ pub fn with_entry(texts: &Texts, table: Span, key: &str, value: &str) -> Option<
     let at = table.start + 1 + kept.len() as u32;
     let comma = if kept.is_empty() || kept.ends_with(',') { "" } else { "," };
     Some(Edit { span: Span::new(at, at), text: format!("{comma} {key} = {value}") })
+}
+
+/// A record that says `value` (TOML) at a path of one key or two, or nothing there. Everything else stays as it is
+/// written and says what it said; `None` where that cannot be had.
+pub fn with_value(record: &str, path: &[&str], value: Option<&str>) -> Option<String> {
+    let mut texts = Texts::default();
+    texts.add("", record.to_owned()).ok()?;
+    let after = applied(&texts, &edit_to(&texts, path, value)?);
+    let (path, mut expected) = (path.join("."), meaning(record)?);
+    expected.retain(|key, _| *key != path && !key.starts_with(&format!("{path}.")));
+    let mut told = meaning(&after)?;
+    let wanted = value.map(|value| format!("x = {value}")).unwrap_or_default();
+    let wanted = meaning_of(DeTable::parse(&wanted).ok()?.get_ref());
+    for (key, value) in wanted {
+        expected.insert(format!("{path}{}", key.strip_prefix('x')?), value);
+    }
+    // A table that holds nothing says nothing.
+    told.retain(|_, value| value != "{}");
+    expected.retain(|_, value| value != "{}");
+    (told == expected).then_some(after)
+}
+
+/// The text of the only file with an edit made in it.
+fn applied(texts: &Texts, Edit { span, text }: &Edit) -> String {
+    let file = texts.file(0);
+    let (start, end) = ((span.start - file.base) as usize, (span.end() - file.base) as usize);
+    format!("{}{text}{}", &file.text[..start], &file.text[end..])
+}
+
+/// The edit by which the only file, a record, comes to say a value at a path.
+fn edit_to(texts: &Texts, path: &[&str], value: Option<&str>) -> Option<Edit> {
+    let file = texts.file(0);
+    let root = DeTable::parse(&file.text).ok()?;
+    let table = own_table(root.get_ref())?;
+    let place = |value: &Spanned<DeValue<'_>>| file.span().part(value.span());
+    let (outer, inner) = (path.first()?, path.get(1));
+    let held = table.get(*outer);
+    let within = match (held.map(Spanned::get_ref), inner) {
+        (Some(DeValue::Table(within)), Some(inner)) => Some((within, within.get(*inner))),
+        _ => None,
+    };
+    let there = if inner.is_some() { within.and_then(|(_, there)| there) } else { held };
+    match (there, value) {
+        (Some(there), Some(value)) => Some(Edit { span: place(there), text: value.to_owned() }),
+        (Some(there), None) => without(texts, place(there)).map(|removal| removal.edit),
+        (None, None) => Some(Edit { span: file.span().part(0..0), text: String::new() }),
+        (None, Some(value)) => {
+            let last = |table: &DeTable<'_>| table.values().map(place).max_by_key(|span| span.start);
+            if let (Some((within, _)), Some(inner)) = (within, inner) {
+                return match last(within) {
+                    Some(last) => with_key(texts, last, inner, value),
+                    None => Some(Edit { span: place(held?), text: format!("{{ {inner} = {value} }}") }),
+                };
+            }
+            let value = inner.map_or_else(|| value.to_owned(), |inner| format!("{{ {inner} = {value} }}"));
+            // What stands in tables with headers of their own stands behind the record's own keys.
+            let mut own: Vec<Span> =
+                table.values().map(place).filter(|span| !texts.slice(*span).starts_with("[[")).collect();
+            own.sort_unstable_by_key(|span| std::cmp::Reverse(span.start));
+            own.into_iter().find_map(|beside| with_key(texts, beside, outer, &value))
+        }
+    }
+}
+
+/// The table of a record that stands alone.
+fn own_table<'r, 't>(root: &'r DeTable<'t>) -> Option<&'r DeTable<'t>> {
+    match root.values().next()?.get_ref() {
+        DeValue::Table(table) => Some(table),
+        DeValue::Array(tables) if tables.len() == 1 => tables.first()?.get_ref().as_table(),
+        _ => None,
+    }
+}
+
+/// What a record says, by the paths of its keys; `None` where it is no record alone.
+fn meaning(record: &str) -> Option<BTreeMap<String, String>> {
+    let root = DeTable::parse(record).ok()?;
+    (root.get_ref().len() == 1).then(|| own_table(root.get_ref()).map(meaning_of))?
+}
+
+fn meaning_of(table: &DeTable<'_>) -> BTreeMap<String, String> {
+    let mut said = BTreeMap::new();
+    for (key, value) in table {
+        match value.get_ref() {
+            DeValue::Table(within) if !within.is_empty() => {
+                said.extend(
+                    within
+                        .iter()
+                        .map(|(inner, it)| (format!("{}.{}", key.get_ref(), inner.get_ref()), inline(it.get_ref()))),
+                );
+            }
+            value => drop(said.insert(key.get_ref().to_string(), inline(value))),
+        }
+    }
+    said
 }
 
 /// The key under which the value at `span` stands, itself or in a list.
@@ -209,12 +305,6 @@ mod tests {
         file.span().part(start..start + part.len())
     }
 
-    fn applied(texts: &Texts, edit: &Edit) -> String {
-        let file = texts.file(0);
-        let (start, end) = ((edit.span.start - file.base) as usize, (edit.span.end() - file.base) as usize);
-        file.text[..start].to_owned() + &edit.text + &file.text[end..]
-    }
-
     #[test]
     fn an_entry_goes_with_its_separator_and_the_last_with_its_key() {
         let record = |allow: &str| format!("[[claim]]\nid = \"a\"\n# why\n{allow}text = \"b\"\n");
@@ -262,5 +352,34 @@ mod tests {
         assert_eq!(says("{a = 1,}", "b").as_deref(), Some("says = {a = 1, b = 2}"));
         assert_eq!(says("{}", "b").as_deref(), Some("says = { b = 2}"));
         assert_eq!(says("{ a = 1 }", "a"), None);
+    }
+
+    #[test]
+    fn a_value_is_put_into_a_record_and_all_else_stays() {
+        let record = "[[claim]] # mine\nid    = \"a\"\nat    = { line = 3, phrase = 'x # y' } # here\nsays  = [\n  { event = \"e\" }, # one\n]\n\n# below\n";
+        for (path, value, old, new) in [
+            (&["id"][..], Some("\"b\""), "\"a\"", "\"b\""),
+            (&["at", "phrase"], Some("\"z\""), "'x # y'", "\"z\""),
+            (&["at", "line"], None, "line = 3, ", ""),
+            (&["at", "section"], Some("\"S\""), "'x # y' }", "'x # y', section = \"S\" }"),
+            (&["note"], Some("\"n\""), "]\n", "]\nnote  = \"n\"\n"),
+            (&["checked", "verdict"], Some("\"c\""), "]\n", "]\nchecked = { verdict = \"c\" }\n"),
+            (&["at"], None, "at    = { line = 3, phrase = 'x # y' } # here\n", ""),
+            (&["note"], None, "", ""),
+        ] {
+            let expected = record.replacen(old, new, 1);
+            assert_eq!(with_value(record, path, value).as_deref(), Some(&*expected), "{path:?}");
+        }
+        let blocks = "[[claim]]\nid = \"a\"\n\n[claim.at]\nline = 3\n\n[[claim.says]]\nevent = \"e\"\n";
+        for (path, value, old, new) in [
+            (&["text"][..], Some("\"t\""), "\"a\"\n", "\"a\"\ntext = \"t\"\n"),
+            (&["at", "phrase"], Some("\"p\""), "= 3\n", "= 3\nphrase = \"p\"\n"),
+        ] {
+            let expected = blocks.replacen(old, new, 1);
+            assert_eq!(with_value(blocks, path, value).as_deref(), Some(&*expected), "{path:?}");
+        }
+        assert_eq!(with_value(blocks, &["says"], Some("1")), None);
+        let paper = "[dossier]\ntitle = \"A\"\n\n[dossier.rules]\nx = \"off\"\n";
+        assert_eq!(with_value(paper, &["title"], Some("\"B\"")), Some(paper.replace("\"A\"", "\"B\"")));
     }
 }

@@ -139,6 +139,9 @@ const VERDICT: Takes = Takes::Word(&words(&Verdict::NAMED));
 const MODE: Takes = Takes::Word(&words(&Mode::NAMED));
 const MEASURE: Takes = Takes::Word(&words(&Measure::NAMED));
 
+/// Whether a source was there itself, or tells what others tell.
+pub const SOURCING: [&str; 2] = ["primary", "secondary"];
+
 const NOTE: Field = may("note", Takes::Unread, "A remark for people");
 const ALLOWED: Field =
     may("allow", Takes::Tables(&ALLOWANCE), "The findings about it that you can live with, each with the reason");
@@ -279,6 +282,10 @@ static RECORDS: [Shape; Kind::ALL.len()] = [
             ),
             may("says", Takes::Statements, "What it says, one statement or a list of them"),
             may("checked", Takes::Table(&CHECK_MARK), "The mark of a person who has checked it"),
+            may("sourcing", Takes::Word(&SOURCING), "Whether it rests on a primary source"),
+            may("backup", Takes::Unread, "Where the copy lies that bears it out"),
+            may("query", Takes::Unread, "What its author is asked"),
+            may("answer", Takes::Unread, "What the author answers"),
             NOTE,
             ALLOWED,
         ],

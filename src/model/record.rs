@@ -201,6 +201,12 @@ pub struct Checked {
 pub enum Verdict {
     /// It is as the paper says.
     Confirmed,
+    /// It was not, and the paper was changed.
+    Changed,
+    /// Its author alone vouches for it.
+    OnAuthor,
+    /// Its author is asked.
+    Query,
     /// There are good grounds for it and against it.
     Disputed,
     /// It is not as the paper says.
@@ -211,12 +217,28 @@ pub enum Verdict {
 
 impl Verdict {
     /// The words for them.
-    pub const NAMED: [(&'static str, Self); 4] = [
+    pub const NAMED: [(&'static str, Self); 7] = [
         ("confirmed", Self::Confirmed),
+        ("changed", Self::Changed),
+        ("on-author", Self::OnAuthor),
+        ("query", Self::Query),
         ("disputed", Self::Disputed),
         ("refuted", Self::Refuted),
         ("unverifiable", Self::Unverifiable),
     ];
+
+    /// As checkers put it in a fact sheet.
+    pub const fn status(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Changed => "changed",
+            Self::OnAuthor => "on author",
+            Self::Query => "query",
+            Self::Disputed => "disputed",
+            Self::Refuted => "refuted",
+            Self::Unverifiable => "could not verify",
+        }
+    }
 }
 
 /// A finding that a person has decided to live with.

@@ -49,6 +49,11 @@ pub fn steadied(text: &str) -> String {
     text.chars().filter(|c| !steers(*c)).collect()
 }
 
+/// What stands for a text where only sameness matters: 64-bit FNV-1a (Fowler, Noll and Vo 1991).
+pub fn digest(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
 /// A document in JSON with an end to its last line, the characters that do not show themselves as escapes.
 ///
 /// # Panics

@@ -160,18 +160,120 @@ proptest! {
 
     #[test]
     fn claims_come_back_from_a_table(claims in vec(claim(), 1..6)) {
-        let records = claims.iter().enumerate().map(|(id, keys)| format!("[[claim]]\nid = \"c-{id}\"\n{keys}\n"));
-        let text = records.collect::<Vec<_>>().concat();
+        let text = claims.iter().enumerate().map(|(id, keys)| format!("[[claim]]\nid = \"c-{id}\"\n{keys}\n"));
+        let text: String = text.collect();
         let claims = written(&text, "claim");
         prop_assert!(claims.len() == text.matches("[[claim]]").count());
-        let rows = export::claims(&claims, &[]);
-        let csv = sheet::csv(&export::COLUMNS.map(|(name, _)| name), &rows);
-        let xlsx = sheet::xlsx("claims", &export::COLUMNS, &rows).expect("it fits");
-        for (name, bytes) in [("claims.csv", csv.as_bytes()), ("claims.xlsx", &xlsx)] {
-            let sheets = [sheet::read(name, bytes).expect("it is a table")];
+        for (name, bytes) in tables(&text) {
+            let sheets = sheet::read(name, &bytes).expect("it is a table");
             let back = imported(&Offer { sheets: &sheets, ..Offer::default() }, "claim");
-            prop_assert_eq!(&back, &claims, "{}\n{}", name, csv);
+            prop_assert_eq!(&back, &claims, "{}\n{}", name, text);
         }
+    }
+
+    #[test]
+    fn edits_of_a_sheet_and_of_the_records_are_merged(edits in vec(edit(), 1..12), format in 0..2_usize) {
+        let cells = |base: &Cells, side: usize, word: &str| {
+            let mut cells = base.clone();
+            let changed = edits.iter().filter(|edit| edit.sides[side]);
+            cells.extend(changed.map(|edit| ((edit.claim, edit.column), format!("{word} {}", edit.number))));
+            cells
+        };
+        let base = cells(&Cells::default(), 0, "was");
+        let (ours, theirs) = (cells(&base, 1, "ours"), cells(&base, 2, "theirs"));
+        let (name, exported) = tables(&recorded(&base)).swap_remove(format);
+        let mut sheets = sheet::read(name, &exported).expect("it is a table");
+        type_in(&mut sheets[0], &theirs);
+        let there = [File { name: "claims.toml".to_owned(), text: recorded(&ours) }];
+        let merged = import(&Offer { there: &there, sheets: &sheets, ..Offer::default() }).expect("it is TOML");
+        let (mut expected, mut clashes) = (ours.clone(), 0);
+        for (at, typed) in &theirs {
+            let (was, has) = (base.get(at), ours.get(at));
+            if Some(typed) != was && has == was {
+                expected.insert(*at, typed.clone());
+            }
+            clashes += usize::from(Some(typed) != was && has != was && Some(typed) != has);
+        }
+        let text = merged.files.first().map_or(&there[0].text, |page| &page.file.text);
+        prop_assert_eq!(rows(text), rows(&recorded(&expected)), "{:?}", merged.unread);
+        prop_assert_eq!(merged.unread.len(), clashes, "{:?}", merged.unread);
+        prop_assert_eq!(text.matches("# mine").count(), CLAIMS, "{}", text);
+    }
+}
+
+/// What a fact sheet has of the records of a text.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut texts = Texts::default();
+    let file = texts.add("a.toml", text.to_owned()).expect("a small text");
+    export::fact_sheet(&export::all(&texts, &[(file, Home::Own)]), &[])
+}
+
+/// The records of a text in each form of a table.
+fn tables(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let rows = rows(text);
+    let csv = sheet::csv(&export::COLUMNS.map(|(_, column)| column.name), &rows).into_bytes();
+    vec![("claims.csv", csv), ("claims.xlsx", sheet::xlsx(&[export::page(&rows)]).expect("it fits"))]
+}
+
+/// How many claims are edited.
+const CLAIMS: usize = 3;
+
+/// What is typed into a sheet: the column, and how a record says it.
+const TYPED: [(&str, &str); 7] = [
+    ("claim", "text"),
+    ("as printed", "at.phrase"),
+    ("section", "at.section"),
+    ("backup", "backup"),
+    ("query", "query"),
+    ("answer", "answer"),
+    ("note", "note"),
+];
+
+/// What stands in cells, by their claims and columns.
+type Cells = std::collections::BTreeMap<(usize, usize), String>;
+
+/// What is done to a cell: at first, and then in the records and in the sheet.
+#[derive(Clone, Debug)]
+struct Edit {
+    claim: usize,
+    column: usize,
+    number: u16,
+    sides: [bool; 3],
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let cell = (0..CLAIMS, 0..TYPED.len(), any::<u16>(), any::<[bool; 3]>());
+    cell.prop_map(|(claim, column, number, sides)| Edit { claim, column, number, sides })
+}
+
+/// Records that say the cells, each in a layout of its own and with a comment.
+fn recorded(cells: &Cells) -> String {
+    let record = |claim: usize| {
+        let said = cells.range((claim, 0)..(claim + 1, 0)).map(|((_, column), value)| (TYPED[*column].1, value));
+        let (at, keys): (Vec<_>, Vec<_>) = said.partition(|(key, _)| key.starts_with("at."));
+        let keys = keys.iter().map(|(key, value)| format!("{key:8} = {value:?}\n")).collect::<Vec<_>>().concat();
+        let part = |(key, value): &(&str, &String)| format!("{} = '{value}'", key.trim_start_matches("at."));
+        let parts: Vec<String> = at.iter().map(part).collect();
+        let at = match claim {
+            _ if parts.is_empty() => String::new(),
+            0 => format!("at.{}\n", parts.join("\nat.")),
+            1 => format!("at = {{ {} }}\n", parts.join(", ")),
+            _ => format!("[claim.at]\n{}\n", parts.join("\n")),
+        };
+        format!("[[claim]] # mine\nid = \"c-{claim}\"\n{keys}{at}\n")
+    };
+    (0..CLAIMS).map(record).collect()
+}
+
+/// Types into the cells of a sheet what they are to say.
+fn type_in(sheet: &mut sheet::Sheet, cells: &Cells) {
+    let columns = sheet.rows[0].cells.clone();
+    let place = |name: &str| columns.iter().position(|column| column == name).expect("the column is there");
+    for ((claim, column), value) in cells {
+        let row = &mut sheet.rows[claim + 1].cells;
+        let at = place(TYPED[*column].0);
+        row.resize(row.len().max(at + 1), String::new());
+        row[at].clone_from(value);
     }
 }
 
@@ -267,7 +369,7 @@ fn what_a_dossier_has_stays_as_a_person_wrote_it() {
     std::fs::write(&path, &own).expect("it can be written");
     let again = folder.run(&["import", "refs.bib", "claims.csv", "--out", "claims"]);
     assert!(again.out.starts_with("Nothing new: claims has all of it (2 sources, 3 claims).\n"), "{}", again.out);
-    let left = "has `confirmed`, and is left as it is: write `checked = { verdict = \"disputed\" }` there";
+    let left = "the record of `strait-closed` has `confirmed`, and is left as it is: the table has `disputed`";
     assert!(again.out.contains(left), "{}", again.out);
     assert_eq!(std::fs::read_to_string(&path).expect("it is there"), own);
     // A claim more is written behind them.
@@ -276,6 +378,121 @@ fn what_a_dossier_has_stays_as_a_person_wrote_it() {
     assert_eq!((more.code, more.err.as_str()), (Some(0), ""), "{more:?}");
     let text = std::fs::read_to_string(&path).expect("it is there");
     assert!(text.starts_with(&own) && text.contains("id   = \"new-fares\""), "{text}");
+}
+
+/// A person has kept this record, with a layout and remarks of their own.
+const KEPT: &str = "\
+# The bridge.
+[[source]]
+id = 'gazette'
+title = 'Opened'   # the headline
+issued = '1998-06'
+
+[[event]]
+id = 'opening'
+
+[[claim]]
+id    = 'opened'
+text  = 'It was opened in 1998' # from the lead
+cites = ['gazette']  # their own
+says  = { event = 'opening', on = '1998' }
+at.phrase = 'opened in 1998'
+allow = [{ rule = 'uncited-claim', because = 'it is known' }]
+";
+
+/// What a table shows as of one column of a row.
+fn retyped(csv: &str, row: usize, typed: &[(&str, &str)]) -> String {
+    let mut sheet = sheet::read("a.csv", csv.as_bytes()).expect("it is text").remove(0);
+    let columns = sheet.rows[0].cells.clone();
+    for (column, words) in typed {
+        let at = columns.iter().position(|own| own == column).expect("the column is there");
+        (*words).clone_into(&mut sheet.rows[row].cells[at]);
+    }
+    let rows: Vec<Vec<String>> = sheet.rows.into_iter().skip(1).map(|row| row.cells).collect();
+    sheet::csv(&columns.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
+}
+
+#[test]
+fn what_a_checker_fills_in_goes_into_the_record_and_its_layout_stays() {
+    let folder = Folder::new(&[("claims/a.toml", KEPT)]);
+    folder.run(&["export", "-o", "sheet.csv"]);
+    let csv = std::fs::read_to_string(folder.path("sheet.csv")).expect("it was written");
+    let typed = [
+        ("status", "Could not verify"),
+        ("checked by", "Ina"),
+        ("checked on", "3 May 2024"),
+        ("locator", "p. 4"),
+        ("query", "Which day was it?"),
+    ];
+    folder.write("sheet.csv", retyped(&csv, 1, &typed).as_bytes());
+    let ran = folder.run(&["import", "sheet.csv", "--out", "claims"]);
+    assert!(ran.code == Some(0) && ran.out.starts_with("Changed as in the table: 1 record.\n"), "{ran:?}");
+    let merged = std::fs::read_to_string(folder.path("claims/a.toml")).expect("it is there");
+    let expected = KEPT.replace("cites = ['gazette']", "cites = [{ source = \"gazette\", locator = \"p. 4\" }]");
+    let below = "because = 'it is known' }]\n";
+    let mark = "checked = { verdict = \"unverifiable\", by = \"Ina\", on = \"2024-05-03\" }\n";
+    let expected = expected.replace(below, &format!("{below}{mark}query   = \"Which day was it?\"\n"));
+    assert_eq!(merged, expected);
+    let again = folder.run(&["import", "sheet.csv", "--out", "claims"]);
+    assert!(again.code == Some(0) && again.out.starts_with("Nothing new"), "{again:?}");
+    // What both sides changed is told and left.
+    folder.write("claims/a.toml", merged.replace("opened in 1998'\n", "opened in June'\n").as_bytes());
+    folder.write("sheet.csv", retyped(&csv, 1, &[("as printed", "opened in May")]).as_bytes());
+    let ran = folder.run(&["import", "sheet.csv", "--out", "claims"]);
+    let clash = "the record of `opened` has `opened in June`, and is left as it is: the table has `opened in May`";
+    assert!(ran.code == Some(1) && ran.out.contains(clash), "{ran:?}");
+}
+
+#[test]
+fn what_was_exported_comes_back_whole() {
+    let folder = Folder::new(&[("claims/a.toml", KEPT)]);
+    for table in ["sheet.csv", "sheet.xlsx"] {
+        folder.run(&["export", "-o", table]);
+        let ran = folder.run(&["import", table, "--out", table.trim_start_matches("sheet.")]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+        let back = ["claims.toml", "sources.toml", "records.toml"].map(|name| {
+            let path = folder.path(&format!("{}/{name}", table.trim_start_matches("sheet.")));
+            std::fs::read_to_string(path).expect("it was written")
+        });
+        for kind in ["claim", "source", "event"] {
+            assert_eq!(written(&back.concat(), kind), written(KEPT, kind), "{table}");
+        }
+    }
+}
+
+const SHEET: &str = "\
+Nummer;Behauptung;Quelle;Primär oder sekundär;Status;Geprüft am;Rückfrage;Größe;Wert;Statuss
+1;Sie ist 1.412,5 m lang;Amt 2024;primär;bestätigt;4.5.2024;;Länge;1.412,5 m;
+2;Sie kostete 9 Mio;Amt 2024;;nicht überprüfbar;;Woher?;;;
+";
+
+#[test]
+fn a_sheet_is_read_in_the_language_of_its_first_row() {
+    let folder = Folder::new(&[("blatt.csv", SHEET)]);
+    let ran = folder.run(&["import", "blatt.csv"]);
+    assert_eq!(
+        ran.err, "blatt.csv:J1: no claim has a `Statuss`: the column is left out; did you mean `status`?\n",
+        "{ran:?}"
+    );
+    for said in [
+        "value = \"1412.5 m\"",
+        "sourcing = \"primary\"",
+        "checked  = { on = \"2024-05-04\", verdict = \"confirmed\" }",
+        "checked = { verdict = \"unverifiable\" }",
+        "query   = \"Woher?\"",
+    ] {
+        assert!(ran.out.contains(said), "{said}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_claim_and_an_event_of_one_name_both_come_in() {
+    let folder = Folder::new(&[("a.csv", "id,claim,event,on\nopening,It was opened,opening,2024\n")]);
+    folder.run(&["import", "a.csv", "--out", "claims"]);
+    let found = folder.run(&["check", "--format", "short"]);
+    assert!(!found.out.contains("unknown-id") && !found.out.contains("duplicate-id"), "{}", found.out);
+    let again = folder.run(&["import", "a.csv", "--out", "claims"]);
+    assert_eq!(again.out, "Nothing new: claims has all of it (1 claim).\n");
 }
 
 #[test]
@@ -292,7 +509,8 @@ fn without_a_folder_the_records_are_printed() {
 #[test]
 fn no_bytes_make_the_reader_of_tables_panic() {
     let rows = [vec!["a".to_owned(), "2024".to_owned()], vec!["=x".to_owned(), String::new()]];
-    let book = sheet::xlsx("claims", &[("id", 9.0), ("text", 9.0)], &rows).expect("it fits");
+    let columns = ["id", "text"].map(|name| sheet::Column::new(name, 9.0)).into();
+    let book = sheet::xlsx(&[sheet::Page { name: "claims", columns, rows: &rows, printed: 2 }]).expect("it fits");
     let mut random = crate::robust::Random(7);
     for _ in 0..2_000 {
         let mut bytes = book.clone();

@@ -1,12 +1,22 @@
 //! The cells of a row by their columns, and what is wrong with them.
 
+use toml::de::DeTable;
+
 use super::Unread;
 use super::columns::Columns;
-use crate::names::nearest;
+use crate::amount::Amount;
+use crate::language::{Meanings, rows};
+use crate::load::inline;
+use crate::load::keys::SOURCING;
+use crate::model::Verdict;
+use crate::names::{nearest, one_line};
 use crate::sheet::{Row, Sheet};
-use crate::text::shown;
+use crate::text::{named, shown};
 use crate::time::When;
-use crate::time::prose::whole;
+use crate::time::prose::{Language, What, dates, whole};
+
+/// What a cell says of how a claim was checked.
+pub(super) static MARKS: Meanings<&str> = Meanings::of(|language| rows(language.marks));
 
 /// A row with the columns of its table.
 pub(super) struct Cells<'r> {
@@ -38,11 +48,55 @@ impl<'r> Cells<'r> {
     /// A date, in EDTF or in words.
     pub(super) fn date(&mut self, column: &str) -> Option<String> {
         let text = self.get(column)?;
-        let date = dated(text);
+        let date = self.dated(text);
         if date.is_none() {
             self.unread(column, format!("`{}` is no date", shown(text)));
         }
         date
+    }
+
+    /// How a claim was checked, in the word of a record.
+    pub(super) fn mark(&mut self, column: &str) -> Option<&'static str> {
+        let choices: Vec<&'static str> =
+            if column == "sourcing" { SOURCING.into() } else { Verdict::NAMED.map(|(name, _)| name).into() };
+        let meant = MARKS.meaning(&self.get(column)?.to_lowercase()).filter(|meant| choices.contains(meant));
+        meant.or_else(|| self.choice(column, &choices))
+    }
+
+    /// The number of a line.
+    pub(super) fn line(&mut self) -> Option<u32> {
+        let line = self.get("line")?.parse();
+        if line.is_err() {
+            self.unread("line", "a line is a number".to_owned());
+        }
+        line.ok()
+    }
+
+    /// A cell in TOML, on one line.
+    pub(super) fn toml(&mut self, column: &str) -> Option<String> {
+        let text = format!("x = {}", self.get(column)?);
+        match DeTable::parse(&text) {
+            Ok(table) => Some(inline(table.get_ref().get("x")?.get_ref())),
+            Err(error) => {
+                self.unread(column, format!("it is no TOML: {}", one_line(error.message())));
+                None
+            }
+        }
+    }
+
+    /// A value as a record writes it, its decimals as the language of the table parts them.
+    pub(super) fn amount(&mut self, column: &str) -> Option<String> {
+        let text = self.get(column)?;
+        let pointed = || text.replace('.', "").replace(',', ".");
+        let has_commas = self.columns.language.is_some_and(|language| language.numbers.decimal == ',');
+        let written = if has_commas && text.contains(',') { pointed() } else { text.to_owned() };
+        match Amount::parse(&written) {
+            Ok(_) => Some(written),
+            Err(bad) => {
+                self.unread(column, format!("`{}` cannot be read: {}", shown(text), named(&bad.what)));
+                None
+            }
+        }
     }
 
     /// One of a few words.
@@ -58,12 +112,19 @@ impl<'r> Cells<'r> {
         }
         choice
     }
-}
 
-/// A date in EDTF, or one that a text is nothing but, in EDTF.
-pub(super) fn dated(text: &str) -> Option<String> {
-    if When::parse(text).is_ok() {
-        return Some(text.to_owned());
+    /// A date in EDTF, or one that a text is nothing but, in EDTF; in figures as the language of the table has them.
+    pub(super) fn dated(&self, text: &str) -> Option<String> {
+        if When::parse(text).is_ok() {
+            return Some(text.to_owned());
+        }
+        let own = self.columns.language.and_then(|language| Language::named(language.code));
+        let own = own
+            .map(|own| dates(text, own, &[]))
+            .filter(|dates| dates.first().is_some_and(|it| it.at == (0..text.len())));
+        if let Some(What::Date(when)) = own.and_then(|mut own| own.pop()).map(|found| found.what) {
+            return Some(when.to_string());
+        }
+        Some(whole(text)?.ok()?.to_string())
     }
-    Some(whole(text)?.ok()?.to_string())
 }

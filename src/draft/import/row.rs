@@ -7,18 +7,16 @@ use toml_writer::ToTomlValue;
 use super::Unread;
 use super::cells::Cells;
 use super::columns::Columns;
+use super::merge::{self, There};
 use super::says;
 use crate::bibliography::{Entry, Name, Who};
 use crate::draft::ids::{Ids, of_words, slug};
-use crate::draft::known::{self, Known, Shelf};
+use crate::draft::known::{Known, Shelf};
 use crate::draft::sources::{Source, described};
-use crate::load::inline;
-use crate::names::one_line;
+use crate::load::{inline, keys};
+use crate::names::{nearest, one_line};
 use crate::sheet::Sheet;
 use crate::text::shown;
-
-/// What comes out when a person checks a claim.
-const VERDICTS: [&str; 4] = ["confirmed", "disputed", "refuted", "unverifiable"];
 
 /// What a citation is for.
 const ROLES: [&str; 6] = ["attests", "presumed", "predicts", "defines", "background", "disputes"];
@@ -45,7 +43,18 @@ pub(super) struct Claim {
     /// What it speaks of and no record is of yet: table, id, name.
     pub(super) named: Vec<(&'static str, String, String)>,
     /// Its keys, with their values in TOML.
-    pub(super) keys: Vec<(&'static str, String)>,
+    pub(super) keys: Vec<(String, String)>,
+}
+
+/// A record of another table that is to be written.
+#[derive(Debug)]
+pub(super) struct Other {
+    /// Where it comes from.
+    pub(super) from: String,
+    /// Its table.
+    pub(super) table: &'static str,
+    /// Its keys, with their values in TOML.
+    pub(super) keys: Vec<(String, String)>,
 }
 
 /// The rows of some tables, being read.
@@ -53,8 +62,8 @@ pub(super) struct Rows<'k, 'i> {
     known: &'k Known,
     ids: &'i mut Ids,
     shelf: &'i mut Shelf<'k>,
-    /// The claims that the dossier has, by their ids, phrases and texts.
-    has: FxHashMap<String, &'k known::Claim>,
+    /// The records of the dossier.
+    pub(super) there: There<'k>,
     /// The ids of the rows so far.
     stood: FxHashSet<String>,
     /// For each source that rows describe, how it is cited.
@@ -63,33 +72,53 @@ pub(super) struct Rows<'k, 'i> {
     pub(super) sources: Vec<Source>,
     /// The claims that the dossier does not have.
     pub(super) claims: Vec<Claim>,
-    /// How many it has.
+    /// The records of other tables that it does not have.
+    pub(super) others: Vec<Other>,
+    /// How many claims it has.
     pub(super) kept: usize,
+    /// How many records a table has changed.
+    pub(super) changed: usize,
 }
 
 impl<'k, 'i> Rows<'k, 'i> {
-    pub(super) fn new(known: &'k Known, ids: &'i mut Ids, shelf: &'i mut Shelf<'k>) -> Self {
-        let words = |claim: &'k known::Claim| {
-            let words = [format!("id {}", claim.id), claim.phrase.clone(), claim.text.clone()];
-            words.into_iter().filter(|words| !words.is_empty()).map(move |words| (words, claim))
-        };
+    pub(super) fn new(known: &'k Known, there: There<'k>, ids: &'i mut Ids, shelf: &'i mut Shelf<'k>) -> Self {
         Self {
             known,
             ids,
             shelf,
-            has: known.claims.iter().flat_map(words).collect(),
+            there,
             stood: FxHashSet::default(),
             cited: FxHashMap::default(),
             sources: Vec::new(),
             claims: Vec::new(),
+            others: Vec::new(),
             kept: 0,
+            changed: 0,
         }
     }
 
-    /// Takes in the rows of a table below its first.
-    pub(super) fn take(&mut self, sheet: &Sheet, columns: &Columns, unread: &mut Vec<Unread>) {
+    /// Takes in the rows of a table below its first: those of claims, or those of the other records, which claims may
+    /// name.
+    pub(super) fn take(&mut self, sheet: &Sheet, columns: &Columns, of_claims: bool, unread: &mut Vec<Unread>) {
         for row in sheet.rows.iter().skip(1) {
-            self.row(&mut Cells { sheet, row, columns, unread });
+            let mut cells = Cells { sheet, row, columns, unread };
+            let table = cells.get("record").map(str::to_lowercase).filter(|table| table != "claim");
+            match table {
+                None if of_claims => self.row(&mut cells),
+                Some(table) if !of_claims => self.other(&mut cells, &table),
+                _ => {}
+            }
+        }
+    }
+
+    /// Gives the claims of a table the ids that their rows have, before anything else is called so.
+    pub(super) fn reserve(&mut self, sheet: &Sheet, columns: &Columns) {
+        let mut unread = Vec::new();
+        for row in sheet.rows.iter().skip(1) {
+            let cells = Cells { sheet, row, columns, unread: &mut unread };
+            if let (Some(id), None) = (cells.get("id").map(slug), cells.get("record")) {
+                self.ids.take("claim", &id);
+            }
         }
     }
 
@@ -97,61 +126,102 @@ impl<'k, 'i> Rows<'k, 'i> {
         let text = cells.get("text").map(one_line);
         let phrase = cells.get("phrase").map(one_line);
         let words = text.as_deref().or(phrase.as_deref()).unwrap_or_default();
-        let own = cells.get("id").map(slug).filter(|id| !id.is_empty());
+        let own = cells.get("id").map(one_line);
         let noted = match &own {
-            Some(id) => self.has.get(&format!("id {id}")),
-            None => [&phrase, &text].into_iter().flatten().find_map(|words| self.has.get(words)),
+            Some(id) => self.there.find("claim", id, None).or_else(|| self.there.find("claim", &slug(id), None)),
+            None => [&phrase, &text].into_iter().flatten().find_map(|words| self.there.claim_of(words)),
         };
         if let Some(noted) = noted {
-            self.kept += 1;
-            hold_against(cells, noted);
+            let is_changed = self.there.merge(noted, cells);
+            self.changed += usize::from(is_changed);
+            self.kept += usize::from(!is_changed);
             return;
         }
-        if phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase)) {
+        if phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase)) || self.is_gone(cells) {
             return;
         }
-        let wanted = own.clone().or_else(|| of_words(words, 5)).unwrap_or_else(|| format!("row-{}", cells.row.number));
-        let id = self.ids.fresh(&wanted);
-        if own.is_some() && !self.stood.insert(wanted.clone()) {
-            cells.unread("id", format!("the id `{wanted}` stands in a row above: this claim is taken in as `{id}`"));
+        let own = own.map(|id| slug(&id)).filter(|id| !id.is_empty());
+        let id = match &own {
+            // It was reserved.
+            Some(id) if self.stood.insert(id.clone()) => self.ids.of_kind("claim", id).0,
+            _ => self.ids.fresh(
+                &own.clone().or_else(|| of_words(words, 5)).unwrap_or_else(|| format!("row-{}", cells.row.number)),
+            ),
+        };
+        if let Some(own) = own.filter(|own| *own != id) {
+            cells.unread("id", format!("the id `{own}` is another record's: this claim is taken in as `{id}`"));
         }
         let mut claim =
             Claim { file: cells.sheet.name.clone(), row: cells.row.number, named: Vec::new(), keys: Vec::new() };
-        let mut put = |key, value: Option<String>| claim.keys.extend(value.map(|value| (key, value)));
+        let mut put = |key: &str, value: Option<String>| claim.keys.extend(value.map(|value| (key.to_owned(), value)));
         put("id", Some(id.to_toml_value()));
         put("text", text.as_ref().map(ToTomlValue::to_toml_value));
         put("at", place(cells, phrase.as_deref()));
         put("cites", self.cites(cells));
         let (said, named) = match cells.get("says") {
-            Some(written) => (toml(cells, "says", written), Vec::new()),
+            Some(_) => (cells.toml("says"), Vec::new()),
             None => says::statement(cells, words, self.ids),
         };
         put("says", said);
+        put("sourcing", cells.mark("sourcing").map(ToTomlValue::to_toml_value));
         put("checked", mark(cells));
-        put("note", cells.get("note").map(|note| one_line(note).to_toml_value()));
+        for key in ["backup", "query", "answer", "note"] {
+            put(key, cells.get(key).map(|text| one_line(text).to_toml_value()));
+        }
+        claim.keys.extend(rest(cells));
         claim.named = named;
         self.claims.push(claim);
     }
 
-    fn cites(&mut self, cells: &mut Cells<'_>) -> Option<String> {
-        let plain: Vec<&str> = match cells.get("cites") {
-            Some(written) if written.starts_with(['[', '{']) => match citations(written) {
-                Some(written) => return Some(written),
-                None => cells.list("cites"),
-            },
-            _ => cells.list("cites"),
+    /// Whether a row is of a record that the dossier had when it was exported and has no more, which is told.
+    fn is_gone(&self, cells: &mut Cells<'_>) -> bool {
+        let is_gone = !self.there.is_empty() && cells.get("as-exported").is_some();
+        if is_gone {
+            let id = shown(cells.get("id").unwrap_or_default());
+            let what = format!("the record of `{id}` is no more there: empty `as exported` to have it again");
+            cells.unread("as-exported", what);
+        }
+        is_gone
+    }
+
+    /// Takes in a record of another table.
+    fn other(&mut self, cells: &mut Cells<'_>, table: &str) {
+        let Some((table, _)) = keys::tables().find(|(known, _)| *known == table) else {
+            let near = nearest(table, keys::tables().map(|(known, _)| known));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            cells.unread("record", format!("a dossier has no table `{}`{near}", shown(table)));
+            return;
         };
-        let described = self.described(cells, plain.first().copied().filter(|_| plain.len() == 1));
-        let keys: Vec<&str> = if plain.is_empty() { described.as_deref().into_iter().collect() } else { plain };
-        let role = cells.choice("role", &ROLES).map(|role| format!(", role = \"{role}\""));
-        let locator = cells.get("locator").map(|locator| format!(", locator = {}", one_line(locator).to_toml_value()));
-        let rest = [role, locator].into_iter().flatten().collect::<String>();
-        let cites: Vec<String> = keys
-            .iter()
-            .map(|key| one_line(key).to_toml_value())
-            .map(|key| if rest.is_empty() { key } else { format!("{{ source = {key}{rest} }}") })
-            .collect();
-        (!cites.is_empty()).then(|| format!("[{}]", cites.join(", ")))
+        let id = cells.get("id").unwrap_or_default();
+        if let Some(noted) = self.there.find(table, id, cells.get("as-exported")) {
+            self.changed += usize::from(self.there.merge(noted, cells));
+            return;
+        }
+        if self.is_gone(cells) {
+            return;
+        }
+        if !id.is_empty() && !self.ids.take(table, id) {
+            cells.unread("id", format!("the id `{}` is another record's: this one is left out", shown(id)));
+            return;
+        }
+        let from = format!("{}, row {}", shown(&cells.sheet.name), cells.row.number);
+        let id = (!id.is_empty()).then(|| ("id".to_owned(), id.to_toml_value()));
+        let keys: Vec<(String, String)> = id.into_iter().chain(rest(cells)).collect();
+        if !keys.is_empty() {
+            self.others.push(Other { from, table, keys });
+        }
+    }
+
+    fn cites(&mut self, cells: &mut Cells<'_>) -> Option<String> {
+        let written = cells.get("cites").unwrap_or_default();
+        let plain = cells.list("cites");
+        let key = plain.first().copied().filter(|_| plain.len() == 1).map(|key| with_role(key).0);
+        let described = self.described(cells, key);
+        let role = cells.choice("role", &ROLES);
+        let role = role.filter(|_| !written.ends_with(')')).map(|role| format!(" ({role})")).unwrap_or_default();
+        let cites = if written.is_empty() { described.unwrap_or_default() } else { written.to_owned() };
+        let cites = if cites.is_empty() || role.is_empty() { cites } else { format!("{cites}{role}") };
+        cited(&cites, cells.get("locator").unwrap_or_default())
     }
 
     /// The source that a row describes, by how it is cited: by `key`, if that is given.
@@ -183,52 +253,71 @@ impl<'k, 'i> Rows<'k, 'i> {
     }
 }
 
-/// Tells of a verdict that is not the record's, which stays as it is.
-fn hold_against(cells: &mut Cells<'_>, claim: &known::Claim) {
-    let Some(verdict) = cells.choice("verdict", &VERDICTS).filter(|verdict| *verdict != claim.verdict) else { return };
-    let noted = if claim.verdict.is_empty() { "no verdict".to_owned() } else { format!("`{}`", shown(&claim.verdict)) };
-    let mark = format!("checked = {{ verdict = \"{verdict}\" }}");
-    let id = shown(&claim.id);
-    cells.unread("verdict", format!("the record of `{id}` has {noted}, and is left as it is: write `{mark}` there"));
+/// A key of a source, and what a word behind it in brackets says that it is cited for.
+fn with_role(key: &str) -> (&str, Option<&str>) {
+    let role = key.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    role.filter(|(_, role)| ROLES.contains(role)).map_or((key, None), |(key, role)| (key, Some(role)))
 }
 
-/// `{ section = …, line = …, phrase = … }`.
+/// `Gazette 2024; Herald 2019 (presumed)`, with the place in all of them or, parted like them, in each, as citations.
+pub(super) fn cited(cites: &str, locator: &str) -> Option<String> {
+    if cites.starts_with(['[', '{'])
+        && let Some(written) = citations(cites)
+    {
+        return Some(written);
+    }
+    let keys: Vec<&str> = cites.split([';', '\n']).map(str::trim).filter(|key| !key.is_empty()).collect();
+    let locators: Vec<&str> = locator.split(';').map(str::trim).collect();
+    let one = |(at, key): (usize, &&str)| {
+        let (key, role) = with_role(key);
+        let locator = if locators.len() == keys.len() { locators[at] } else { locator };
+        let rest =
+            [("role", role.unwrap_or_default()), ("locator", locator)].into_iter().filter(|(_, said)| !said.is_empty());
+        let rest = rest.map(|(key, said)| format!(", {key} = {}", one_line(said).to_toml_value()));
+        let rest = rest.collect::<Vec<_>>().concat();
+        let key = one_line(key).to_toml_value();
+        if rest.is_empty() { key } else { format!("{{ source = {key}{rest} }}") }
+    };
+    let cites: Vec<String> = keys.iter().enumerate().map(one).collect();
+    (!cites.is_empty()).then(|| format!("[{}]", cites.join(", ")))
+}
+
+/// `{ section = …, file = …, line = …, phrase = … }`.
 fn place(cells: &mut Cells<'_>, phrase: Option<&str>) -> Option<String> {
     let mut parts = Vec::new();
-    parts.extend(cells.get("section").map(|section| format!("section = {}", one_line(section).to_toml_value())));
-    match cells.get("line").map(str::parse::<u32>) {
-        Some(Ok(line)) => parts.push(format!("line = {line}")),
-        Some(Err(_)) => cells.unread("line", "a line is a number".to_owned()),
-        None => {}
+    for key in ["section", "file"] {
+        parts.extend(cells.get(key).map(|words| format!("{key} = {}", one_line(words).to_toml_value())));
     }
+    parts.extend(cells.line().map(|line| format!("line = {line}")));
     parts.extend(phrase.map(|phrase| format!("phrase = {}", phrase.to_toml_value())));
     (!parts.is_empty()).then(|| format!("{{ {} }}", parts.join(", ")))
 }
 
 /// The mark of a person who has looked at the claim.
 fn mark(cells: &mut Cells<'_>) -> Option<String> {
-    if let (None, Some(column)) =
-        (cells.get("verdict"), ["checked-by", "checked-on"].into_iter().find(|column| cells.get(column).is_some()))
+    let of_mark = ["checked-by", "checked-on", "why"];
+    if let (None, Some(column)) = (cells.get("verdict"), of_mark.into_iter().find(|column| cells.get(column).is_some()))
     {
-        cells.unread(column, "whoever has checked a claim comes to a `verdict`, and there is none".to_owned());
+        cells.unread(column, NO_VERDICT.to_owned());
         return None;
     }
-    let verdict = cells.choice("verdict", &VERDICTS)?;
+    let verdict = cells.mark("verdict")?;
     let by = cells.get("checked-by").map(|by| format!("by = {}, ", one_line(by).to_toml_value()));
     let on = cells.date("checked-on").map(|on| format!("on = {}, ", on.to_toml_value()));
-    Some(format!("{{ {}{}verdict = \"{verdict}\" }}", by.unwrap_or_default(), on.unwrap_or_default()))
+    let why = cells.get("why").map(|why| format!(", note = {}", one_line(why).to_toml_value())).unwrap_or_default();
+    Some(format!("{{ {}{}verdict = \"{verdict}\"{why} }}", by.unwrap_or_default(), on.unwrap_or_default()))
 }
 
-/// A cell in TOML, on one line.
-fn toml(cells: &mut Cells<'_>, column: &str, written: &str) -> Option<String> {
-    let text = format!("{column} = {written}");
-    match DeTable::parse(&text) {
-        Ok(table) => Some(inline(table.get_ref().get(column)?.get_ref())),
-        Err(error) => {
-            cells.unread(column, format!("it is no TOML: {}", one_line(error.message())));
-            None
-        }
-    }
+/// What is wrong with a mark that says nothing.
+pub(super) const NO_VERDICT: &str = "whoever has checked a claim comes to a `verdict`, and there is none";
+
+/// The keys of a record that no column has a name for.
+fn rest(cells: &mut Cells<'_>) -> Vec<(String, String)> {
+    let Some(written) = cells.get("rest") else { return Vec::new() };
+    merge::pairs(written).unwrap_or_else(|| {
+        cells.unread("rest", "it is no table of TOML".to_owned());
+        Vec::new()
+    })
 }
 
 /// Citations in TOML: a list of keys and tables.

@@ -2,9 +2,9 @@
 
 use toml_writer::ToTomlValue;
 
-use super::cells::{Cells, dated};
-use crate::amount::Amount;
+use super::cells::Cells;
 use crate::draft::ids::{Ids, of_words, slug};
+use crate::load::NAMESPACE;
 use crate::names::one_line;
 use crate::text::{named, shown};
 use crate::time::Gap;
@@ -61,8 +61,15 @@ impl Said<'_> {
 
     /// The id of a thing that a cell names; a thing that no record is of gets one.
     fn thing(&mut self, kind: &'static str, text: &str) -> String {
-        let id = slug(text);
-        if !id.is_empty() && self.ids.take(&id) {
+        if text.starts_with(NAMESPACE) {
+            return text.to_owned();
+        }
+        let wanted = slug(text);
+        if wanted.is_empty() {
+            return wanted;
+        }
+        let (id, is_new) = self.ids.of_kind(kind, &wanted);
+        if is_new {
             let name = if id == text { String::new() } else { one_line(text) };
             self.named.push((kind, id.clone(), name));
         }
@@ -126,10 +133,8 @@ impl Said<'_> {
         };
         self.put("quantity", &id.to_toml_value());
         for key in ["value", "equals"] {
-            let Some(value) = cells.get(key) else { continue };
-            match Amount::parse(value) {
-                Ok(_) => self.put(key, &value.to_toml_value()),
-                Err(bad) => cells.unread(key, format!("`{}` cannot be read: {}", shown(value), named(&bad.what))),
+            if let Some(value) = cells.amount(key) {
+                self.put(key, &value.to_toml_value());
             }
         }
         if let Some(on) = cells.date("on") {
@@ -166,7 +171,7 @@ impl Said<'_> {
         let targets: Vec<String> = cells
             .list(key)
             .into_iter()
-            .map(|target| dated(target).unwrap_or_else(|| self.thing("event", target)).to_toml_value())
+            .map(|target| cells.dated(target).unwrap_or_else(|| self.thing("event", target)).to_toml_value())
             .collect();
         self.listed(key, &targets);
     }

@@ -6,8 +6,9 @@
 //! either.
 //!
 //! It runs where it is asked for: `gainsay check --require checked` holds every claim to it, whatever the dossier says;
-//! a dossier turns it on for good by a severity in `[dossier.rules]`. The verdicts are `confirmed`, `disputed`,
-//! `refuted` and `unverifiable`.
+//! a dossier turns it on for good by a severity in `[dossier.rules]`. The verdicts are `confirmed` and `changed`
+//! (it was wrong, and the paper was changed), which pass, `on-author` (the author alone vouches for it), `query` (the
+//! author is asked), `disputed`, `refuted` and `unverifiable`.
 //!
 //! # Example
 //! ```toml fires
@@ -55,9 +56,23 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let name = case.name(id);
         let verdict = claim.checked.as_ref().and_then(|checked| checked.verdict);
         let (message, span, label, help, value) = match verdict {
-            Some((Verdict::Confirmed, at)) => {
-                verdicts.fine(|| [at], || "it was checked, and confirmed".to_owned());
+            Some((verdict @ (Verdict::Confirmed | Verdict::Changed), at)) => {
+                verdicts.fine(|| [at], || format!("it was checked, and {}", verdict.status()));
                 continue;
+            }
+            Some((Verdict::OnAuthor, at)) => {
+                let help = "find a source that can be looked up, or let it stand with a reason";
+                (
+                    format!("{name} rests on its author's word alone"),
+                    at,
+                    "nobody else vouches for it",
+                    help,
+                    "on-author",
+                )
+            }
+            Some((Verdict::Query, at)) => {
+                let help = "read the author's answer, and mark what came of it";
+                (format!("{name} is open: its author is asked"), at, "no verdict to publish on", help, "query")
             }
             None => {
                 let help = "look at it, and mark it: `checked = { by = \"…\", on = \"…\", verdict = \"confirmed\" }`";
