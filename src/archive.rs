@@ -30,7 +30,7 @@ pub struct Fetched {
 
 impl Fetched {
     /// Takes in bibliographies that were asked for, beside those that it names; they stand for those of them that
-    /// cannot be read.
+    /// cannot be read, or that are the same.
     pub fn take_lists(&mut self, given: Vec<List>) {
         if given.is_empty() {
             return;
@@ -40,9 +40,11 @@ impl Fetched {
         if preface.presumed.take().is_some() {
             named.clear();
         }
-        let read = named.into_iter().zip(std::mem::take(&mut self.lists)).filter(|(_, list)| list.is_ok());
+        let is_other = |list: &List| given.iter().all(|given| given.text != list.text);
+        let read = named.into_iter().zip(std::mem::take(&mut self.lists));
+        let read: Vec<_> = read.filter(|(_, list)| list.as_ref().is_ok_and(is_other)).collect();
         let given = given.into_iter().map(|list| (Stated { words: list.path.clone(), at: 0..0 }, Ok(list)));
-        (self.manuscript.preface.bibliographies, self.lists) = read.chain(given).unzip();
+        (self.manuscript.preface.bibliographies, self.lists) = read.into_iter().chain(given).unzip();
     }
 }
 

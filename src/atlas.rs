@@ -35,6 +35,11 @@ const FILES: [(&str, &str); 6] = [
 /// Keys of what the record holds of a thing beside its names.
 const FACTS: [&str; 5] = ["from", "until", "on", "continues", "cites"];
 
+/// Whether a file of that path is one of the record's: it lies in no folder that a reader could open.
+pub(crate) fn is_file(path: &str) -> bool {
+    FILES.iter().any(|(own, _)| *own == path)
+}
+
 /// How much of the shipped record is taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {

@@ -289,7 +289,11 @@ impl fmt::Display for Refusal {
                 write!(f, "cannot read `{path}`: {why}")
             }
             Refusal::LinkLoop { path } => write!(f, "cannot read `{path}`: it is a link to a folder that it lies in"),
-            Refusal::NoFiles { path } => write!(f, "nothing to check: there is no `.toml` file below `{path}`"),
+            Refusal::NoFiles { path } => write!(
+                f,
+                "nothing to check: `{path}` holds no records (`.toml`), and no one file in it is surely a paper: name \
+                 the file"
+            ),
             Refusal::TooLarge { path } => {
                 write!(f, "cannot take in `{path}`: the files of a dossier must hold less than 4 GiB together")
             }
@@ -299,7 +303,7 @@ impl fmt::Display for Refusal {
                 write!(f, "`{}` {}", folders[0], steps.join(", which "))
             }
             Refusal::BadExtends { at, folder, why } => write!(f, "{at} extends `{folder}`, which {why}"),
-            Refusal::NoClaims { paths } => write!(f, "nothing to check: no `[[claim]]` in {}", quoted(paths)),
+            Refusal::NoClaims { paths } => write!(f, "nothing to check: {} holds no claims", quoted(paths)),
             Refusal::NoRecords { path } => {
                 write!(f, "`{path}` holds no records: `gainsay draft` writes those of a paper")
             }
@@ -343,7 +347,9 @@ impl fmt::Display for Refusal {
             Refusal::BadConfiguration { at, why } => write!(f, "cannot use {at}: {why}"),
             Refusal::StandsAlready { because } => write!(f, "it stands already, because “{because}”"),
             Refusal::NoReason => write!(f, "say with `--because` why the finding is to stand"),
-            Refusal::BadBaseline { path, why } => write!(f, "cannot read the baseline `{path}`: {why}"),
+            Refusal::BadBaseline { path, why } => {
+                write!(f, "cannot read the baseline `{path}`: {why}")
+            }
             Refusal::Broken { at, why } => write!(f, "cannot write behind {at}: it is no TOML: {why}"),
             Refusal::OtherManuscript { folder, manuscript } => write!(
                 f,

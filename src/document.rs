@@ -8,6 +8,7 @@ mod assemble;
 mod beside;
 mod block;
 mod docx;
+mod formula;
 mod front;
 mod html;
 mod latex;
@@ -137,7 +138,11 @@ pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) ->
     if manuscript.preface.bibliographies.is_empty() {
         beside::take(&mut manuscript, folder);
     }
-    manuscript.faults.extend(fault);
+    // What macros stand for has moved what is behind them; the fault names its line itself.
+    manuscript.faults.extend(fault.map(|fault| {
+        let at = manuscript.text.floor_char_boundary(fault.at.start);
+        Fault { at: at..at, ..fault }
+    }));
     stet::read(&mut manuscript);
     manuscript.faults.sort_by_key(|fault| fault.at.start);
     Ok(manuscript)

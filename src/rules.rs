@@ -191,6 +191,11 @@ impl<'a> Case<'a> {
         self.texts.has_origins()
     }
 
+    /// What to do: for the author of a paper without records, and for who keeps them.
+    pub(crate) fn advice<'t>(&self, author: &'t str, keeper: &'t str) -> &'t str {
+        if self.is_drafted() { author } else { keeper }
+    }
+
     /// By what it calls records.
     pub(crate) fn calls(&self) -> Calls {
         self.calls
@@ -217,6 +222,11 @@ impl<'a> Case<'a> {
     /// The manuscript with the claims in it, if there is one.
     pub fn manuscript(&self) -> Option<&'a Passages> {
         self.archive.manuscript()
+    }
+
+    /// The manuscript, if somebody keeps the records of it: those that were drafted of it just now say what it says.
+    pub(crate) fn recorded_manuscript(&self) -> Option<&'a Passages> {
+        self.manuscript().filter(|_| !self.is_drafted())
     }
 
     /// What a string of a file says.

@@ -201,6 +201,10 @@ impl Asked<'_> {
                 self.seen(dossier, record, out)?;
                 return Ok(true);
             }
+            if start.is_some() {
+                self.found(dossier, &report, &[], out)?;
+                return Ok(true);
+            }
         }
         Ok(false)
     }
@@ -250,6 +254,9 @@ impl Asked<'_> {
         if self.args.format == Format::Json {
             write!(out, "{}", ForPrograms::Found(&found))?;
             return Ok(());
+        }
+        if found.is_empty() {
+            writeln!(out, "nothing was found there")?;
         }
         for (number, found) in found.iter().enumerate() {
             let gap = if number > 0 { "\n" } else { "" };

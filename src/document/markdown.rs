@@ -17,7 +17,7 @@ use super::parts::{folder_of, joined};
 use super::raised::Raised;
 use super::recognise::has_ending;
 use super::table::Grid;
-use super::{Block, Cell, Document, Fault, Folder, Format, Kind, Marked, Scribe, assemble};
+use super::{Block, Cell, Document, Fault, Folder, Format, Kind, Marked, Scribe, assemble, formula};
 
 /// Stands for what is computed.
 const STAND_IN: &str = super::latex::STAND_IN;
@@ -80,6 +80,7 @@ fn parsed(text: &str) -> (Vec<Block>, Option<Range<usize>>) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
         | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, range);
@@ -155,7 +156,11 @@ impl Reader<'_> {
             Event::InlineHtml(tag) => self.inline_html(&tag, range),
             Event::Html(html) => self.html(&html, range),
             Event::FootnoteReference(label) => self.scribe().point(Marked::Call(label.to_string())),
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::Rule | Event::TaskListMarker(_) => {}
+            Event::InlineMath(inner) | Event::DisplayMath(inner) if !self.is_money(&inner, &range) => {
+                self.formula(&inner, range);
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.words(&self.text[range.clone()], range),
+            Event::Rule | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -245,6 +250,21 @@ impl Reader<'_> {
             // A code span without its backticks.
             (false, Some(at)) => scribe.plain(words, range.start + at),
             (false, None) => scribe.resolved(words, range),
+        }
+    }
+
+    /// Whether signs of dollars stand before sums, and around no formula: `from $5 (A$7) to US$9`.
+    fn is_money(&self, inner: &str, range: &Range<usize>) -> bool {
+        let goes_on = self.text[range.end..].starts_with(|c: char| c.is_ascii_digit());
+        let is_sum = inner.starts_with(|c: char| c.is_ascii_digit());
+        let has_words = inner.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 2);
+        goes_on || is_sum && has_words && !inner.contains('\\')
+    }
+
+    fn formula(&mut self, inner: &str, range: Range<usize>) {
+        match formula::told(inner) {
+            Some(told) => self.words(&told, range),
+            None => self.words(STAND_IN, range),
         }
     }
 

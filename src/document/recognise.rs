@@ -28,6 +28,7 @@ const FOREIGN: &[(&[u8], &str)] = &[
 const NAMED_OTHERWISE: &[(&str, &str)] = &[
     ("docx", "it is named like a Word document (.docx) and is none: it may be cut off, or saved as something else"),
     ("odt", "it is named like an OpenDocument text (.odt) and is none: it may be cut off, or saved as something else"),
+    ("pdf", "it is named like a PDF (.pdf) and is none: it may be cut off, or saved as something else"),
     ("epub", "it is named like an e-book (.epub) and is none"),
     ("org", "it is an Org file (.org): export it to .tex, .md or .docx"),
 ];
@@ -52,12 +53,12 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Unreadable> {
         return Ok(Format::Pdf);
     }
     let head = &bytes[..bytes.len().min(HEAD)];
+    if let Some((_, why)) = NAMED_OTHERWISE.iter().find(|(ending, _)| has_ending(name, ending)) {
+        return unreadable(why);
+    }
     let (text, _) = decoded(head);
     if looks_binary(&text) {
         return unreadable("it is no text: it is full of control characters");
-    }
-    if let Some((_, why)) = NAMED_OTHERWISE.iter().find(|(ending, _)| has_ending(name, ending)) {
-        return unreadable(why);
     }
     Ok(by_content(&text).or_else(|| by_name(name)).unwrap_or_else(|| by_look(&text)))
 }

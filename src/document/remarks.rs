@@ -96,12 +96,21 @@ pub(super) fn with(format: Format, bytes: &[u8], remarks: &[Remark]) -> Result<V
     out.push_str(if start > 0 { form.head } else { "" });
     for remark in remarks {
         let end = text.floor_char_boundary(remark.end.clamp(start, text.len().max(start)));
+        let end = if format == Format::Markdown { past_link(text, end) } else { end }.max(done);
         out.push_str(&text[done..end]);
         out.extend([form.open, &Form::escaped(format, &remark.text), form.close]);
         done = end;
     }
     out.push_str(&text[done..]);
     Ok(out.into_bytes())
+}
+
+/// Behind the link in whose words a place lies, if it lies in one: `[https://…pdf](https://…)` may end a sentence.
+fn past_link(text: &str, at: usize) -> usize {
+    let line = text[at..].lines().next().unwrap_or_default();
+    let close = line.find("](").filter(|close| !line[..*close].contains('['));
+    let end = close.and_then(|close| Some(close + line[close..].find(')')? + 1));
+    at + end.unwrap_or(0)
 }
 
 /// A text without our own remarks.

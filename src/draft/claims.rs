@@ -32,7 +32,7 @@ use crate::citation::{By, Citation, Cited, Resolved};
 use crate::document::{Document, Kind, Lines, Spot};
 use crate::language::{Citing, Link, Vocabulary, row};
 use crate::names::one_line;
-use crate::time::prose::{Found, Language, What, dates};
+use crate::time::prose::{Found, Language, Side, What, dates};
 use crate::time::{Answer, When};
 use gaps::After;
 use matching::Matching;
@@ -412,7 +412,9 @@ fn bears_one_alone(source: Option<&Source>, (citation, bears): (&Citation, &Bear
     };
     let beside = bears.beside.and_then(|date| dates.get(date));
     let is_too_early = if citation.works.len() > 1 { dates.iter().all(is_later) } else { beside.is_some_and(is_later) };
-    dates.iter().any(is_later) && !is_too_early
+    // An end may have been foreseen: "headed by Hale until 2012 (Ames 2008)".
+    let is_foreseen = dates.iter().filter(|date| is_later(date)).all(|date| date.side == Side::Until);
+    dates.iter().any(is_later) && (is_foreseen || !is_too_early)
 }
 
 /// What is presumed where a sentence is taken to be borne by the citation of a later one.

@@ -60,7 +60,13 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
         citations.iter().cloned().chain(tests.iter().map(|test| test.at.clone())).collect();
     read.extend(estimates.iter().map(|estimate| estimate.at.clone()));
     read.sort_unstable_by_key(|part| part.start);
-    let dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), &read);
+    let mut dates = dates(sentence, Language::named(language).unwrap_or(Language::ANY), &read);
+    dates.retain(|date| {
+        let is_access = is_access(&sentence[..date.at.start]);
+        read.extend(is_access.then(|| date.at.clone()));
+        !is_access
+    });
+    read.sort_unstable_by_key(|part| part.start);
     let frames = matches(sentence, language, &dates, &read);
     read.extend(dates.iter().map(|date| date.at.clone()));
     read.sort_unstable_by_key(|part| part.start);
@@ -68,6 +74,16 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
     let act = if citations.is_empty() { None } else { act(sentence, citations) };
     let worth = Worth { dates, amounts, frames, tests, estimates, act };
     (worth != Worth::default()).then_some(worth)
+}
+
+static ACCESSED: Vocabulary = Vocabulary::of(|language| language.accessed);
+
+/// Whether words say of an address on what day it was read, which tells of nothing else: "https://… Accessed on".
+fn is_access(before: &str) -> bool {
+    let Some(address) = before.rfind("://").or_else(|| before.rfind("www.")) else { return false };
+    let behind = before[address..].trim_end_matches([' ', ':', ',', '(']);
+    let starts = behind.rmatch_indices([' ', '(', '[']).take(4).map(|(at, _)| at + 1);
+    starts.into_iter().any(|at| ACCESSED.has(&behind[at..].to_lowercase()))
 }
 
 /// Whether a sentence asks. One that tells what someone asked, in marks of quotation, does not.
@@ -154,6 +170,8 @@ mod tests {
             ("A state seeks power in the system (Lee 2019).", "en", "(Lee 2019)"),
             ("Did the bridge open in 2024?", "en", ""),
             ("Pasal 4 mengatur hal itu.", "id", ""),
+            ("Fonte: http://porto.example/dados Acesso em 30 de outubro de 2014.", "pt", ""),
+            ("See www.port.example (accessed: 3 May 2019).", "en", ""),
             ("1.4. Prices of 2017 . . . . . . . . . . . 14", "en", ""),
             ("Teori ini menjelaskan perilaku negara (Sari 2020).", "id", "(Sari 2020)"),
             ("", "id", ""),

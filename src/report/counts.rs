@@ -36,6 +36,16 @@ pub(super) fn record(outcome: &Outcome<'_>, culprit: usize) -> String {
     }
 }
 
+/// How many dossiers and papers were checked.
+pub(super) fn all_of<'o>(outcomes: impl Iterator<Item = &'o Outcome<'o>>) -> String {
+    let (papers, dossiers): (Vec<&Outcome<'_>>, Vec<&Outcome<'_>>) =
+        outcomes.partition(|outcome| outcome.texts.has_origins());
+    let all = [(dossiers.len(), "dossier"), (papers.len(), "paper")];
+    let all: Vec<String> =
+        all.iter().filter(|(count, _)| *count > 0).map(|&(count, what)| counted(count, what)).collect();
+    listed(&all, "and")
+}
+
 /// What was read, and how much of it agrees.
 pub(super) fn read(outcome: &Outcome<'_>) -> String {
     let dossier = &outcome.reasoned.dossier;

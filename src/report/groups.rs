@@ -39,8 +39,7 @@ pub(super) fn groups(outcome: &Outcome<'_>) -> Vec<Group> {
         cleared.sort_unstable();
         match cleared[..] {
             [] => {}
-            [one] if findings[one].level == Level::Error => groups.push(Group::Alone(one)),
-            [one] => single.push(one),
+            [one] if findings[one].level < Level::Error => single.push(one),
             _ => groups.push(Group::Repair(rank, cleared)),
         }
     }

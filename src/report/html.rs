@@ -20,6 +20,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Outcome;
 use super::chart;
+use super::counts::all_of;
 use crate::finding::Level;
 use crate::reason::repairs::Count;
 use crate::revise::Known;
@@ -69,7 +70,7 @@ impl Anchors {
 fn page(sections: &[Section<'_>], gone: &[&Known]) -> Markup {
     let title = match sections {
         [one] => one.title(),
-        many => format!("What cannot all be true in {} dossiers", many.len()),
+        many => format!("What cannot all be true in {}", all_of(many.iter().map(|section| section.outcome))),
     };
     html! {
         (DOCTYPE)
@@ -118,8 +119,8 @@ fn overview(sections: &[Section<'_>]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label="Overview" {
             table.counts {
-                caption { "New findings by level" }
-                thead { (columns(&["Dossier", "Errors", "Warnings", "Notes", "Known before", "Allowed", "Not checkable", "Claims"])) }
+                caption { "Findings by level" }
+                thead { (columns(&["Checked", "Errors", "Warnings", "Notes", "Known before", "Allowed", "Not checkable", "Claims"])) }
                 tbody { @for section in sections { (row(section)) } }
             }
         }

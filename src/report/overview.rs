@@ -6,7 +6,7 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
 use super::causes::causes;
-use super::counts::{counted_levels, read, record};
+use super::counts::{counted_levels, read, record, unknown};
 use super::{Glyphs, Layout, Outcome, Paint};
 use crate::reason::Repair;
 use crate::reason::repairs::Count;
@@ -42,7 +42,7 @@ impl fmt::Display for Overview<'_> {
             lines.iter().try_for_each(|line| writeln!(f, "{line}"))?;
         }
         let repairs = &self.outcome.repairs.list;
-        let shown = repairs.iter().take(ROWS).take_while(|repair| self.is_worth_a_row(repair)).count();
+        let shown = self.shown();
         if shown > 0 {
             let head = match self.layout.glyphs {
                 Glyphs::Words => "mend first, and it clears:".to_owned(),
@@ -51,21 +51,24 @@ impl fmt::Display for Overview<'_> {
             writeln!(f, "\n{}", self.layout.paint(Paint::Bold, &head))?;
         }
         self.rows(f, shown)?;
-        let rest: usize = repairs[shown..].iter().map(|repair| repair.clears.len() + repair.helps.len()).sum();
-        if rest > 0 {
-            let text =
-                format!("then {} with {}", counted(repairs.len() - shown, "more place"), counted(rest, "finding"));
-            self.layout.line(f, Paint::Dim, &text)?;
+        let told: usize = repairs[..shown].iter().map(|repair| repair.clears.len() + repair.helps.len()).sum();
+        let rest = unknown(self.outcome.report).count().saturating_sub(told);
+        if shown > 0 && rest > 0 {
+            self.layout.line(f, Paint::Dim, &format!("then {}", counted(rest, "more finding")))?;
         }
         Ok(())
     }
 }
 
 impl Overview<'_> {
+    /// How many of the repairs have a row.
+    pub(super) fn shown(&self) -> usize {
+        self.outcome.repairs.list.iter().take(ROWS).take_while(|repair| self.is_worth_a_row(repair)).count()
+    }
+
     /// What to mend first, once more.
     pub(super) fn again(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let worth = self.outcome.repairs.list.iter().take(AGAIN).take_while(|repair| self.is_worth_a_row(repair));
-        self.rows(f, worth.count())
+        self.rows(f, self.shown().min(AGAIN))
     }
 
     /// The first rows of what to mend.

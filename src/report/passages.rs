@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::Reasoned;
 use crate::archive::Passages;
+use crate::atlas;
 use crate::finding::{Finding, Label};
 use crate::model::{Claim, ClaimId, Record, Source, SourceId};
 use crate::names::one_line;
@@ -51,7 +52,9 @@ pub(super) struct Mark {
 #[derive(Debug)]
 pub(super) struct Told<'f> {
     pub(super) passages: Vec<Passage>,
-    /// The labels that no passage shows.
+    /// What is said of further places of the paper, and of the shipped record, of which no lines are shown.
+    pub(super) further: Vec<String>,
+    /// The labels that no passage shows, in records that a person keeps.
     pub(super) rest: Vec<&'f Label>,
 }
 
@@ -68,7 +71,7 @@ impl<'f> Told<'f> {
         // What is wrong with the records themselves is in no passage.
         let is_of_records = rules::named(finding.rule).is_some_and(|rule| rule.family == "dossier");
         let mut found: Vec<(Of, Passage)> = Vec::new();
-        let mut rest = Vec::new();
+        let (mut further, mut rest) = (Vec::new(), Vec::new());
         for (number, label) in std::iter::once(&finding.primary).chain(&finding.labels).enumerate() {
             let tells = |of: &Of| !is_of_records || matches!(of, Of::Block(..)) && !teller.is_of_source(label.span);
             let of = teller.of(label.span).filter(tells);
@@ -83,15 +86,19 @@ impl<'f> Told<'f> {
                 });
                 at.is_some_and(|at| teller.mark(of, &mut found[at].1, label, number == 0))
             });
-            if !is_shown {
-                rest.push(label);
+            if is_shown {
+                continue;
+            }
+            match of.filter(|_| !found.is_empty()).and_then(|of| teller.further(of, label)) {
+                Some(told) => further.push(told),
+                None => rest.push(label),
             }
         }
         if found.first().is_some_and(|(of, _)| of.is_claim()) {
             found.sort_by_key(|(of, _)| !of.is_claim());
         }
         let passages = found.into_iter().map(|(_, passage)| passage.finished()).collect();
-        Self { passages, rest }
+        Self { passages, further, rest }
     }
 
     /// Where it is to be looked for first: in the manuscript where there is one.
@@ -194,19 +201,28 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// What is said of a place, and where that is, if it is none in records that a person keeps.
+    fn further(&self, of: Of, label: &Label) -> Option<String> {
+        if atlas::is_file(self.texts.place(label.span).path) {
+            return Some(format!("the shipped record: {}", label.text));
+        }
+        self.manuscript?.text.words_at(label.span)?;
+        let passage = self.passage(of)?;
+        Some(format!("{}, {}: {}", passage.place, passage.quote(), label.text))
+    }
+
     /// A sentence of the manuscript, or a block that is not told in sentences.
     fn printed(&self, block: usize, sentence: Option<usize>) -> Passage {
         let text = &self.manuscript.expect("only a manuscript has blocks").text;
         let whole = 0..text.blocks[block].words.len();
         let range = sentence.map_or(whole, |number| text.sentences[number].range.clone());
         let line = text.line(block, range.start);
+        // The lines of a PDF are those of its text, which nobody sees.
+        let line = text.blocks[block].page.map_or(format!("line {line}"), |page| format!("page {page} (line {line})"));
         let file = text.file(block, range.start).map_or_else(String::new, |file| format!(" of {}", shown(file)));
         let section = text.heading(block).map_or_else(String::new, |heading| format!(", {}", shown(heading)));
         let at = Some(text.place(block, range.clone()));
-        Passage {
-            at,
-            ..Passage::new(format!("line {line}{file}{section}"), text.blocks[block].words[range].to_owned())
-        }
+        Passage { at, ..Passage::new(format!("{line}{file}{section}"), text.blocks[block].words[range].to_owned()) }
     }
 
     fn claim(&self, id: ClaimId) -> Option<Passage> {

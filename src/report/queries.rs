@@ -45,11 +45,16 @@ fn query(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Option<Query>
     let ask = finding
         .help
         .as_ref()
-        .map_or_else(|| "Is it right as printed?".to_owned(), |help| format!("Please check: {help}."));
-    let text = bare(&format!("{}.{elsewhere} {ask}", capital(&finding.message))).replace('\n', " ");
+        .map_or_else(|| "Is it right as printed?".to_owned(), |help| format!("Please check: {}", sentence(help)));
+    let text = bare(&format!("{}{elsewhere} {ask}", sentence(&capital(&finding.message)))).replace('\n', " ");
     Some(Query {
         at, passage: span, place: passage.place.clone(), text, quote: format!("“{}”", bare(&passage.words))
     })
+}
+
+/// With a full stop, where it does not end as a question.
+fn sentence(text: &str) -> String {
+    if text.ends_with(['?', '.', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn capital(text: &str) -> String {

@@ -13,6 +13,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use super::{Outcome, json, place_of};
+use crate::atlas;
 use crate::finding::{Contradicts, Finding, Fix};
 use crate::manual::{Piece, pieces};
 use crate::revise::Known;
@@ -153,6 +154,10 @@ fn fix(texts: &Texts, fix: &Fix) -> Value {
 }
 
 fn location(texts: &Texts, span: Span, text: &str) -> Value {
+    // The shipped record is no file that a viewer could open.
+    if atlas::is_file(texts.place(span).path) {
+        return json!({ "message": { "text": format!("the shipped record: {text}") } });
+    }
     json!({
         "physicalLocation": {
             "artifactLocation": { "uri": reference(texts.place(span).path) },

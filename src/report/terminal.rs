@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use super::counts::{counted_levels, counts, read, record, seen, tally_of_levels, unfinished, unknown};
+use unicode_width::UnicodeWidthStr;
+
+use super::counts::{all_of, counted_levels, counts, read, record, seen, tally_of_levels, unfinished, unknown};
 use super::groups::{Group, groups};
 use super::overview::Overview;
 use super::passages::{Drawn, Passage, Told};
@@ -15,6 +17,8 @@ use crate::finding::{Applicability, Certainty, Finding, Level, NotCheckable};
 use crate::rules::{Covered, Tally};
 use crate::text::{Texts, counted};
 
+/// The columns of what stands on both sides of a heading.
+const FRAME: usize = 6;
 /// Up to so many findings are read without an overview.
 const FEW: usize = 5;
 /// So many groups of findings are shown in brief.
@@ -56,7 +60,7 @@ impl fmt::Display for Terminal<'_> {
         if self.outcomes.len() > 1 {
             let reports = || self.outcomes.iter().map(|outcome| outcome.report);
             let found = tally_of_levels(reports());
-            let line = format!("in all: {} in {} dossiers", counted_levels(found), self.outcomes.len());
+            let line = format!("in all: {} in {}", counted_levels(found), all_of(self.outcomes.iter()));
             writeln!(f)?;
             self.layout.line(f, verdict(found), &line)?;
         }
@@ -65,13 +69,14 @@ impl fmt::Display for Terminal<'_> {
 }
 
 impl Terminal<'_> {
-    /// A heading; it is not wrapped, since it names a path or a record.
+    /// A heading, cut to one line.
     fn heading(&self, unicode: &str, ascii: &str, text: &str) -> String {
         let text = self.layout.clean(text);
+        let text = self.layout.cut(&text, self.layout.width.saturating_sub(FRAME));
         let heading = match self.layout.glyphs {
             Glyphs::Unicode => format!("{unicode} {text} {unicode}"),
             Glyphs::Ascii => format!("{ascii} {text} {ascii}"),
-            Glyphs::Words => text.into_owned(),
+            Glyphs::Words => text,
         };
         self.layout.paint(Paint::Bold, &heading)
     }
@@ -89,11 +94,16 @@ impl Terminal<'_> {
             return Ok(());
         }
         self.layout.line(f, verdict(tally_of_levels(std::iter::once(outcome.report))), &sums(outcome))?;
-        writeln!(f, "{}", Overview { outcome, layout: self.layout })
+        writeln!(f, "{}", self.rows(outcome))
+    }
+
+    fn rows<'o>(&self, outcome: &'o Outcome<'o>) -> Overview<'o> {
+        Overview { outcome, layout: self.layout }
     }
 
     /// The findings in groups, in brief the first of them.
     fn findings(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
+        let rows = if unknown(outcome.report).count() > FEW { self.rows(outcome).shown() } else { 0 };
         let mut groups = groups(outcome);
         let shown = if self.detail == Detail::Full { groups.len() } else { groups.len().min(GROUPS) };
         let left: usize = groups.split_off(shown).iter().map(Group::len).sum();
@@ -104,12 +114,18 @@ impl Terminal<'_> {
                     let rule = outcome.report.findings[list[0]].rule;
                     (Some(format!("{rule}: {} findings", list.len())), list)
                 }
+                // What is read without a first screen needs no heading over one finding.
+                Group::Repair(at, list) if list.len() == 1 && at >= rows => (None, list),
                 Group::Repair(at, list) => {
                     let repair = &outcome.repairs.list[at];
                     let others = repair.instead.first().map(|&other| format!(", or {}", record(outcome, other)));
                     let what = format!("{}{}", record(outcome, repair.culprit), others.unwrap_or_default());
-                    let heading = format!("{}. {what}: {} findings", at + 1, list.len());
-                    (Some(heading), list)
+                    // Behind the first screen its number is that of no row.
+                    let number = if at < rows { format!("{}. ", at + 1) } else { String::new() };
+                    let sum = format!(": {}", counted(list.len(), "finding"));
+                    let room = self.layout.width.saturating_sub(FRAME + sum.width());
+                    let what = self.layout.cut(&self.layout.clean(&format!("{number}{what}")), room);
+                    (Some(format!("{what}{sum}")), list)
                 }
             };
             if let Some(heading) = heading {
@@ -167,7 +183,7 @@ impl Terminal<'_> {
         finding: &Finding,
     ) -> fmt::Result {
         let layout = self.layout;
-        let Told { passages, rest } = Told::new(texts, reasoned, finding);
+        let Told { passages, further, rest } = Told::new(texts, reasoned, finding);
         let name = format!("{}[{}]", finding.level.name(), finding.rule);
         let certainty = match finding.certainty {
             Certainty::Certain => "",
@@ -191,6 +207,7 @@ impl Terminal<'_> {
             }
             write!(f, "{}", Drawn { passage, layout, paint })?;
         }
+        further.iter().try_for_each(|told| self.indented(f, Paint::None, told))?;
         if !passages.is_empty() {
             self.indented(f, Paint::Bold, &finding.said())?;
         }
@@ -243,8 +260,10 @@ impl Terminal<'_> {
     fn closing(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>) -> fmt::Result {
         let tallies = &outcome.report.tallies;
         let (busy, idle): (Vec<&Tally>, Vec<&Tally>) = tallies.iter().partition(|tally| seen(tally) > 0);
+        // Why a draft cannot compare two things is for whoever asks: its author has no records to complete.
+        let is_draft = outcome.texts.has_origins();
         let told = |tally: &Tally| match self.detail {
-            Detail::Brief => !tally.not_checkable.is_empty(),
+            Detail::Brief => !is_draft && !tally.not_checkable.is_empty(),
             Detail::Full => tally.found + tally.allowed + tally.not_checkable.len() > 0,
         };
         let (told, rest): (Vec<&Tally>, Vec<&Tally>) = busy.into_iter().partition(|tally| told(tally));
@@ -261,10 +280,10 @@ impl Terminal<'_> {
             self.layout.line(f, Paint::Green, &format!("checked, and all compatible: {}", looked_at(&rest)))?;
         }
         // What was drafted from the sentences covers them.
-        if let Some(covered) = outcome.report.manuscript.as_ref().filter(|_| !outcome.texts.has_origins()) {
+        if let Some(covered) = outcome.report.manuscript.as_ref().filter(|_| !is_draft) {
             self.layout.line(f, Paint::Dim, &coverage(outcome.texts, covered))?;
         }
-        self.counted(f, tallies, idle.len())?;
+        self.counted(f, outcome, idle.len())?;
         self.fixable(f, outcome)?;
         if let Some(why) = unfinished(outcome) {
             self.layout.line(f, Paint::Yellow, why)?;
@@ -281,25 +300,34 @@ impl Terminal<'_> {
         let found = tally_of_levels(std::iter::once(outcome.report));
         self.layout.line(f, verdict(found), &sums(outcome))?;
         if unknown(outcome.report).count() > FEW {
-            Overview { outcome, layout: self.layout }.again(f)?;
-        } else if outcome.texts.has_origins() {
+            self.rows(outcome).again(f)?;
+        } else if is_draft {
             // Whoever reads of few findings has to know whether the list of works was read.
             self.layout.line(f, Paint::Dim, &read(outcome))?;
         }
         let passes = unknown(outcome.report).all(|finding| finding.level < self.fail_on);
-        if passes && found[1] > 0 && outcome.texts.has_origins() {
+        if passes && found[1] > 0 && is_draft {
             self.layout.line(f, Paint::Dim, PASSES)?;
         }
         Ok(())
     }
 
     /// In one line how much was looked at, and where to read more.
-    fn counted(&self, f: &mut fmt::Formatter<'_>, tallies: &[Tally], idle: usize) -> fmt::Result {
+    fn counted(&self, f: &mut fmt::Formatter<'_>, outcome: &Outcome<'_>, idle: usize) -> fmt::Result {
+        let (tallies, is_draft) = (&outcome.report.tallies, outcome.texts.has_origins());
         let sum = |of: fn(&Tally) -> usize| tallies.iter().map(of).sum::<usize>();
+        let found = sum(|tally| tally.found);
+        let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
+                    `--full` shows everything";
+        let more = Some(more).filter(|_| found > 0);
+        // How many comparisons agree in a paper, its last lines say.
+        if is_draft && self.detail == Detail::Brief {
+            return more.map_or(Ok(()), |more| self.layout.line(f, Paint::Dim, more));
+        }
         let rules = counted(tallies.len() - idle, "rule");
         let mut counts = vec![format!("{} compatible", sum(|tally| tally.compatible))];
         for (count, word) in [
-            (sum(|tally| tally.found), "found"),
+            (found, "found"),
             (sum(|tally| tally.allowed), "allowed"),
             (sum(|tally| tally.not_checkable.len()), "not checkable"),
         ] {
@@ -312,12 +340,7 @@ impl Terminal<'_> {
             _ => format!("; {} had nothing to look at", counted(idle, "rule")),
         };
         self.layout.line(f, Paint::Dim, &format!("checked by {rules} in all: {}{idle}", counts.join(", ")))?;
-        if sum(|tally| tally.found) == 0 {
-            return Ok(());
-        }
-        let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
-                    `--full` shows everything";
-        self.layout.line(f, Paint::Dim, more)
+        more.map_or(Ok(()), |more| self.layout.line(f, Paint::Dim, more))
     }
 
     /// What to do, behind a word for it.

@@ -93,7 +93,12 @@ pub(super) fn when(case: &Case<'_>, holding: &Holding) -> String {
 fn written(case: &Case<'_>, statement: &Statement) -> String {
     let told = |clause: &Clause| {
         let word = match (clause.key, &clause.target) {
-            (Key::On, Target::Date(date)) => return Some(format!(" {}", wording::at(&case.dossier[date.when]))),
+            (Key::On, Target::Date(date)) => {
+                let when = &case.dossier[date.when];
+                // What a draft says of any time up to the last of the record is no word of the paper's.
+                let is_any = case.is_drafted() && when.hard().earliest().day().is_none();
+                return (!is_any).then(|| format!(" {}", wording::at(when)));
+            }
             (Key::On, _) => "at",
             (Key::From, _) => "from",
             (Key::Until, _) => "until",

@@ -412,8 +412,10 @@ impl Place<'_> {
         const PICTURES: [&[u8]; 6] = [b".jpg", b".jpeg", b".png", b".gif", b".webp", b".svg"];
         let path = &self.text[self.path.clone()];
         let in_a_folder = self.text.get(date.end..self.path.end).is_some_and(|rest| rest.contains(&b'/'));
-        in_a_folder && path.split(|byte| *byte == b'/').any(|folder| FOLDERS.contains(&folder))
-            || PICTURES.iter().any(|ending| path.ends_with(ending))
+        // `ferry.files.wordpress.com/2013/04/chapter.pdf`
+        let mut parts =
+            path.split(|byte| *byte == b'/').chain(self.text[..self.path.start].split(|byte| b"/.".contains(byte)));
+        in_a_folder && parts.any(|part| FOLDERS.contains(&part)) || PICTURES.iter().any(|ending| path.ends_with(ending))
     }
 
     fn two(&self, first: usize, separators: &[u8]) -> Option<([&Word; 2], u8)> {
@@ -570,6 +572,7 @@ mod tests {
             ("https://example.com/2024/", "2024", "2024", Trust::Section),
             ("https://example.com/06-07-2024-title", "2024", "06-07-2024", Trust::Section),
             ("https://example.com/wp-content/uploads/2020/09/report.pdf", "2020-09", "2020/09", Trust::Upload),
+            ("https://ferry.files.wordpress.com/2013/04/chapter.pdf", "2013-04", "2013/04", Trust::Upload),
             ("https://example.com/files/Isu%20Sepekan---III-Juni-2024-238.pdf", "2024-06", "Juni-2024", Trust::Words),
             ("https://example.com/photo/2024/06/20/a.jpg", "2024-06-20", "2024/06/20", Trust::Upload),
             ("https://arxiv.org/abs/2406.01234v2", "2024-06", "2406", Trust::Preprint),

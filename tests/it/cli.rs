@@ -142,8 +142,11 @@ fn a_run_that_checked_nothing_is_no_pass() {
     let folder =
         Folder::new(&[("empty/readme.md", ""), ("facts/a.toml", "[[source]]\nid = \"a\"\n"), ("a/a.toml", CITED)]);
     refused(&folder.run(&["check", "nowhere"]), "cannot read `nowhere`: there is no such file or folder");
-    refused(&folder.run(&["check", "empty"]), "nothing to check: there is no `.toml` file below `empty`");
-    refused(&folder.run(&["check", "facts"]), "nothing to check: no `[[claim]]` in `facts`");
+    refused(
+        &folder.run(&["check", "empty"]),
+        "nothing to check: `empty` holds no records (`.toml`), and no one file in it is surely a paper: name the file",
+    );
+    refused(&folder.run(&["check", "facts"]), "nothing to check: `facts` holds no claims");
     refused(
         &folder.run(&["check", "a", "--select", "uncited-claim", "--ignore", "uncited-claim"]),
         "nothing to check: `--select` and `--ignore` leave no rule to run",

@@ -115,6 +115,7 @@ fn what_is_told_aside_of_a_work_or_of_what_is_to_come_accuses_no_source() {
     let found = checked(
         "aside",
         "The rules of the quay (widened in 2019 to ferries) ask for a toll (Doe 2008).\n\n\
+         They go back to the board, headed by Hale until 2012 (Doe 2008).\n\n\
          The board wrote on tolls in 1997 and again in 2007 (Roe 1998; Doe 2008).\n\n\
          Die Kammer prognostiziert für 2016 einen Anstieg der Zölle (Doe 2008). Der Kai wird 2019 erweitert (Doe 2008).\n\n\
          La chambre prévoit une hausse des droits en 2016 (Doe 2008). El puerto será ampliado en 2019 (Doe 2008).\n",

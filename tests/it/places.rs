@@ -77,7 +77,7 @@ fn what_is_saved_is_checked_again() {
     // What cannot be checked is said, and waited out.
     std::fs::remove_dir_all(folder.path("claims/more")).expect("it can be removed");
     std::fs::remove_file(folder.path("claims/a.toml")).expect("it can be removed");
-    watching.says("gainsay: nothing to check: there is no `.toml` file below `claims`");
+    watching.says("gainsay: nothing to check: `claims` holds no records");
     folder.write("claims/a.toml", CLEAN.as_bytes());
     watching.says("claims: no findings in 1 claim (1 source)");
 }

@@ -42,6 +42,19 @@ fn what_does_not_fit_is_told_at_its_line() {
 #[test]
 fn a_formula_that_states_a_number_is_read() {
     assert_eq!(found("paper.tex", LATEX, &["--select", "p-value-mismatch"]), ["3 error p-value-mismatch"]);
+    let body = LATEX.lines().nth(2).expect("it has a body");
+    assert_eq!(found("paper.md", body, &["--select", "p-value-mismatch"]), ["1 error p-value-mismatch"]);
+}
+
+#[test]
+fn signs_of_dollars_before_sums_are_around_no_formula() {
+    let folder =
+        Folder::new(&[("paper.md", "In 2019 the fare rose from $5 (A$7) in May to US$9; $96\\%$ of all paid it.\n")]);
+    folder.run(&["draft", "paper.md", "--out", "claims"]);
+    let drafted = std::fs::read_to_string(folder.path("claims/claims.toml")).expect("a draft is written");
+    for value in ["5 dollars", "9 USD", "96%"] {
+        assert!(drafted.contains(value), "{value} in\n{drafted}");
+    }
 }
 
 #[test]

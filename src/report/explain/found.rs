@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::mend::{self, Mend};
 use crate::Reasoned;
+use crate::atlas;
 use crate::finding::{Finding, Level};
 use crate::load::record_around;
 use crate::report::bars::Times;
@@ -79,12 +80,15 @@ impl Found<'_> {
         let day = Day::from_number;
         let gap = apart(bars).map(|(early, last, late, first)| {
             let (last, first) = (wording::by(day(last)), wording::since(day(first)));
-            format!("`{}` is dated no later than {last}, and `{}` no earlier than {first}", early.name, late.name)
+            let [early, late] = [early, late].map(|bar| quoted(&bar.name));
+            format!("{early} is dated no later than {last}, and {late} no earlier than {first}")
         });
         let names: Vec<String> =
             self.finding.subjects.iter().map(|subject| format!("`{}`", shown(&subject.id))).collect();
         let cannot = match (self.finding.contradicts, names.as_slice()) {
             (None, _) | (_, []) => None,
+            // Whoever has no records knows no ids.
+            _ if self.texts.has_origins() => None,
             (Some(_), [one]) => Some(format!("what {one} says cannot be right")),
             (Some(_), [one, other]) => Some(format!("{one} and {other} cannot both be right")),
             (Some(_), many) => Some(format!("{} cannot all be right", listed(many, "and"))),
@@ -97,8 +101,16 @@ impl Found<'_> {
     }
 }
 
+/// A name in quotes, where it has none.
+fn quoted(name: &str) -> String {
+    if name.starts_with('“') { name.to_owned() } else { format!("`{name}`") }
+}
+
 /// Whose word stands at a place.
 fn voice(texts: &Texts, span: Span) -> &'static str {
+    if texts.has_origins() && !atlas::is_file(texts.place(span).path) {
+        return "the paper";
+    }
     let record = texts.slice(record_around(texts, span));
     let header = record.lines().map(str::trim_start).find(|line| line.starts_with('[')).unwrap_or_default();
     let kind = header.trim_start_matches(['[', ' ']).split([']', ' ', '.']).next().unwrap_or_default();

@@ -64,13 +64,13 @@ fn repairs(section: &Section<'_>, groups: &[Group]) -> Markup {
             section {
                 h3 #{ (section.id) "-mend" } { "What to mend first" }
                 p.hint {
-                    "Few records whose correction or removal clears the findings, those that clear most in front. "
+                    "What clears the findings when it is corrected or taken out, most of them in front. "
                     "A finding that two of them would clear counts for the higher one."
                 }
                 @if first > 0 { (repair_table(section, groups, "first", 0..first)) }
                 @if first < list.len() {
                     details {
-                        summary { (counted(list.len() - first, "record")) " that clear one warning or note each" }
+                        summary { (counted(list.len() - first, "more place")) " with one warning or note each" }
                         (repair_table(section, groups, "then", first..list.len()))
                     }
                 }
@@ -103,7 +103,7 @@ fn repair_row(section: &Section<'_>, groups: &[Group], rank: usize) -> Markup {
             td { (rank + 1) }
             td {
                 a href={ "#" (section.place_of(rank, groups)) } { (words(&record(outcome, repair.culprit))) }
-                @if let Some(part) = part && !part.key.is_empty() { ", " code { (part.key) } }
+                @if let Some(part) = part && !part.key.is_empty() && !outcome.texts.has_origins() { ", " code { (part.key) } }
                 @if let Some(&other) = repair.instead.first() { ", or " (words(&record(outcome, other))) }
             }
             td { (place.path) ":" (place.line) }

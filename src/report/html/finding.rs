@@ -124,6 +124,7 @@ fn quoted(passage: &Passage) -> Markup {
 fn records(texts: &Texts, told: &Told<'_>) -> Markup {
     let shown = excerpts(&Excerpts::new(texts, told.rest.iter().copied(), LAYOUT));
     html! {
+        @for further in &told.further { p.said { (words(further)) } }
         @if told.passages.is_empty() { (shown) }
         @else if !told.rest.is_empty() { details.records { summary { "In the records" } (shown) } }
     }

@@ -65,7 +65,7 @@ pub(crate) const COUNTS: [&str; 2] =
     ["source against its entry in the manuscript", "sources against their entries in the manuscript"];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript() else { return };
+    let Some(manuscript) = case.recorded_manuscript() else { return };
     let entries = &manuscript.text.bibliography.entries;
     if entries.is_empty() {
         return;

@@ -87,7 +87,7 @@ pub(crate) const COUNTS: [&str; 2] =
 type Printed<'c> = (&'c Citation, &'c Cited);
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript() else { return };
+    let Some(manuscript) = case.recorded_manuscript() else { return };
     for (id, claim) in case.dossier.claims() {
         let Some(passage) = manuscript.passage(id) else { continue };
         let sentences = manuscript.sentences(passage);

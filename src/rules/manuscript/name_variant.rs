@@ -135,9 +135,11 @@ fn variant(
     for other in &others[1..] {
         finding = finding.against(place(other), "so here");
     }
-    finding = finding
-        .against(place(usual), "and so here, where it first stands in the usual spelling")
-        .help("spell it in one way; if these are two, an `[[entity]]` for each says so");
+    finding =
+        finding.against(place(usual), "and so here, where it first stands in the usual spelling").help(case.advice(
+            "spell it in one way, if these are not two",
+            "spell it in one way; if these are two, an `[[entity]]` for each says so",
+        ));
     let known = name.spellings.iter().filter_map(|spelling| entities.get(&spelling.name.to_lowercase()));
     if let Some(entity) = known.flatten().next() {
         finding.subjects.push(case.dossier.subject(case.texts, Record::Entity(*entity)));

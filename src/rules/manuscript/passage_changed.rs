@@ -58,7 +58,7 @@ pub(crate) const COUNTS: [&str; 2] =
 static NEGATIONS: Vocabulary = Vocabulary::of(|language| language.negations);
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript() else { return };
+    let Some(manuscript) = case.recorded_manuscript() else { return };
     for (id, claim) in case.dossier.claims() {
         let (Some(passage), Some(phrase)) = (manuscript.passage(id), claim.at.phrase) else { continue };
         let told: Vec<Told<'_>> =

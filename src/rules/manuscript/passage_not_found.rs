@@ -55,7 +55,7 @@ pub(crate) const COUNTS: [&str; 2] = ["claim against its passage", "claims again
 const SHOWN: usize = 3;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript() else { return };
+    let Some(manuscript) = case.recorded_manuscript() else { return };
     let mut moved: BTreeMap<usize, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in case.dossier.claims() {
         match manuscript.anchor(id) {

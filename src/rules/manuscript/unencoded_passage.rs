@@ -54,7 +54,7 @@ pub(crate) const COUNTS: [&str; 2] =
 const SHOWN: usize = 3;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript() else { return };
+    let Some(manuscript) = case.recorded_manuscript() else { return };
     let mut sections: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (number, sentence) in manuscript.text.sentences.iter().enumerate() {
         if sentence.worth.is_some() {

@@ -44,7 +44,7 @@
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;
-use crate::text::shown;
+use crate::text::{Span, shown};
 use crate::time::When;
 use crate::time::prose::{Anchor, Found, Language, Relative, What, dates, resolve};
 
@@ -71,7 +71,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             } else if let What::Relative(relative) = &date.what {
                 let words = shown(&manuscript.text.words(sentence)[date.at.clone()]);
                 let at = manuscript.text.part(sentence, date.at.clone());
-                let finding = open(relative, &words, written.as_ref(), at);
+                let finding = open(case, relative, &words, written.as_ref(), at);
                 verdicts.find(about_claims_of(case, manuscript, number, finding));
             }
             told = meant.clone().or_else(|| stated(date)).or(told);
@@ -100,17 +100,23 @@ fn in_words(date: &str, language: &str) -> Option<When> {
     dates(date, Language::named(language).unwrap_or(Language::ANY), &[]).iter().find_map(stated)
 }
 
-fn open(relative: &Relative, words: &str, written: Option<&When>, at: crate::text::Span) -> Finding {
+fn open(case: &Case<'_>, relative: &Relative, words: &str, written: Option<&When>, at: Span) -> Finding {
     let (why, label, help) = match (relative.from, written) {
         (Anchor::Writing, None) => (
             "counts from the day of writing, which is not known".to_owned(),
             "nobody can tell when that was",
-            "name the date, or state when the paper appeared: `issued` in `[dossier]`",
+            case.advice(
+                "name the date, or let the paper bear its own",
+                "name the date, or state when the paper appeared: `issued` in `[dossier]`",
+            ),
         ),
         (Anchor::Writing, Some(written)) => (
             format!("counts from the day of writing, of which only {} is known", written.spoken()),
             "that leaves open when it was",
-            "name the date, or state the day on which the paper appeared: `issued` in `[dossier]`",
+            case.advice(
+                "name the date, or let the paper bear the day on which it appeared",
+                "name the date, or state the day on which the paper appeared: `issued` in `[dossier]`",
+            ),
         ),
         (Anchor::Told, _) => (
             "counts from a date that was not told before".to_owned(),

@@ -192,7 +192,7 @@ fn tell(case: &Case<'_>, at: usize, list: &List<'_>, missing: &Missing) -> Findi
     finding
         .contradicting(told::with_record(holding))
         .value(days)
-        .help("name who was, correct the date, or complete the roll")
+        .help(case.advice("name who was, or correct the date", "name who was, correct the date, or complete the roll"))
 }
 
 /// Whether so few stand on a roll at a time that they may be named.

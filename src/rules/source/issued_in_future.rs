@@ -64,7 +64,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let (name, date, day) = (case.name(id), when.spoken(), today.spoken());
         let message = format!("{name} is dated {date}, after today, {day}");
         let mut finding = Finding::new(RULE, LEVEL, message, issued.span, format!("later than {day}"))
-            .help("correct the date, or say that it has not appeared: `status = \"forthcoming\"`")
+            .help(case.advice(
+                "correct the date, or say that it is forthcoming",
+                "correct the date, or say that it has not appeared: `status = \"forthcoming\"`",
+            ))
             .about("source", case.dossier.id(case.texts, Record::Source(id)))
             .value(when.to_string());
         if let Some(stated) = case.dossier.paper.as_of.or(case.dossier.paper.issued) {

@@ -65,9 +65,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let message = format!("{name} rests on {source}, which was retracted");
         let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "cited here as evidence")
             .against(retracted, "retracted")
-            .help(
+            .help(case.advice(
+                "cite another source, or say in the text that it was retracted",
                 "cite another source, or say that it is not evidence: `role = \"background\"` or `role = \"disputes\"`",
-            );
+            ));
         finding.subjects.push(case.dossier.subject(case.texts, record));
         let finding = finding.fixed_by(other_roles(case, citation));
         verdicts.find(finding.about("source", case.dossier.id(case.texts, Record::Source(id))));

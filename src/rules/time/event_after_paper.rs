@@ -95,11 +95,10 @@ fn judge(case: &Case<'_>, id: ClaimId, statement: &Statement, limit: &LatestChan
     finding.instead.clone_from(&late.instead);
     finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(id)));
     let finding = finding.value(paper.to_string()).value(late.day.to_string());
-    let finding = finding.help(if case.is_drafted() {
-        "correct one of the dates, or say that it is still to come"
-    } else {
-        "correct one of the dates; for what is still to come, write `mode = \"forecast\"` or `\"planned\"`"
-    });
+    let finding = finding.help(case.advice(
+        "correct one of the dates, or say that it is still to come",
+        "correct one of the dates; for what is still to come, write `mode = \"forecast\"` or `\"planned\"`",
+    ));
     let still_to_come = ["forecast", "planned"].into_iter().filter_map(|mode| {
         let edit = edit::with_entry(case.texts, statement.span, "mode", &edit::quoted(mode))?;
         Some(Fix::judged(format!("if it is still to come, write `mode = \"{mode}\"`"), vec![edit]))

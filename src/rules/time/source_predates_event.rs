@@ -199,11 +199,10 @@ fn older(case: &Case<'_>, guessed: &[&CitedEarly<'_>]) -> Option<Finding> {
     }
     finding.subjects.sort();
     let finding = finding.as_sure_as(Certainty::Nominal);
-    Some(finding.help(if case.is_drafted() {
-        "cite the source where it is meant, if it is not for this sentence"
-    } else {
-        "take the presumed citation out, or write its key alone if it is for the sentence too"
-    }))
+    Some(finding.help(case.advice(
+        "cite the source where it is meant, if it is not for this sentence",
+        "take the presumed citation out, or write its key alone if it is for the sentence too",
+    )))
 }
 
 /// Where the source is cited, and the sources that are meant.

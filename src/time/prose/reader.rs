@@ -160,7 +160,9 @@ impl<'t> Reader<'t> {
         }
         let before = at.wrapping_sub(2);
         match self.tokens[at - 1].kind {
-            Kind::Word(_) | Kind::Number(..) | Kind::Mark('.' | ',' | ':' | '\'' | '’') => false,
+            Kind::Word(_) | Kind::Number(..) | Kind::Mark('.' | ',' | ':') => false,
+            // "l’8 settembre", "d’11" against "1’000".
+            Kind::Mark('\'' | '’') => self.joined(at - 1) && self.word(before).is_some(),
             // "post-1991", "ke-19" against "T-62".
             Kind::Mark('-') => self.joined(at - 1) && self.word(before).is_some_and(|word| word.cue.is_some()),
             Kind::Mark('/') => !self.joined(at - 1),

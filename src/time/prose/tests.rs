@@ -275,6 +275,11 @@ fn dates_are_read_in_each_language_to_one_depth() {
             "Ende 2014 und im 19. Jahrhundert",
             &[("2014-~09/2014-12", "Ende 2014"), ("1801/1900", "19. Jahrhundert")],
         ),
+        (
+            "it",
+            "l’8 settembre 1943, poi dall'11 dicembre 1944",
+            &[("1943-09-08", "8 settembre 1943"), ("since 1944-12-11", "dall'11 dicembre 1944")],
+        ),
         ("it", "fino al 2012, prima del 2010", &[("until 2012", "fino al 2012"), ("before 2010", "prima del 2010")]),
         ("es", "la década de 1950, la Ley 1712 de 2014", &[("195X", "década de 1950")]),
         ("en", "The na 2015 and van 1990 of it", &[("2015", "2015"), ("1990", "1990")]),

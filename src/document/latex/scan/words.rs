@@ -2,7 +2,7 @@
 
 use super::{DEEPEST, Scanner, Then};
 use crate::document::latex::{STAND_IN, commands};
-use crate::document::{Kind, Scribe, Stated};
+use crate::document::{Kind, Scribe, Stated, formula};
 
 impl Scanner<'_> {
     /// A comment, with the end of its line and the white space that the next one starts with.
@@ -50,12 +50,9 @@ impl Scanner<'_> {
         let inner = &self.text[self.at..close];
         let inside = self.at;
         self.at = close + closer.len();
-        let number = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
-        if number {
-            self.scribe.plain(inner, inside);
-        } else {
-            let told = stated(inner);
-            self.scribe.resolved(told.as_deref().unwrap_or(STAND_IN), start..self.at);
+        match formula::told(inner) {
+            Some(same) if same == inner => self.scribe.plain(inner, inside),
+            told => self.scribe.resolved(told.as_deref().unwrap_or(STAND_IN), start..self.at),
         }
     }
 
@@ -144,34 +141,4 @@ impl Scanner<'_> {
     pub(super) fn in_table(&self) -> bool {
         self.note.is_none() && self.kind() == Kind::Cell
     }
-}
-
-/// What stands for commands in a formula that is read.
-const IN_FORMULAS: [(&str, &str); 12] = [
-    (r"\chi^{2}", "χ²"),
-    (r"\chi^2", "χ²"),
-    (r"\beta", "β"),
-    // `\leqslant` begins as `\leq` and `\le` do.
-    (r"\leqslant", "≤"),
-    (r"\geqslant", "≥"),
-    (r"\leq", "≤"),
-    (r"\geq", "≥"),
-    (r"\le", "≤"),
-    (r"\ge", "≥"),
-    (r"\%", "%"),
-    (r"\,", " "),
-    ("~", " "),
-];
-
-/// A formula that says what a number is, as words: `t(28) = 2.20`, `p < .001`. One with indices, fractions or other
-/// commands is none.
-fn stated(formula: &str) -> Option<String> {
-    /// The longest that is read, in bytes.
-    const LONGEST: usize = 100;
-    let says = formula.contains(['=', '<', '>']) || formula.contains(r"\le") || formula.contains(r"\ge");
-    if !says || formula.len() > LONGEST {
-        return None;
-    }
-    let words = IN_FORMULAS.iter().fold(formula.to_owned(), |words, (command, sign)| words.replace(command, sign));
-    (!words.contains(['\\', '{', '}', '^', '_', '&', '\n'])).then_some(words)
 }
