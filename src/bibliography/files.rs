@@ -31,7 +31,10 @@ pub fn read(text: &str) -> Result<Bibliography, Unreadable> {
         () => return Err(Unreadable { why: "it is neither BibTeX nor CSL (JSON, YAML) nor RIS".to_owned() }),
     };
     if found.entries.is_empty() && found.faults.is_empty() {
-        found.faults.push(Fault::losing(0..text.len().min(1), "this bibliography lists no works".to_owned()));
+        found.faults.push(Fault::losing(
+            0..text.ceil_char_boundary(text.len().min(1)),
+            "this bibliography lists no works".to_owned(),
+        ));
     }
     found.faults.sort_by_key(|fault| fault.at.start);
     Ok(found)
