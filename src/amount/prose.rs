@@ -17,7 +17,8 @@ mod tests;
 use std::ops::Range;
 
 use super::Amount;
-use super::read::{AND, BETWEEN, BOUNDS, SCALES, TO};
+use super::currencies::currency;
+use super::read::{AND, BETWEEN, BOUNDS, SCALES, SIGNS_BEFORE, TO};
 use crate::language::{self, Counted, Meanings, Vocabulary, rows};
 
 /// A value in a text.
@@ -232,7 +233,7 @@ struct Number {
     large: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// The value whose number begins at `start`, else the place to go on from.
     fn amount(&self, start: usize) -> Result<Found, usize> {
         let low = self.scaled(start).ok_or_else(|| self.past_number(start))?;
@@ -368,9 +369,14 @@ impl Reader<'_> {
         word.map_or(at, |word| self.floor + before.len() - word.len())
     }
 
-    /// The sign for the words before `at`, and where they begin.
+    /// The sign for the words before `at`, or the sign itself, and where they begin.
     fn bound(&self, at: usize) -> (&'static str, usize) {
         let before = self.text[self.floor..at].trim_end_matches(' ');
+        // "(n = 3, <1%)" against "0<P<1" and "A -> 5%".
+        let printed = SIGNS_BEFORE.iter().find_map(|(printed, sign)| Some((*sign, before.strip_suffix(printed)?)));
+        if let Some((sign, rest)) = printed.filter(|(_, rest)| rest.is_empty() || rest.ends_with([' ', '(', '['])) {
+            return (sign, self.floor + rest.len());
+        }
         let bound = BOUNDS.longest_first().iter().find(|(words, _)| ends_with_word(before, words));
         bound.map_or(("", at), |(words, sign)| (*sign, self.floor + before.len() - words.len()))
     }
@@ -389,12 +395,16 @@ impl Reader<'_> {
         })
     }
 
-    /// The measure behind `at`, and its end.
-    fn measure(&self, at: usize) -> (Option<&'static str>, usize) {
+    /// The measure or the code of a currency behind `at`, and its end.
+    fn measure(&self, at: usize) -> (Option<&'t str>, usize) {
         let words = self.text[at..].trim_start_matches([' ', '\u{a0}']);
         let mut measures = UNITS.longest_first().iter().chain(&UNIT_SIGNS);
-        let measure = measures.find(|(name, _)| word_here(words, name).is_some());
-        measure.map_or((None, at), |(name, unit)| (Some(*unit), self.text.len() - words.len() + name.len()))
+        let measure =
+            measures.find(|(name, _)| word_here(words, name).is_some()).map(|(name, unit)| (name.len(), *unit));
+        let code = words.get(..3).filter(|code| code.bytes().all(|letter| letter.is_ascii_uppercase()));
+        let code = code.filter(|code| currency(code).is_some() && !words[3..].starts_with(char::is_alphanumeric));
+        let found = measure.or(code.map(|code| (code.len(), code)));
+        found.map_or((None, at), |(length, unit)| (Some(unit), self.text.len() - words.len() + length))
     }
 
     /// The unit behind `at`, and its end: a measure, or a word for what is counted.

@@ -45,7 +45,7 @@ enum Before {
 }
 
 /// Signs before a number; of two that fit the longer comes first.
-const SIGNS_BEFORE: [(&str, &str); 8] =
+pub(super) const SIGNS_BEFORE: [(&str, &str); 8] =
     [(">=", ">="), ("≥", ">="), ("<=", "<="), ("≤", "<="), (">", ">"), ("<", "<"), ("~", "~"), ("≈", "~")];
 
 pub(super) static BOUNDS: Meanings<&str> = Meanings::of(|language| rows(language.numbers.bounds));

@@ -41,6 +41,8 @@ fn english_values_are_found() {
     all_found(
         Style::of("en"),
         &[
+            ("a watch of 1000 CHF costs 666 euro", &[("1000 CHF", "1000 CHF"), ("666 EUR", "666 euro")]),
+            ("lost (n=3, <1%), in all ≥ 5 %", &[("<1%", "<1%"), (">=5%", "≥ 5 %")]),
             ("sent 10,000 North Korean troops", &[("10000 troops", "10,000 North Korean troops")]),
             ("between 5 and 7 million people", &[("5e6..7e6 people", "between 5 and 7 million people")]),
             (
