@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
+mod library;
 mod passages;
 mod works;
 
+pub use library::{Library, Retractions};
 pub use passages::{Coverage, Located, Passages};
 pub(crate) use works::bare;
 
@@ -93,6 +95,7 @@ pub struct Archive {
     unlisted: Vec<Unlisted>,
     copies: Vec<Result<Copied, Unreadable>>,
     of_evidence: Vec<Option<usize>>,
+    libraries: Vec<Library>,
 }
 
 impl Archive {
@@ -154,6 +157,20 @@ impl Archive {
         Ok(Passages::new(texts, dossier, reading))
     }
 
+    /// Takes in a list that the sources are held against.
+    ///
+    /// # Errors
+    /// If the texts of the run are too large with it.
+    pub fn take_library(&mut self, texts: &mut Texts, dossier: &Dossier, list: &List) -> Result<(), Unreadable> {
+        self.libraries.push(Library::new(texts, dossier, list).map_err(too_large)?);
+        Ok(())
+    }
+
+    /// The lists that the sources are held against.
+    pub fn libraries(&self) -> &[Library] {
+        &self.libraries
+    }
+
     /// The bibliographies that the manuscript names and that cannot be read.
     pub fn unlisted(&self) -> &[Unlisted] {
         &self.unlisted
@@ -184,6 +201,14 @@ fn take(texts: &mut Texts, mut fetched: Fetched) -> Result<Copied, Unreadable> {
         blocks.into_iter().partition(|block| matches!(block.kind, Kind::Note(_)));
     let blocks = [body, notes].concat();
     Ok(Copied { blocks, laid })
+}
+
+/// Marks the sources that a list has as retracted.
+///
+/// # Errors
+/// If the texts of the run are too large with it.
+pub fn mark_retracted(texts: &mut Texts, dossier: &mut Dossier, list: &Retractions) -> Result<(), Unreadable> {
+    list.mark(texts, dossier).map_err(too_large)
 }
 
 fn too_large(_: TooLarge) -> Unreadable {

@@ -165,6 +165,22 @@ impl Reasoned {
         self.archive.take_manuscript(texts, &self.dossier, manuscript)
     }
 
+    /// Holds the sources against lists that somebody holds to be right, and against what others list as retracted.
+    ///
+    /// # Errors
+    /// If the texts of the run are too large with them.
+    pub fn hold_to(
+        &mut self,
+        texts: &mut Texts,
+        lists: &[bibliography::List],
+        retractions: &[archive::Retractions],
+    ) -> Result<(), document::Unreadable> {
+        for list in lists {
+            self.archive.take_library(texts, &self.dossier, list)?;
+        }
+        retractions.iter().try_for_each(|list| archive::mark_retracted(texts, &mut self.dossier, list))
+    }
+
     /// What the rules see in it.
     pub fn judge(&self, texts: &Texts, wanted: &Wanted) -> Report {
         rules::judge(&self.case(texts), wanted)

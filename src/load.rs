@@ -141,6 +141,15 @@ pub fn record_around(texts: &Texts, place: Span) -> Span {
     file.span().part(record)
 }
 
+/// What a record says under a key that no rule reads, if that is one text, and where it says it.
+pub fn unread(texts: &Texts, header: Span, key: &str) -> Option<(String, Span)> {
+    let record = record_around(texts, header);
+    let (root, _) = toml::de::DeTable::parse_recoverable(texts.slice(record));
+    let table = root.get_ref().values().find_map(|table| table.get_ref().as_array()?.first()?.get_ref().as_table())?;
+    let value = table.get(key)?;
+    Some((value.get_ref().as_str()?.to_owned(), record.part(value.span())))
+}
+
 /// Only parses `files` with `toml`, in the parts in which [`read`] reads them, and as well side by side: what the
 /// benchmark holds the whole check against.
 pub fn parse_only(texts: &Texts, files: &[Input]) -> usize {

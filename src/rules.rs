@@ -219,9 +219,9 @@ impl<'a> Case<'a> {
         if plain { word.span.part(range.start + 1..range.end + 1) } else { word.span }
     }
 
-    /// The manuscript with the claims in it, if there is one.
+    /// The manuscript with the claims in it, if there is one, and it is theirs.
     pub fn manuscript(&self) -> Option<&'a Passages> {
-        self.archive.manuscript()
+        self.archive.manuscript().filter(|manuscript| !manuscript.is_of_another_paper())
     }
 
     /// The manuscript, if somebody keeps the records of it: those that were drafted of it just now say what it says.

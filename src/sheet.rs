@@ -21,6 +21,9 @@ const LARGEST: u64 = 64 << 20;
 /// Cells behind so many columns are no table that a person keeps.
 const COLUMNS: u32 = 256;
 
+/// How high a line of text is, in points.
+const LINE: f64 = 15.0;
+
 /// So many rows below those that are written are offered choices, too.
 const ROOM: u32 = 1000;
 
@@ -266,7 +269,7 @@ pub fn xlsx(pages: &[Page<'_>]) -> Result<Vec<u8>, String> {
 fn fill(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E7_E6E6));
     let head = head.set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
-    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
     // What is printed of a fact sheet goes on landscape A4, as wide as a page.
     sheet.set_name(page.name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer("&L&F, &A&R&P / &N");
@@ -284,8 +287,9 @@ fn fill(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), XlsxError> {
             sheet.add_data_validation(1, at, last + ROOM, at, &choices)?;
         }
     }
+    sheet.set_row_height(0, 2.0 * LINE)?;
     for (number, row) in (1..).zip(page.rows) {
-        sheet.set_row_height(number, height(row, &page.columns))?;
+        sheet.set_row_height(number, height(row, &page.columns[..page.printed.min(page.columns.len())]))?;
         for (column, cell) in (0..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
             sheet.write_string_with_format(number, column, cell, &body)?;
         }
@@ -304,7 +308,7 @@ fn height(row: &[String], columns: &[Column]) -> f64 {
     };
     let shown = row.iter().zip(columns).filter(|(_, column)| !column.is_hidden);
     // No row is higher than 409 points.
-    (shown.map(lines).fold(1.0, f64::max) * 15.0).min(409.0)
+    (shown.map(lines).fold(1.0, f64::max) * LINE).min(409.0)
 }
 
 #[cfg(test)]

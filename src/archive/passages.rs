@@ -21,7 +21,11 @@ pub struct Passages {
     /// The sentences that cite, by their numbers.
     citing: Vec<usize>,
     works: Works,
+    is_of_another_paper: bool,
 }
+
+/// So many passages, none of which is there, tell that the file is another paper's.
+const FEWEST: usize = 3;
 
 /// How many sentences of a manuscript that are worth checking claims cover.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +69,14 @@ impl Passages {
         let moved = moved(texts, dossier, &text, &anchors);
         let works = Works::new(texts, dossier, &text);
         let citing = (0..text.sentences.len()).filter(|number| !text.cited_in(*number).is_empty()).collect();
-        Self { text, anchors, moved, held, citing, works }
+        let noted = || anchors.iter().flatten();
+        let is_of_another_paper = noted().count() >= FEWEST && noted().all(|anchor| matches!(anchor, Anchor::Gone));
+        Self { text, anchors, moved, held, citing, works, is_of_another_paper }
+    }
+
+    /// Whether none of the passages of several claims is in it.
+    pub fn is_of_another_paper(&self) -> bool {
+        self.is_of_another_paper
     }
 
     /// The entry of the bibliography that is a source, by its number.

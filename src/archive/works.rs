@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::bibliography::Entry;
 use crate::citation::{self, Citation, Cited as Work, Resolved};
 use crate::model::{self, Cited, Dossier, Source, SourceId};
 use crate::names;
@@ -16,19 +17,13 @@ pub(super) struct Works {
 }
 
 /// Entries by something that tells them apart; `None` where it does not.
-type By = FxHashMap<String, Option<usize>>;
+pub(super) type By = FxHashMap<String, Option<usize>>;
 
 impl Works {
+    /// Among the entries of a manuscript, which its citations may tell, too.
     pub(super) fn new(texts: &Texts, dossier: &Dossier, text: &Manuscript) -> Self {
-        let (mut addresses, mut keys) = (By::default(), By::default());
-        let (mut titles, mut editions) = (By::default(), By::default());
+        let mut keys = By::default();
         for (number, entry) in text.bibliography.entries.iter().enumerate() {
-            for address in ["DOI", "URL"].into_iter().filter_map(|name| entry.value(name)) {
-                put(&mut addresses, bare(address), number);
-            }
-            let title = entry.value("title").map(names::run_together).unwrap_or_default();
-            put(&mut editions, edition(&title, entry.year().map(i64::from)), number);
-            put(&mut titles, title, number);
             put(&mut keys, entry.key.as_ref().map(|key| names::spelling(&key.words)).unwrap_or_default(), number);
         }
         for citation in &text.citations {
@@ -39,6 +34,20 @@ impl Works {
                     put(&mut keys, names::spelling(&citation.printed(work, &text.blocks)), number);
                 }
             }
+        }
+        Self::among(texts, dossier, &text.bibliography.entries, &keys)
+    }
+
+    /// Among entries by their addresses and titles, else by the keys.
+    pub(super) fn among(texts: &Texts, dossier: &Dossier, entries: &[Entry], keys: &By) -> Self {
+        let (mut addresses, mut titles, mut editions) = (By::default(), By::default(), By::default());
+        for (number, entry) in entries.iter().enumerate() {
+            for address in ["DOI", "URL"].into_iter().filter_map(|name| entry.value(name)) {
+                put(&mut addresses, bare(address), number);
+            }
+            let title = entry.value("title").map(names::run_together).unwrap_or_default();
+            put(&mut editions, edition(&title, entry.year().map(i64::from)), number);
+            put(&mut titles, title, number);
         }
         let told = |by: &By, what: Option<String>| by.get(&what?).copied().flatten();
         let title = |source: &Source| source.title.map(|title| names::run_together(texts.read(title)));
@@ -52,7 +61,7 @@ impl Works {
                 .or_else(|| told(&addresses, read(source.url).map(bare)))
                 .or_else(|| told(&editions, title(source).map(|title| edition(&title, year(source)))))
                 .or_else(|| told(&titles, title(source)))
-                .or_else(|| told(&keys, read(source.cited_as).map(names::spelling)))
+                .or_else(|| told(keys, read(source.cited_as).map(names::spelling)))
         };
         Self { entries: dossier.sources.iter().map(entry).collect() }
     }

@@ -68,6 +68,14 @@ pub(super) struct CheckArgs {
     #[arg(long, visible_alias = "bib", value_name = "FILE")]
     bibliography: Vec<PathBuf>,
 
+    /// Hold the sources against a list that is right, such as an export of your library: CSL, BibTeX or RIS (repeat it)
+    #[arg(long, value_name = "FILE")]
+    against: Vec<PathBuf>,
+
+    /// Take works for retracted that a list has by their DOI: CSV as Retraction Watch gives it out (repeat it)
+    #[arg(long, value_name = "FILE")]
+    retractions: Vec<PathBuf>,
+
     /// The day that counts as today, in EDTF: of a month or a year its last [default: what the dossier states]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     as_of: Option<String>,
@@ -189,7 +197,10 @@ struct Plan {
 impl Plan {
     fn new(args: &CheckArgs) -> Result<Self, Refusal> {
         let files = [&args.manuscript, &args.baseline, &args.write_baseline, &args.answer.output].into_iter().flatten();
-        let mut guard = Guard::new(&args.guard, args.paths.iter().chain(files).chain(&args.bibliography))?;
+        let mut guard = Guard::new(
+            &args.guard,
+            args.paths.iter().chain(files).chain(&args.bibliography).chain(&args.against).chain(&args.retractions),
+        )?;
         let config = Config::find()?;
         let paths = config.paths_or(&args.paths, &mut guard);
         let of_file = config.require.iter().flat_map(|given| given.value.iter().copied());
@@ -248,6 +259,8 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
     if let Some(manuscript) = &mut manuscript {
         manuscript.take_lists(lists()?);
     }
+    let against = local::lists(&disk.guard, &args.against)?;
+    let retractions = local::retractions(&disk.guard, &args.retractions)?;
     let progress = Progress::start();
     progress.at("reading");
     let found = local::dossiers_and_papers(disk, &plan.paths, args.atlas.extent())?;
@@ -267,13 +280,15 @@ fn once(args: &CheckArgs, out: &mut impl Write) -> Result<Checks, Refusal> {
             for stet in &mut stets {
                 stet.may_be_elsewhere &= !is_all;
             }
-            let reasoned = match found.paper.take() {
+            let mut reasoned = match found.paper.take() {
                 Some(mut paper) => {
                     paper.format = args.written_in.map(WrittenIn::format);
                     local::drafted(disk, &paper, lists()?, &mut found, today)?
                 }
                 None => local::reasoned(disk, &mut found, manuscript.take(), today)?,
             };
+            let held = reasoned.hold_to(&mut found.texts, &against, &retractions);
+            held.map_err(|_| Refusal::TooLarge { path: found.path.clone() })?;
             let report = reasoned.judge(&found.texts, &Wanted { stets, ..wanted.clone() });
             Ok((found, Checked { reasoned, report }))
         })
@@ -374,7 +389,7 @@ fn anything_checked(outcomes: &[Outcome<'_>], wanted: &Wanted) -> Result<(), Ref
     let paths = || outcomes.iter().map(|outcome| outcome.path.to_owned()).collect();
     let said = |outcome: &Outcome<'_>| {
         let dossier = &outcome.reasoned.dossier;
-        !dossier.claims.is_empty() || outcome.texts.has_origins() && !dossier.sources.is_empty()
+        !dossier.claims.is_empty() || dossier.own_sources().next().is_some()
     };
     if !outcomes.iter().any(said) {
         return Err(match outcomes.iter().find(|outcome| outcome.texts.has_origins()) {

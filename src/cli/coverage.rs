@@ -1,5 +1,7 @@
 //! `gainsay coverage`: which sentences of a manuscript claims cover.
 
+mod annotations;
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -14,8 +16,9 @@ use crate::archive::{Coverage, Passages};
 use crate::model::Record;
 use crate::passage::Sentence;
 use crate::report::{Glyphs, Layout, Paint, wrapped};
-use crate::text::{bare, shown};
+use crate::text::{bare, counted, shown};
 use crate::{Reasoned, report};
+use annotations::Lack;
 
 /// What `gainsay coverage` is asked.
 #[derive(Debug, clap::Args)]
@@ -26,6 +29,7 @@ it if the words that the claim notes (`at = { phrase = \"…\" }`) stand in it.
 Examples:
   gainsay coverage
   gainsay coverage claims/paper --manuscript paper.docx --missing
+  gainsay coverage --annotations
   gainsay coverage --format json | jq '.manuscripts[].sentences[] | select(.claims == [])'")]
 pub(super) struct CoverageArgs {
     /// Folders and files of the dossier [default: `claims` if it is there, else `.`]
@@ -39,6 +43,11 @@ pub(super) struct CoverageArgs {
     /// List only the sentences that no claim covers
     #[arg(long)]
     missing: bool,
+
+    /// List what the annotated draft lacks: sources, places in them, backups, primary sources, and what is still to
+    /// come (TK)
+    #[arg(long, conflicts_with = "missing")]
+    annotations: bool,
 
     /// How the list is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -69,6 +78,9 @@ pub(super) fn run(args: &CoverageArgs, out: &mut impl Write) -> Result<u8, Refus
         }
         read.push((found, reasoned));
     }
+    if args.annotations {
+        return audited(args.format, &read, out);
+    }
     let mut listed = read.iter().filter_map(|(found, reasoned)| Listed::new(found, reasoned, args)).peekable();
     if listed.peek().is_none() {
         return Err(Refusal::NoManuscript { rule: None });
@@ -88,6 +100,28 @@ pub(super) fn run(args: &CoverageArgs, out: &mut impl Write) -> Result<u8, Refus
         }
     }
     Ok(0)
+}
+
+/// Tells what the claims of dossiers lack, kind by kind; exits with 1 where they lack anything.
+fn audited(format: Format, read: &[(Found, Reasoned)], out: &mut impl Write) -> Result<u8, Refusal> {
+    let lacks: Vec<Lack> = read.iter().flat_map(|(found, reasoned)| annotations::lacks(found, reasoned)).collect();
+    if format == Format::Json {
+        let whole = serde_json::json!({ "version": report::VERSION, "lacks": lacks });
+        write!(out, "{}", crate::text::json(&whole))?;
+        return Ok(u8::from(!lacks.is_empty()));
+    }
+    let claims: usize = read.iter().map(|(_, reasoned)| reasoned.dossier.claims.len()).sum();
+    writeln!(out, "{}", counted(claims, "claim"))?;
+    for what in annotations::LACKS {
+        let of_kind: Vec<&Lack> = lacks.iter().filter(|lack| lack.what == what).collect();
+        if !of_kind.is_empty() {
+            writeln!(out, "\n{} {what}:", of_kind.len())?;
+        }
+        for Lack { place, words, .. } in of_kind {
+            writeln!(out, "  {}: {words}", bare(place))?;
+        }
+    }
+    Ok(u8::from(!lacks.is_empty()))
 }
 
 #[derive(Serialize)]

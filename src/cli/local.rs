@@ -11,7 +11,7 @@ use super::guard::Guard;
 use super::paths::{because, shown};
 use super::poppler;
 use crate::Reasoned;
-use crate::archive::{self, Fetched};
+use crate::archive::{self, Fetched, Retractions};
 use crate::atlas::{self, Extent};
 use crate::bibliography::{self, List};
 use crate::document::{self, Document, Folder, Format, Unreadable};
@@ -83,6 +83,16 @@ pub(super) fn lists(guard: &Guard, paths: &[PathBuf]) -> Result<Vec<List>, Refus
     let list = |path: &PathBuf| {
         let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(path), why };
         list_of(shown(path), &guard.given(path, LARGEST)?).map_err(refused)
+    };
+    paths.iter().map(list).collect()
+}
+
+/// Lists of retractions that the user gives.
+pub(super) fn retractions(guard: &Guard, paths: &[PathBuf]) -> Result<Vec<Retractions>, Refusal> {
+    let list = |path: &PathBuf| {
+        let (text, _) = document::decoded(&guard.given(path, LARGEST)?);
+        let read = Retractions::read(shown(path), text);
+        read.map_err(|Unreadable { why }| Refusal::Unreadable { path: shown(path), why })
     };
     paths.iter().map(list).collect()
 }

@@ -7,6 +7,7 @@
 //! is taken in.
 
 mod cells;
+mod cited;
 mod columns;
 mod merge;
 mod row;

@@ -17,7 +17,7 @@ use crate::text::{self, steadied};
 
 /// The columns, each by what it says of a claim. `number`, `kind`, `worst` and `findings` are told, and not read back.
 pub const COLUMNS: [(&str, Column); 25] = [
-    ("number", Column::new("number", 5.0)),
+    ("number", Column::new("number", 8.0)),
     ("id", Column::hidden("id", 28.0)),
     ("phrase", Column::new("as printed", 32.0)),
     ("text", Column::new("claim", 32.0)),
@@ -233,7 +233,7 @@ fn kinds(claim: &Written) -> String {
     let kinds = [
         ("name", says(&["who", "as", "where", "subject"])),
         ("date", says(&["on", "from", "until", "before", "after", "during", "gap"])),
-        ("number", says(&["value", "test", "mean", "percentage", "estimate"])),
+        ("number", says(&["quantity", "test", "mean", "percentage", "estimate"])),
         ("quotation", words.contains(['"', '“', '„', '«'])),
         ("superlative", is_superlative()),
     ];

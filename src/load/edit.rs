@@ -142,10 +142,15 @@ fn edit_to(texts: &Texts, path: &[&str], value: Option<&str>) -> Option<Edit> {
         (Some(there), None) => without(texts, place(there)).map(|removal| removal.edit),
         (None, None) => Some(Edit { span: file.span().part(0..0), text: String::new() }),
         (None, Some(value)) => {
-            let last = |table: &DeTable<'_>| table.values().map(place).max_by_key(|span| span.start);
             if let (Some((within, _)), Some(inner)) = (within, inner) {
-                return match last(within) {
-                    Some(last) => with_key(texts, last, inner, value),
+                return match within.iter().max_by_key(|(_, last)| last.span().start) {
+                    // `at.line = 3` is followed by `at.phrase`.
+                    Some((key, last)) if file.text[..key.span().start].ends_with('.') => {
+                        let rest = &file.text[last.span().end..];
+                        let end = last.span().end + rest.find(['\r', '\n']).unwrap_or(rest.len());
+                        Some(Edit { span: file.span().part(end..end), text: format!("\n{outer}.{inner} = {value}") })
+                    }
+                    Some((_, last)) => with_key(texts, place(last), inner, value),
                     None => Some(Edit { span: place(held?), text: format!("{{ {inner} = {value} }}") }),
                 };
             }
@@ -378,6 +383,9 @@ mod tests {
             let expected = blocks.replacen(old, new, 1);
             assert_eq!(with_value(blocks, path, value).as_deref(), Some(&*expected), "{path:?}");
         }
+        let dotted = "[[claim]]\nid = \"a\"\nat.line = 3\n";
+        let put = with_value(dotted, &["at", "phrase"], Some("\"p\""));
+        assert_eq!(put, Some(format!("{dotted}at.phrase = \"p\"\n")));
         assert_eq!(with_value(blocks, &["says"], Some("1")), None);
         let paper = "[dossier]\ntitle = \"A\"\n\n[dossier.rules]\nx = \"off\"\n";
         assert_eq!(with_value(paper, &["title"], Some("\"B\"")), Some(paper.replace("\"A\"", "\"B\"")));

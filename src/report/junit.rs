@@ -2,7 +2,8 @@
 //! a test case for each finding and for each rule that found nothing.
 //!
 //! A finding at or above the level that fails a run is a failure of that type; a milder one, and one that the baseline
-//! knows, is a case that passes and says what was found. Every finding has its level as the property `level`.
+//! knows, is a case that passes and says what was found. Every finding has its level as the property `level`,
+//! and one that the baseline knows the property `baseline`.
 
 use std::fmt;
 
@@ -70,7 +71,8 @@ impl Junit<'_> {
         let (level, said, told) = (finding.level.name(), text(&finding.said()), text(&lines.join("\n")));
         let (path, line) = (text(place.path), place.line);
         writeln!(f, r#"    <testcase classname="{}" name="{said}" file="{path}" line="{line}">"#, finding.rule)?;
-        writeln!(f, r#"      <properties><property name="level" value="{level}"/></properties>"#)?;
+        let known = if finding.known { r#"<property name="baseline" value="known"/>"# } else { "" };
+        writeln!(f, r#"      <properties><property name="level" value="{level}"/>{known}</properties>"#)?;
         if self.fails(finding) {
             writeln!(f, r#"      <failure type="{level}" message="{said}">{told}</failure>"#)?;
         } else {

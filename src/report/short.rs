@@ -1,5 +1,5 @@
 //! One line a finding: `path:line:col: severity[rule] “passage”: message`, and nothing else. The place is the
-//! manuscript's where there is one.
+//! manuscript's where there is one; behind what the baseline knows that is said.
 
 use std::fmt;
 
@@ -22,7 +22,8 @@ impl fmt::Display for Short<'_> {
                     .chars()
                     .map(|c| if is_hidden(c) { '\u{FFFD}' } else { c })
                     .collect();
-                writeln!(f, "{place}: {}[{}] {said}", finding.level.name(), finding.rule)?;
+                let known = if finding.known { " (known before)" } else { "" };
+                writeln!(f, "{place}: {}[{}] {said}{known}", finding.level.name(), finding.rule)?;
             }
         }
         Ok(())

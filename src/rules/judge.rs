@@ -130,7 +130,8 @@ pub fn judge(case: &Case<'_>, wanted: &Wanted) -> Report {
         (rule, verdicts)
     };
     let on = |rule: &&Rule| match settings.get(rule.name) {
-        _ if rule.needs_manuscript() && case.manuscript().is_none() => false,
+        // What is listed may be held against other lists than the manuscript's.
+        _ if rule.needs_manuscript() && case.archive.manuscript().is_none() => !case.archive.libraries().is_empty(),
         Some(level) => wanted.wants(rule) && level.is_some(),
         None => wanted.wants(rule) && (!rule.on_request || wanted.asks_for(rule.name)),
     };

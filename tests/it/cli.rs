@@ -140,7 +140,7 @@ fn without_a_path_the_folder_claims_is_checked_and_else_this_one() {
 #[test]
 fn a_run_that_checked_nothing_is_no_pass() {
     let folder =
-        Folder::new(&[("empty/readme.md", ""), ("facts/a.toml", "[[source]]\nid = \"a\"\n"), ("a/a.toml", CITED)]);
+        Folder::new(&[("empty/readme.md", ""), ("facts/a.toml", "[[entity]]\nid = \"a\"\n"), ("a/a.toml", CITED)]);
     refused(&folder.run(&["check", "nowhere"]), "cannot read `nowhere`: there is no such file or folder");
     refused(
         &folder.run(&["check", "empty"]),

@@ -496,6 +496,82 @@ fn a_claim_and_an_event_of_one_name_both_come_in() {
 }
 
 #[test]
+fn what_an_annotated_draft_lacks_is_listed() {
+    let records = "[dossier]\nissued = \"2024\"\nmanuscript = \"paper.md\"\n\n[[source]]\nid = \"book\"\n\n\
+        [[source]]\nid = \"site\"\nurl = \"https://example.org\"\n\n\
+        [[claim]]\nid = \"a\"\ntext = \"Nine sank\"\nat = { phrase = \"Nine ferries sank\" }\n\n\
+        [[claim]]\nid = \"b\"\ntext = \"Ten sank\"\ncites = [\"book\"]\nbackup = \"gone.pdf\"\nsourcing = \"secondary\"\n\n\
+        [[claim]]\nid = \"c\"\ncites = [\"site\", { source = \"book\", locator = \"p. 3\" }]\nbackup = \"paper.md\"\n";
+    let folder =
+        Folder::new(&[("a.toml", records), ("paper.md", "Nine ferries sank.\n\nThe mayor, TK, wept over TKO.\n")]);
+    let ran = folder.run(&["coverage", "--annotations", "."]);
+    let expected = "3 claims\n\n1 without a source:\n  paper.md:1: “Nine sank”\n\n\
+        1 with a source and no page, address or time in it:\n  a.toml:18: “Ten sank”\n\n\
+        1 with a backup that is not there:\n  a.toml:18: “Ten sank”\n\n\
+        1 on secondary sources alone:\n  a.toml:18: “Ten sank”\n\n\
+        1 still to come in the text:\n  paper.md:3: The mayor, TK, wept over TKO.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), expected), "{ran:?}");
+}
+
+#[test]
+fn sources_alone_are_imported_and_checked() {
+    let folder = Folder::new(&[("refs.bib", "@book{a, title = {A}, year = 2020, doi = {10.5/x y}}")]);
+    folder.run(&["import", "refs.bib", "--out", "claims"]);
+    let ran = folder.run(&["check", "claims"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert!(ran.out.contains("malformed-identifier"), "{}", ran.out);
+}
+
+const REFERENCES: &str = "\
+# Waters
+
+The strait was closed in 1951 [1]. The fares doubled in 1962 [2].
+
+# References
+
+[1] Petrova, L. (2017). Closed waters. Northern Review, 4(2), 11-19. https://doi.org/10.5555/waters.1
+
+[2] Dahl, E. (1962). Fares at sea. Northern Review, 9(1), 101-19. https://doi.org/10.5555/fares.2
+";
+
+#[test]
+fn references_are_held_against_a_library_and_a_list_of_retractions() {
+    let library = "@article{p, author = {Petrova, Lena}, title = {Closed Waters}, year = {2018}, pages = {11--21}, \
+        doi = {10.5555/WATERS.1}}\n@article{d, author = {Dahl, Erik and Roe, Ann}, title = {Fares at Sea: A History}, \
+        year = {1962}, pages = {101--119}, doi = {10.5555/fares.2}}\n";
+    let retracted = "Record ID,Title,OriginalPaperDOI,RetractionNature\n\
+        1,Closed Waters,10.5555/waters.1,Correction\n2,Fares at Sea,10.5555/FARES.2,Retraction\n";
+    let folder = Folder::new(&[("paper.md", REFERENCES), ("lib.bib", library), ("rw.csv", retracted)]);
+    let run =
+        |args: &[&str]| folder.run(&[&["check", "paper.md", "--format", "short", "--exit-zero"], args].concat()).out;
+    let found = run(&["--against", "lib.bib", "--select", "bibliography-drift"]);
+    assert!(found.lines().count() == 1 && found.contains("`lib.bib` gives"), "{found}");
+    assert!(found.contains("another issued and page"), "{found}");
+    let found = run(&["--retractions", "rw.csv", "--select", "retracted-source"]);
+    assert!(found.lines().count() == 1 && found.ends_with("which was retracted\n"), "{found}");
+}
+
+#[test]
+fn a_wrong_manuscript_is_one_finding() {
+    let claim =
+        |id: usize| format!("[[claim]]\nid = \"c-{id}\"\nat = {{ phrase = \"the bridge number {id} stood\" }}\n");
+    let claims: String = "[dossier]\nissued = \"2024\"\n".to_owned() + &[1, 2, 3, 4].map(claim).concat();
+    let folder = Folder::new(&[("claims/a.toml", &claims), ("other.md", "# Ferries\n\nNine ferries sank in 1911.\n")]);
+    let ran = folder.run(&["check", "--manuscript", "other.md", "--format", "short", "--ignore", "uncited-claim"]);
+    let said = "none of the 4 passages is in the manuscript: is this the right file?\n";
+    assert!(ran.out.lines().count() == 1 && ran.out.ends_with(said), "{ran:?}");
+}
+
+#[test]
+fn what_the_baseline_knows_is_said_in_short_and_in_junit() {
+    let folder = Folder::new(&[("claims/a.toml", "[[claim]]\nid = \"a\"\ncites = [\"nobody\"]\n")]);
+    folder.run(&["check", "--write-baseline", "known.json"]);
+    let run = |format| folder.run(&["check", "--baseline", "known.json", "--format", format]).out;
+    assert!(run("short").ends_with(" (known before)\n"), "{}", run("short"));
+    assert!(run("junit").contains("<property name=\"baseline\" value=\"known\"/>"), "{}", run("junit"));
+}
+
+#[test]
 fn without_a_folder_the_records_are_printed() {
     let folder = Folder::new(&[("refs.bib", BIB), ("a.txt", "Nothing of the kind.")]);
     let ran = folder.run(&["import", "refs.bib"]);

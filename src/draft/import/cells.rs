@@ -18,6 +18,9 @@ use crate::time::prose::{Language, What, dates, whole};
 /// What a cell says of how a claim was checked.
 pub(super) static MARKS: Meanings<&str> = Meanings::of(|language| rows(language.marks));
 
+/// What is wrong with a mark that says nothing.
+pub(super) const NO_VERDICT: &str = "whoever has checked a claim comes to a `verdict`, and there is none";
+
 /// A row with the columns of its table.
 pub(super) struct Cells<'r> {
     pub(super) sheet: &'r Sheet,

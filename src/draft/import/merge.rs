@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
-use super::cells::{Cells, MARKS};
-use super::row::{NO_VERDICT, cited};
+use super::cells::{Cells, MARKS, NO_VERDICT};
+use super::cited::cited;
 use crate::draft::File;
 use crate::export::{self, FIELDS, Record, digest};
 use crate::load::edit::with_value;
@@ -78,9 +78,9 @@ impl<'f> There<'f> {
         There { files, records, by, changed: FxHashMap::default(), met: FxHashSet::default() }
     }
 
-    /// Whether there is no record yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.records.is_empty()
+    /// Whether there is any record of a table.
+    pub(super) fn has_any(&self, table: &str) -> bool {
+        self.by.contains_key(&format!("any {table}"))
     }
 
     /// The record of a table that has an id; of those without one, the one that a row was exported from.
@@ -155,9 +155,11 @@ impl<'f> There<'f> {
 
 /// What a record is found by.
 fn names(record: &Record) -> Vec<String> {
-    let mut names = vec![format!("{} {}", record.table, record.id())];
+    let mut names = vec![format!("any {}", record.table)];
     if record.id().is_empty() && record.table != "dossier" {
-        names = vec![format!("{} rest={}", record.table, digest(&export::cell(record, "rest")))];
+        names.push(format!("{} rest={}", record.table, digest(&export::cell(record, "rest"))));
+    } else {
+        names.push(format!("{} {}", record.table, record.id()));
     }
     if record.table == "claim" {
         let words = ["phrase", "text"].map(|column| export::cell(record, column));

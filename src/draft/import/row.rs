@@ -1,11 +1,11 @@
 //! The rows of a table as claims.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use toml::de::{DeTable, DeValue};
 use toml_writer::ToTomlValue;
 
 use super::Unread;
-use super::cells::Cells;
+use super::cells::{Cells, NO_VERDICT};
+use super::cited::{ROLES, cited, with_role};
 use super::columns::Columns;
 use super::merge::{self, There};
 use super::says;
@@ -13,13 +13,10 @@ use crate::bibliography::{Entry, Name, Who};
 use crate::draft::ids::{Ids, of_words, slug};
 use crate::draft::known::{Known, Shelf};
 use crate::draft::sources::{Source, described};
-use crate::load::{inline, keys};
+use crate::load::keys;
 use crate::names::{nearest, one_line};
 use crate::sheet::Sheet;
 use crate::text::shown;
-
-/// What a citation is for.
-const ROLES: [&str; 6] = ["attests", "presumed", "predicts", "defines", "background", "disputes"];
 
 /// What a cell says of a source, and what CSL calls that.
 const SOURCE: [(&str, &str); 8] = [
@@ -137,7 +134,7 @@ impl<'k, 'i> Rows<'k, 'i> {
             self.kept += usize::from(!is_changed);
             return;
         }
-        if phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase)) || self.is_gone(cells) {
+        if phrase.as_deref().is_some_and(|phrase| self.known.is_set_aside(phrase)) || self.is_gone(cells, "claim") {
             return;
         }
         let own = own.map(|id| slug(&id)).filter(|id| !id.is_empty());
@@ -173,9 +170,10 @@ impl<'k, 'i> Rows<'k, 'i> {
         self.claims.push(claim);
     }
 
-    /// Whether a row is of a record that the dossier had when it was exported and has no more, which is told.
-    fn is_gone(&self, cells: &mut Cells<'_>) -> bool {
-        let is_gone = !self.there.is_empty() && cells.get("as-exported").is_some();
+    /// Whether a row is of a record that the dossier had when it was exported and has no more, which is told. Of a
+    /// dossier that has none of its kind nothing has been taken away.
+    fn is_gone(&self, cells: &mut Cells<'_>, table: &str) -> bool {
+        let is_gone = self.there.has_any(table) && cells.get("as-exported").is_some();
         if is_gone {
             let id = shown(cells.get("id").unwrap_or_default());
             let what = format!("the record of `{id}` is no more there: empty `as exported` to have it again");
@@ -197,7 +195,7 @@ impl<'k, 'i> Rows<'k, 'i> {
             self.changed += usize::from(self.there.merge(noted, cells));
             return;
         }
-        if self.is_gone(cells) {
+        if self.is_gone(cells, table) {
             return;
         }
         if !id.is_empty() && !self.ids.take(table, id) {
@@ -253,35 +251,6 @@ impl<'k, 'i> Rows<'k, 'i> {
     }
 }
 
-/// A key of a source, and what a word behind it in brackets says that it is cited for.
-fn with_role(key: &str) -> (&str, Option<&str>) {
-    let role = key.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-    role.filter(|(_, role)| ROLES.contains(role)).map_or((key, None), |(key, role)| (key, Some(role)))
-}
-
-/// `Gazette 2024; Herald 2019 (presumed)`, with the place in all of them or, parted like them, in each, as citations.
-pub(super) fn cited(cites: &str, locator: &str) -> Option<String> {
-    if cites.starts_with(['[', '{'])
-        && let Some(written) = citations(cites)
-    {
-        return Some(written);
-    }
-    let keys: Vec<&str> = cites.split([';', '\n']).map(str::trim).filter(|key| !key.is_empty()).collect();
-    let locators: Vec<&str> = locator.split(';').map(str::trim).collect();
-    let one = |(at, key): (usize, &&str)| {
-        let (key, role) = with_role(key);
-        let locator = if locators.len() == keys.len() { locators[at] } else { locator };
-        let rest =
-            [("role", role.unwrap_or_default()), ("locator", locator)].into_iter().filter(|(_, said)| !said.is_empty());
-        let rest = rest.map(|(key, said)| format!(", {key} = {}", one_line(said).to_toml_value()));
-        let rest = rest.collect::<Vec<_>>().concat();
-        let key = one_line(key).to_toml_value();
-        if rest.is_empty() { key } else { format!("{{ source = {key}{rest} }}") }
-    };
-    let cites: Vec<String> = keys.iter().enumerate().map(one).collect();
-    (!cites.is_empty()).then(|| format!("[{}]", cites.join(", ")))
-}
-
 /// `{ section = …, file = …, line = …, phrase = … }`.
 fn place(cells: &mut Cells<'_>, phrase: Option<&str>) -> Option<String> {
     let mut parts = Vec::new();
@@ -308,9 +277,6 @@ fn mark(cells: &mut Cells<'_>) -> Option<String> {
     Some(format!("{{ {}{}verdict = \"{verdict}\"{why} }}", by.unwrap_or_default(), on.unwrap_or_default()))
 }
 
-/// What is wrong with a mark that says nothing.
-pub(super) const NO_VERDICT: &str = "whoever has checked a claim comes to a `verdict`, and there is none";
-
 /// The keys of a record that no column has a name for.
 fn rest(cells: &mut Cells<'_>) -> Vec<(String, String)> {
     let Some(written) = cells.get("rest") else { return Vec::new() };
@@ -318,17 +284,4 @@ fn rest(cells: &mut Cells<'_>) -> Vec<(String, String)> {
         cells.unread("rest", "it is no table of TOML".to_owned());
         Vec::new()
     })
-}
-
-/// Citations in TOML: a list of keys and tables.
-fn citations(written: &str) -> Option<String> {
-    let text = format!("cites = {written}");
-    let table = DeTable::parse(&text).ok()?;
-    let value = table.get_ref().get("cites")?.get_ref();
-    let is_citation = |value: &DeValue<'_>| matches!(value, DeValue::String(_) | DeValue::Table(_));
-    match value {
-        DeValue::Array(values) if values.iter().all(|value| is_citation(value.get_ref())) => Some(inline(value)),
-        DeValue::Table(_) => Some(inline(value)),
-        _ => None,
-    }
 }

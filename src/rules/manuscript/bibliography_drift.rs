@@ -1,4 +1,4 @@
-//! A source is described as the manuscript's bibliography describes it.
+//! A source is described as the manuscript's bibliography describes it, and the lists that it is held against.
 //!
 //! # Why
 //! What is checked is the record of a source: its date against events, its address against its date. If the
@@ -6,6 +6,8 @@
 //! mended the entry, and the record still accuses it.
 //!
 //! A source is the entry that has its DOI or address, else its title, else the entry that the text means by its key.
+//! It is also held against the lists that `gainsay check --against` names, such as an export of a reference manager:
+//! author, title, date, pages, address and DOI.
 //!
 //! # Example
 //! The bibliography has: "Gazette. 1999. Second bridge opens."
@@ -49,10 +51,12 @@
 //! subtitle. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not
 //! checkable.
 
-use crate::archive::bare;
+use std::ops::Range;
+
+use crate::archive::{Passages, bare};
 use crate::bibliography::{Entry, Field};
 use crate::finding::{Finding, Fix, Level, Verdicts};
-use crate::load::edit;
+use crate::load::{edit, unread};
 use crate::model::{Date, Record, Source, SourceId};
 use crate::names::run_together;
 use crate::rules::Case;
@@ -65,56 +69,125 @@ pub(crate) const COUNTS: [&str; 2] =
     ["source against its entry in the manuscript", "sources against their entries in the manuscript"];
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.recorded_manuscript() else { return };
-    let entries = &manuscript.text.bibliography.entries;
-    if entries.is_empty() {
-        return;
+    let is_listing = |manuscript: &&Passages| !manuscript.text.bibliography.entries.is_empty();
+    if let Some(manuscript) = case.recorded_manuscript().filter(is_listing) {
+        let entries = &manuscript.text.bibliography.entries;
+        for (id, source) in case.dossier.own_sources() {
+            let number = manuscript.entry(id);
+            let place = |at: &Range<usize>| manuscript.text.listed(number.unwrap_or_default(), at.clone());
+            let entry = number.and_then(|number| entries.get(number));
+            hold(case, verdicts, (id, source), entry, "the bibliography", &place);
+        }
     }
-    for (id, source) in case.dossier.own_sources() {
-        let Some((number, entry)) = manuscript.entry(id).and_then(|number| Some((number, entries.get(number)?))) else {
-            verdicts.not_checkable("it is no entry of the manuscript's bibliography", source.id.span);
-            continue;
-        };
-        let differences = differences(case, source, entry);
-        if differences.is_empty() {
-            verdicts.fine(|| [source.id.span], || "the bibliography describes it alike".to_owned());
-        } else {
-            verdicts.find(drifted(case, id, &differences, &|field| manuscript.text.listed(number, field.at.clone())));
+    for library in case.archive.libraries() {
+        for (id, source) in case.dossier.own_sources() {
+            let path = shown(case.texts.place(library.place(0..0)).path);
+            hold(case, verdicts, (id, source), library.entry(id), &format!("`{path}`"), &|at| {
+                library.place(at.clone())
+            });
         }
     }
 }
 
+/// Holds a source against the entry that it is in a list.
+fn hold(
+    case: &Case<'_>,
+    verdicts: &mut Verdicts,
+    (id, source): (SourceId, &Source),
+    entry: Option<&Entry>,
+    list: &str,
+    place: &dyn Fn(&Range<usize>) -> Span,
+) {
+    let Some(entry) = entry else {
+        verdicts.not_checkable("it is no entry of the list that it is held against", source.id.span);
+        return;
+    };
+    let differences = differences(case, source, entry);
+    if differences.is_empty() {
+        verdicts.fine(|| [source.id.span], || format!("{list} describes it alike"));
+    } else {
+        verdicts.find(drifted(case, id, &differences, list, place));
+    }
+}
+
 /// A field in which the record and the entry differ.
-struct Difference<'c> {
+struct Difference {
     /// What it is called in the record.
     name: &'static str,
     at: Span,
-    ours: &'c str,
-    theirs: &'c Field,
+    ours: String,
+    theirs: String,
+    there: Range<usize>,
 }
 
-fn differences<'c>(case: &Case<'c>, source: &Source, entry: &'c Entry) -> Vec<Difference<'c>> {
+fn differences(case: &Case<'_>, source: &Source, entry: &Entry) -> Vec<Difference> {
+    let differ = |name, at, ours: &str, theirs: &Field| Difference {
+        name,
+        at,
+        ours: ours.to_owned(),
+        theirs: theirs.value.clone(),
+        there: theirs.at.clone(),
+    };
     let word = |name: &'static str, word: Option<Word>, key: &str, same: fn(&str, &str) -> bool| {
         let (word, theirs) = (word?, entry.field(key)?);
         let ours = case.read(word);
-        (!same(ours, &theirs.value)).then_some(Difference { name, at: word.span, ours, theirs })
+        (!same(ours, &theirs.value)).then(|| differ(name, word.span, ours, theirs))
     };
     let date = |name: &'static str, date: Option<Date>, key: &str| {
         let (date, theirs) = (date?, entry.field(key)?);
         let (ours, stated) = (case.dossier[date.when].nominal(), When::parse(&theirs.value).ok()?);
-        let at = date.span;
         let apart = ours.meets(stated.nominal()) == Answer::SurelyNot;
-        let ours = case.read(Word { span: at });
-        apart.then_some(Difference { name, at, ours, theirs })
+        apart.then(|| differ(name, date.span, case.read(Word { span: date.span }), theirs))
+    };
+    let pages = || {
+        let (theirs, (ours, at)) = (entry.field("page")?, unread(case.texts, source.header, "page")?);
+        (!is_same_pages(&ours, &theirs.value)).then(|| differ("page", at, &ours, theirs))
     };
     let all = [
+        authors(case, source, entry),
         word("title", source.title, "title", is_same_title),
         date("issued", source.issued, "issued"),
         date("accessed", source.accessed, "accessed"),
+        pages(),
         word("url", source.url, "URL", |ours, theirs| bare(ours) == bare(theirs)),
         word("doi", source.doi, "DOI", |ours, theirs| bare(ours) == bare(theirs)),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// Authors of whom the other side has none of that name, or another one first. A list may be cut short.
+fn authors(case: &Case<'_>, source: &Source, entry: &Entry) -> Option<Difference> {
+    let (first, theirs_first) = (source.author.first()?, entry.author.first()?);
+    let ours: Vec<&str> = source.author.iter().map(|author| case.read(*author)).collect();
+    let theirs: Vec<String> = entry.author.iter().map(|author| author.who.sorted()).collect();
+    // Family names, or what stands for them where a name is not taken apart.
+    let family = |name: &str| run_together(name.split(',').next().unwrap_or_default());
+    let has = |names: &str, name: &str| {
+        let (names, name) = (run_together(names), family(name));
+        names.contains(&name) || name.ends_with(&names)
+    };
+    let all = theirs.join("; ");
+    let is_same = ours.iter().all(|name| has(&all, name)) && has(ours[0], &theirs[0]) | has(&theirs[0], ours[0]);
+    (!is_same).then(|| Difference {
+        name: "author",
+        at: first.span,
+        ours: ours.join("; "),
+        theirs: all,
+        there: theirs_first.at.clone(),
+    })
+}
+
+/// Whether two stretches of pages are one: `123-45` is `123–145`.
+fn is_same_pages(ours: &str, theirs: &str) -> bool {
+    let ends = |pages: &str| {
+        let mut ends = pages.split(['-', '–', '—']).map(str::trim).filter(|end| !end.is_empty());
+        let (first, last) = (ends.next().unwrap_or_default().to_owned(), ends.next().map(str::to_owned));
+        let kept = last.as_ref().map_or(0, |last| first.len().saturating_sub(last.len()));
+        let last = last.map(|last| format!("{}{last}", first.get(..kept).unwrap_or_default()));
+        (first, last)
+    };
+    let ((first, last), (their_first, their_last)) = (ends(ours), ends(theirs));
+    first == their_first && (last.is_none() || their_last.is_none() || last == their_last)
 }
 
 /// Whether two titles are one, which either may cut short.
@@ -123,10 +196,17 @@ fn is_same_title(ours: &str, theirs: &str) -> bool {
     ours.starts_with(&theirs) || theirs.starts_with(&ours)
 }
 
-fn drifted(case: &Case<'_>, id: SourceId, differences: &[Difference<'_>], at: &dyn Fn(&Field) -> Span) -> Finding {
+fn drifted(
+    case: &Case<'_>,
+    id: SourceId,
+    differences: &[Difference],
+    list: &str,
+    place: &dyn Fn(&Range<usize>) -> Span,
+) -> Finding {
     let name = case.name(id);
     let fields: Vec<String> = differences.iter().map(|difference| difference.name.to_owned()).collect();
-    let message = format!("the bibliography of the manuscript gives {name} another {}", listed(&fields, "and"));
+    let whose = if list.starts_with('`') { list.to_owned() } else { format!("{list} of the manuscript") };
+    let message = format!("{whose} gives {name} another {}", listed(&fields, "and"));
     let first = &differences[0];
     let mut finding = Finding::new(RULE, LEVEL, message, first.at, "the record has this")
         .about("source", case.id(Record::Source(id)));
@@ -135,11 +215,13 @@ fn drifted(case: &Case<'_>, id: SourceId, differences: &[Difference<'_>], at: &d
     }
     for difference in differences {
         finding = finding
-            .against(at(difference.theirs), format!("the bibliography has `{}`", shown(&difference.theirs.value)))
-            .value(shown(difference.ours))
-            .value(shown(&difference.theirs.value));
+            .against(place(&difference.there), format!("{list} has `{}`", shown(&difference.theirs)))
+            .value(shown(&difference.ours))
+            .value(shown(&difference.theirs));
     }
-    let edits = differences.iter().map(|difference| edit::written(difference.at, &difference.theirs.value));
-    let fix = Fix::judged("describe the source as the bibliography does", edits.collect());
-    finding.fixed_by([fix]).help("describe the source as the bibliography does, or mend the bibliography")
+    let written = differences.iter().filter(|difference| difference.name != "author");
+    let edits: Vec<_> = written.map(|difference| edit::written(difference.at, &difference.theirs)).collect();
+    let all_of_it = edits.len() == differences.len();
+    let fix = all_of_it.then(|| Fix::judged(format!("describe the source as {list} does"), edits));
+    finding.fixed_by(fix).help(format!("describe the source as {list} does, or mend {list}"))
 }

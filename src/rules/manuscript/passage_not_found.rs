@@ -8,7 +8,8 @@
 //! The passage of a claim is looked up by the `phrase` of its `at`, in the manuscript that `[dossier]` names or that
 //! `--manuscript` gives. Case, white space, diacritics, quotation marks and hyphens make no difference, and words may
 //! have changed: a passage that has half of the words in their order is taken in the section that is noted, elsewhere
-//! one that has three quarters. Where it stands several times, `section` and `line` decide.
+//! one that has three quarters. Where it stands several times, `section` and `line` decide. Where none of several is
+//! there, the file is another paper's: that is said once, and nothing else is held against it.
 //!
 //! # Example
 //! The paper begins: "The second bridge was opened in June 1998. It is 400 metres long."
@@ -45,7 +46,7 @@ use crate::load::edit;
 use crate::model::{Claim, ClaimId, Record};
 use crate::passage::anchors::{Anchor, Passage};
 use crate::rules::Case;
-use crate::text::shown;
+use crate::text::{Word, shown};
 
 pub(crate) const RULE: &str = "passage-not-found";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -55,7 +56,11 @@ pub(crate) const COUNTS: [&str; 2] = ["claim against its passage", "claims again
 const SHOWN: usize = 3;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.recorded_manuscript() else { return };
+    let Some(manuscript) = case.archive.manuscript().filter(|_| !case.is_drafted()) else { return };
+    if manuscript.is_of_another_paper() {
+        verdicts.find(of_another_paper(case, manuscript));
+        return;
+    }
     let mut moved: BTreeMap<usize, Vec<ClaimId>> = BTreeMap::new();
     for (id, claim) in case.dossier.claims() {
         match manuscript.anchor(id) {
@@ -77,6 +82,17 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         });
         verdicts.find(left(case, manuscript, claims).fixed_by(fix.take()));
     }
+}
+
+/// The finding that no passage is in the manuscript, which stands for all of them, and for whatever else is not there.
+fn of_another_paper(case: &Case<'_>, manuscript: &Passages) -> Finding {
+    let phrases: Vec<Word> = case.dossier.claims.iter().filter_map(|claim| claim.at.phrase).collect();
+    let message = format!("none of the {} passages is in the manuscript: is this the right file?", phrases.len());
+    let whole = manuscript.text.whole();
+    Finding::new(RULE, LEVEL, message, phrases[0].span, "it has nothing like this, for one")
+        .against(whole.part(0..0), "the manuscript")
+        .help("name the file that the claims are of: `--manuscript`, or `manuscript` in `[dossier]`")
+        .value(case.texts.place(whole).path)
 }
 
 /// The line of every passage that was found, noted in its claim; its section, where that is another.
