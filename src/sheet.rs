@@ -269,7 +269,7 @@ pub fn xlsx(pages: &[Page<'_>]) -> Result<Vec<u8>, String> {
 fn fill(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E7_E6E6));
     let head = head.set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
-    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
+    let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Dotted);
     // What is printed of a fact sheet goes on landscape A4, as wide as a page.
     sheet.set_name(page.name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer("&L&F, &A&R&P / &N");
@@ -290,7 +290,8 @@ fn fill(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), XlsxError> {
     sheet.set_row_height(0, 2.0 * LINE)?;
     for (number, row) in (1..).zip(page.rows) {
         sheet.set_row_height(number, height(row, &page.columns[..page.printed.min(page.columns.len())]))?;
-        for (column, cell) in (0..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        // An empty text leaves a cell that is ruled like the others.
+        for (column, cell) in (0..).zip(row) {
             sheet.write_string_with_format(number, column, cell, &body)?;
         }
     }
