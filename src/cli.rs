@@ -69,8 +69,7 @@ Examples:
   gainsay export --to bibtex > refs.bib  hand it on to them
   gainsay coverage --missing             what the paper says that no claim holds
   gainsay explain source-predates-event  what a rule means, with a dossier that breaks it
-  gainsay explain claims/paper/history.toml:172
-                                         why something was found there
+  gainsay explain paper.md:116           why something was found there
   gainsay timeline --format svg > t.svg  when everything was, as a picture
   gainsay impact 'Gazette 2024'          what falls if that source is withdrawn
   gainsay date 1920~ 'XXXX-10-28'        what a date in EDTF means

@@ -37,7 +37,7 @@ Examples:
   gainsay explain source-predates-event           what the rule means, with a dossier that breaks it
   gainsay explain papers                          what is read of a manuscript, and how
   gainsay explain repairs                         how what to mend first is found
-  gainsay explain claims/paper/history.toml:172   why something was found on that line
+  gainsay explain paper.md:116                    why something was found on that line of a paper, or of a record
   gainsay explain 5f3a90c1                        the same by its fingerprint, as `--format json` has it
   gainsay explain bridge-opens-in-june            what each rule saw in that claim, source, fact …: what was found,
                                                   what is compatible, what was not checkable, and why")]

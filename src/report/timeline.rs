@@ -240,7 +240,9 @@ impl fmt::Display for Listing<'_> {
         }
         let (dated, undated): (Vec<&Thing>, Vec<&Thing>) = rest.iter().partition(|thing| thing.bar.is_dated());
         if !dated.is_empty() {
-            let head = format!("{:>10}  {:>10}", "earliest", "latest");
+            let opposed = dated.iter().any(|thing| thing.bar.is_in_conflict);
+            let key = if opposed { "  ! what is said of it cannot all be" } else { "" };
+            let head = format!("{:>10}  {:>10}{key}", "earliest", "latest");
             writeln!(f, "{}", self.layout.paint(Paint::Dim, &head))?;
         }
         for thing in dated {
@@ -267,7 +269,7 @@ impl Listing<'_> {
         let day = |number: Option<i64>| number.map_or(String::new(), |number| Day::from_number(number).to_string());
         let (first, last) = (day(thing.bar.start[0]), day(thing.bar.end[1]));
         let dates = format!("{first:>10}  {last:>10}  ");
-        let name = self.layout.clean(&thing.bar.name).into_owned();
+        let name = self.layout.cut(&self.layout.clean(&thing.bar.name), self.layout.width.saturating_sub(26));
         let mark = if thing.bar.is_in_conflict { self.layout.paint(Paint::Red, " !") } else { String::new() };
         writeln!(f, "{dates}{}{mark}", self.layout.paint(Paint::Bold, &name))?;
         let indent = " ".repeat(24);
