@@ -6,6 +6,7 @@ pub mod estimates;
 mod manuscript;
 pub(crate) mod numbered;
 pub(crate) mod portions;
+pub(crate) mod reversed;
 mod sentences;
 pub mod spellings;
 pub mod statistics;

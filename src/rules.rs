@@ -43,6 +43,7 @@ mod manuscript {
     pub(super) mod dangling_reference;
     mod held;
     pub(super) mod impossible_date;
+    pub(super) mod impossible_stretch;
     pub(super) mod name_variant;
     pub(super) mod passage_changed;
     pub(super) mod passage_not_found;
@@ -370,6 +371,7 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / table_share_mismatch),
     rule!(manuscript / table_total_mismatch),
     rule!(manuscript / impossible_date),
+    rule!(manuscript / impossible_stretch),
     rule!(manuscript / wrong_weekday),
     rule!(dossier / malformed_record),
     rule!(dossier / unknown_id),

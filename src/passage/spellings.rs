@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::names;
 use crate::time::month_named;
@@ -40,10 +40,13 @@ pub struct Spelling {
 const SURE: usize = 3;
 const SLIP_WORD: usize = 5;
 const SLIP_NAME: usize = 8;
+/// So many words at most are alike but for a letter.
+const ALIKE: usize = 8;
 
 impl Recurring {
     fn of(mut spellings: Vec<Spelling>) -> Self {
-        spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.places.len()));
+        let first = |spelling: &Spelling| spelling.places.first().map(|(text, at)| (*text, at.start));
+        spellings.sort_by_key(|spelling| (std::cmp::Reverse(spelling.places.len()), first(spelling)));
         Recurring { spellings }
     }
 
@@ -104,6 +107,7 @@ fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
             }
         }
     }
+    join_slips(&mut groups, &words);
     let torn = groups.into_values().filter(|spellings| spellings.len() > 1).map(Recurring::of);
     let holds = |name: &Spelling, word: &str| name.name.split([' ', '-']).any(|part| part == word);
     let is_known = |torn: &Recurring| {
@@ -111,6 +115,55 @@ fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
         names.any(|known| torn.spellings.iter().all(|word| known.spellings.iter().any(|name| holds(name, &word.name))))
     };
     torn.filter(|torn| !is_known(torn)).collect()
+}
+
+/// Joins the words that stand once, beside another name, with those that they are a slip of a letter from: which stand
+/// twice or more if they are long, or beside the same name. Words end in other letters as they are inflected.
+fn join_slips(groups: &mut BTreeMap<String, Vec<Spelling>>, texts: &[Vec<Word<'_>>]) {
+    let mut beside: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    for run in texts.iter().flat_map(|words| words.chunk_by(|one, word| word.goes_on && word.capital && one.capital)) {
+        for pair in run.windows(2) {
+            beside.entry(pair[0].text).or_default().insert(pair[1].text);
+            beside.entry(pair[1].text).or_default().insert(pair[0].text);
+        }
+    }
+    let times = |spellings: &[Spelling]| spellings.iter().map(|spelling| spelling.places.len()).sum::<usize>();
+    let mut without: FxHashMap<String, Vec<&String>> = FxHashMap::default();
+    let names =
+        groups.iter().filter(|(_, of)| of[0].name.chars().count() > SLIP_WORD && beside.contains_key(&*of[0].name));
+    for (folded, _) in names {
+        let letters = folded.char_indices().map(|(at, c)| format!("{}{}", &folded[..at], &folded[at + c.len_utf8()..]));
+        letters.chain([folded.clone()]).for_each(|shorter| without.entry(shorter).or_default().push(folded));
+    }
+    let mut joined: Vec<(String, String)> = Vec::new();
+    for alike in without.values().filter(|alike| (2..=ALIKE).contains(&alike.len())) {
+        for (one, other) in alike.iter().flat_map(|one| alike.iter().map(move |other| (*one, *other))) {
+            let [wrong, right] = [&groups[one][0].name, &groups[other][0].name];
+            let shares_name = !beside[&**wrong].is_disjoint(&beside[&**right]);
+            let is_sure = times(&groups[other]) > 1 && right.chars().count() >= SLIP_NAME || shares_name;
+            if one != other && times(&groups[one]) == 1 && is_sure && is_slip_within(wrong, right) {
+                joined.push((one.clone(), other.clone()));
+            }
+        }
+    }
+    joined.sort();
+    joined.dedup_by(|one, two| one.0 == two.0);
+    for (one, other) in joined {
+        if groups.contains_key(&other)
+            && let Some(slip) = groups.remove(&one)
+        {
+            groups.entry(other).or_default().extend(slip);
+        }
+    }
+}
+
+/// Whether two words differ by one letter, or by two that change places, before the letters that are inflected.
+fn is_slip_within(wrong: &str, right: &str) -> bool {
+    let (wrong, right) = (wrong.to_lowercase(), right.to_lowercase());
+    let end = |word: &str| word.chars().rev().take(2).collect::<String>();
+    wrong.chars().next() == right.chars().next()
+        && end(&wrong) == end(&right)
+        && strsim::osa_distance(&wrong, &right) == 1
 }
 
 /// Whether the first letters of a run of words stand in brackets behind it: "World Trade Organization (WTO)". Small
@@ -361,6 +414,24 @@ mod tests {
         assert_eq!(found(&[once]), [vec!["Brookings", "Brookngs"]]);
         let twice = "a report of Brookings, of Brookings, of Brookings, and of Brookngs, of Brookngs";
         assert_eq!(found(&[twice]), [vec!["Brookings"], vec!["Brookngs"]]);
+    }
+
+    #[test]
+    fn a_slip_within_a_long_name_is_found_beside_another_name() {
+        let texts = [
+            "They met Generals Tarrowack and Lind.",
+            "Then General Tarrowack left.",
+            "So Generals Tarrowick and Lind wept.",
+        ];
+        assert!(found(&texts).contains(&vec!["Tarrowack".to_owned(), "Tarrowick".to_owned()]), "{:?}", found(&texts));
+        let texts = ["We thank Wita Indarwati for it.", "It was Wita Indrawati who wrote."];
+        assert!(found(&texts).contains(&vec!["Indarwati".to_owned(), "Indrawati".to_owned()]), "{:?}", found(&texts));
+        for texts in [
+            ["In the Harbour Marchand was met by Lind Marchant.", "So Port Marchand it was."],
+            ["We thank Wita Indarwati for it.", "It was Sari Indrawati who wrote."],
+        ] {
+            assert!(found(&texts).iter().all(|spellings| spellings.len() == 1), "{:?}", found(&texts));
+        }
     }
 
     #[test]

@@ -96,6 +96,7 @@ const CAUSES: &[Cause] = &[
             "unit-mismatch",
             "table-share-mismatch",
             "table-total-mismatch",
+            "impossible-stretch",
         ],
         counts: Counts::Findings,
         said: ["time numbers do not fit one another", "times numbers do not fit one another"],
