@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Block, Document, Fault, Kind, Marked, Outline};
-use crate::language::{Citing, PARTICLES, Vocabulary, row};
+use crate::language::{Citing, PARTICLES, Vocabulary, opens_caption, row};
 
 mod addresses;
 pub(crate) mod authors;
@@ -24,6 +24,7 @@ pub(crate) use bibtex::{class as class_of_bibtex, kind as kind_of_bibtex};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use files::read;
 use prose::has_head;
+pub(crate) use prose::names_cities;
 pub(crate) use prose::read as read_reference;
 pub(crate) use ris::{kind as kind_of_ris, sign as sign_of_ris};
 pub(crate) use strip::Strip;
@@ -115,12 +116,16 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
             inherit_author(&mut entry, before);
         }
         if let Some(label) = strip.label() {
-            match label.words.parse() {
-                Ok(number) => entry.number = entry.number.or(Some(number)),
-                Err(_) => entry.key = Some(label),
+            if let Ok(number) = label.words.parse() {
+                entry.number = entry.number.or(Some(number));
+            } else {
+                take_label(&mut entry, &label.words);
+                entry.key = Some(label);
             }
         }
-        if entry.author.is_empty() && entry.editor.is_empty() && entry.field("title").is_none() {
+        // "[12] http://…" is an entry, too.
+        let placed = entry.field("URL").is_some() && entry.rest.is_empty();
+        if entry.author.is_empty() && entry.editor.is_empty() && entry.field("title").is_none() && !placed {
             faults.push(Fault::losing(
                 entry.at.clone(),
                 "this has neither an author nor a title that could be told, and is no entry".to_owned(),
@@ -135,6 +140,18 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     }
     number(&mut entries);
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
+}
+
+/// Takes names and a year from a label that prints them: `Lane, K. (2015)`.
+fn take_label(entry: &mut Entry, label: &str) {
+    let Some((at, year)) = dates::years(label).next() else { return };
+    let names = label[..at.start].trim_end_matches([' ', '(', ',']);
+    let names = authors::authors(names).into_iter().map(|(who, _)| Name { who, at: entry.at.clone() });
+    let names: Vec<Name> = names.collect();
+    if label.contains(" (") && !names.is_empty() {
+        entry.author = names;
+        entry.put("issued", year.to_string(), entry.at.clone());
+    }
 }
 
 /// `27.`, `[3]`
@@ -222,9 +239,11 @@ fn cut(blocks: &[Block], sections: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Cells, and what lays out a page: `\newpage`, `::: {#refs}`, `{{< pagebreak >}}`.
+/// Cells, captions, and what lays out a page: `\newpage`, `::: {#refs}`, `{{< pagebreak >}}`.
 fn is_layout(block: &Block) -> bool {
-    block.kind == Kind::Cell || ["\\", ":::", "{{<"].iter().any(|sign| block.words.starts_with(sign))
+    block.kind == Kind::Cell
+        || opens_caption(&block.words)
+        || ["\\", ":::", "{{<"].iter().any(|sign| block.words.starts_with(sign))
 }
 
 /// Whether a block has what an entry has: a label, a year (if that tells) or an address; or whether it is the end of
@@ -288,8 +307,11 @@ fn begins_like_an_entry(words: &str) -> bool {
 fn joined(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
     let mut whole: Vec<Strip<'_>> = Vec::new();
     let mut torn: Vec<(usize, Strip<'_>)> = Vec::new();
+    let torn_off = |strip: &Strip<'_>| Torn::of(&strip.words).filter(|_| strip.label().is_none());
+    // Where most begin in small letters, that tells nothing.
+    let small = strips.iter().filter(|strip| torn_off(strip) == Some(Torn::Words)).count() * 2 > strips.len();
     for strip in strips {
-        match Torn::of(&strip.words).filter(|_| strip.label().is_none()) {
+        match torn_off(&strip).filter(|torn| !small || *torn != Torn::Words) {
             Some(Torn::Words) if !whole.is_empty() => whole.last_mut().expect("there is one").append(&strip),
             Some(torn_off) if !whole.is_empty() || torn_off != Torn::Words => torn.push((whole.len(), strip)),
             _ => whole.push(strip),
@@ -333,7 +355,7 @@ impl Torn {
         let bare = words.trim_start_matches(['<', '[', '(', ' ']);
         let is_address = |text: &str| {
             let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-            start.starts_with("http") || start.starts_with("www.")
+            start.starts_with("http") || start.starts_with("www.") || start.starts_with("//www.")
         };
         if is_address(bare) {
             return Some(Torn::Address);
@@ -344,7 +366,9 @@ impl Torn {
             return Some(Torn::Dated);
         }
         let first = bare.split([' ', '-', '’', '\'']).next().unwrap_or_default();
-        let small = bare.starts_with(char::is_lowercase) && !PARTICLES.has(first);
+        // `eXist` is a name.
+        let small =
+            bare.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase) && !PARTICLES.has(first);
         let site = bare.split(' ').next().is_some_and(|word| word.trim_end_matches('.').contains('.'));
         (small && !site && !has_head(bare)).then_some(Torn::Words)
     }

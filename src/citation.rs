@@ -18,14 +18,17 @@ use crate::names::one_line;
 
 mod back_reference;
 mod brackets;
+mod dress;
 mod index;
 mod marked;
 mod narrative;
 mod notes;
 mod numbers;
 mod printed_names;
+mod torn;
 mod years;
 
+use dress::Dresses;
 use index::Index;
 
 /// A citation in the text: one bracket, one note, one name with its year.
@@ -232,12 +235,13 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
         found.sort_by_key(|citation| (citation.block, citation.range.start));
     }
     back_reference::resolve(&mut found, blocks, &index);
-    doubt(&mut found, bibliography);
+    torn::resolve(&mut found, blocks, bibliography);
+    doubt(&mut found, blocks, bibliography);
     found
 }
 
 /// Leaves open what has no entry where nothing follows from that.
-fn doubt(found: &mut [Citation], bibliography: &Bibliography) {
+fn doubt(found: &mut [Citation], blocks: &[Block], bibliography: &Bibliography) {
     let missing = bibliography.incomplete || bibliography.entries.is_empty();
     let dress = |form: Form| if form == Form::Running { Form::Bracket } else { form };
     // What the markup says is a citation surely is one.
@@ -245,8 +249,9 @@ fn doubt(found: &mut [Citation], bibliography: &Bibliography) {
     let surely = |form: Form| form == Form::Marked || found.iter().any(|it| dress(it.form) == form && shows(it));
     let sure: Vec<Form> =
         [Form::Bracket, Form::Number, Form::Marked, Form::Note].into_iter().filter(|form| surely(*form)).collect();
+    let dresses = Dresses::of(found, blocks);
     for citation in found {
-        let alone = !sure.contains(&dress(citation.form));
+        let alone = !sure.contains(&dress(citation.form)) || !dresses.surely_cites(citation, blocks);
         for work in &mut citation.works {
             let unlisted = match work.resolved {
                 Resolved::Nothing(None) => missing || alone,

@@ -26,6 +26,7 @@ mod stet;
 mod table;
 
 pub use block::{Block, Cell, Kind, Mark, Marked, Scribe};
+pub(crate) use latex::letter_of_tex;
 pub use main_file::main_file;
 pub use outline::Outline;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
@@ -128,12 +129,20 @@ pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) ->
         return Err(Unreadable { why });
     }
     let (text, fault) = decoded(bytes);
+    if format == Format::Latex && latex::is_context(&text) {
+        return Err(Unreadable {
+            why: "it is ConTeXt, and not LaTeX: export it to .html, or make a PDF of it".to_owned(),
+        });
+    }
     let mut manuscript = match format {
         Format::Html => html::read(&text)?,
         Format::Plain => plain::read(&text),
         Format::Latex => latex::read(name, text, folder),
         _ if markdown::project::FILES.contains(&name) => markdown::project::read(name, &text, folder),
-        _ => markdown::read(name, text, folder),
+        _ => match markdown::project::book_of(name, &text, folder) {
+            Some((book, text)) => markdown::project::read(book, &text, folder),
+            None => markdown::read(name, text, folder),
+        },
     };
     if manuscript.preface.bibliographies.is_empty() {
         beside::take(&mut manuscript, folder);

@@ -581,6 +581,8 @@ pub(crate) enum Citing {
     WithinName,
     /// "treaty": what stands before a year is no author.
     NoAuthor,
+    /// "as cited in": the work before it was not read, but the one behind it.
+    CitedIn,
     /// "p.", before the part of a work that is meant.
     Locator,
     /// It repeats the work that was cited last.
@@ -637,9 +639,19 @@ pub(crate) fn words(list: List) -> impl Iterator<Item = &'static str> {
 /// Whether words open as the caption of a table does: "Table 3. Tolls".
 pub(crate) fn names_table(words: &str) -> bool {
     static TABLES: Vocabulary = Vocabulary::of(|language| row(language.numbered, &Numbered::Table));
+    is_numbered(words, &TABLES)
+}
+
+/// Whether words open as the caption of a table or a figure does: "Figure 2: Nets".
+pub(crate) fn opens_caption(words: &str) -> bool {
+    static FIGURES: Vocabulary = Vocabulary::of(|language| row(language.numbered, &Numbered::Figure));
+    names_table(words) || is_numbered(words, &FIGURES)
+}
+
+fn is_numbered(words: &str, kinds: &Vocabulary) -> bool {
     let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     let number = words[end..].trim_start_matches([' ', '.', '\u{a0}']);
-    number.starts_with(|c: char| c.is_ascii_digit() || c == ':') && TABLES.has(&words[..end].to_lowercase())
+    number.starts_with(|c: char| c.is_ascii_digit() || c == ':') && kinds.has(&words[..end].to_lowercase())
 }
 
 /// How much of a note's first words says that it names the source of a passage: "Source: ".

@@ -15,7 +15,16 @@ pub(crate) fn authors(text: &str) -> Vec<(Who, Range<usize>)> {
     let text_end = without_others(text);
     let text = &text[..text_end];
     let bare = text.trim_matches(|c: char| c.is_whitespace() || ",;:".contains(c));
-    if is_body(bare) && !bare.contains(';') {
+    let first_is_person = || {
+        let mut parts = bare.split(',').map(str::trim);
+        let family = parts.next().is_some_and(|first| !is_body(first));
+        family && parts.next().is_some_and(|given| given.split(' ').any(is_initials)) && parts.next().is_some()
+    };
+    if is_body(bare)
+        && !first_is_person()
+        && !bare.contains(';')
+        && !bare.split_once(',').is_some_and(|(name, rest)| is_double(name, rest))
+    {
         return trimmed(text, 0..text.len()).map(|range| literal(text, range)).into_iter().collect();
     }
     let parts = parts(text);
@@ -80,6 +89,14 @@ pub(crate) fn is_body(name: &str) -> bool {
             || acronym(word) && !name.contains(',') && !name.split_whitespace().skip(1).any(is_initials)
             || word.bytes().any(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether the first word of a double family name is one that bodies have too: `Bank Muñoz, Carolina`.
+fn is_double(family: &str, given: &str) -> bool {
+    let plain = |word: &str| word.starts_with(char::is_uppercase) && !is_body(word);
+    let (given, words) = (given.trim(), given.split_whitespace().count());
+    let second = family.trim().split_once(' ').map(|(_, second)| second);
+    second.is_some_and(|second| !second.contains(' ') && plain(second)) && words <= 2 && given.split(' ').all(plain)
 }
 
 /// A stretch between commas and joins.
@@ -153,7 +170,12 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         }
         kept = bare.trim_end_matches(stray);
     }
-    let end = range.start + kept.len();
+    let mut end = range.start + kept.len();
+    // `Ministry of Health (MoH)`
+    let opened = text.get(start..end).is_some_and(|name| name.matches('(').count() > name.matches(')').count());
+    if opened && text[end..].starts_with(')') {
+        end += 1;
+    }
     (start < end && text[start..end].chars().any(char::is_alphanumeric)).then_some(start..end)
 }
 
@@ -198,7 +220,7 @@ impl People<'_> {
         let set_in_capitals = family.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
             && given.contains(char::is_lowercase)
             && !is_body(given);
-        if is_suffix(given) || is_body(family) && !set_in_capitals {
+        if is_suffix(given) || is_body(family) && !set_in_capitals && !is_double(family, given) {
             return false;
         }
         let particle = family.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
@@ -331,6 +353,13 @@ mod tests {
             ("KAMINS, Rai; PANE, Jess; SEAL, Kel", &["KAMINS, Rai", "PANE, Jess", "SEAL, Kel"]),
             ("Balkan Devlen, Ozgur Ozdamar", &["Devlen, Balkan", "Ozdamar, Ozgur"]),
             ("García Márquez, Gabriel", &["García Márquez, Gabriel"]),
+            (
+                "Cook, Nina J., Mara L. Hill, and National Harbour Council",
+                &["Cook, Nina J.", "Hill, Mara L.", "[National Harbour Council]"],
+            ),
+            ("Bank Muñiz, Carla", &["Bank Muñiz, Carla"]),
+            ("Bank of the North, Vell", &["[Bank of the North, Vell]"]),
+            ("Ministry of Harbours (MoH). ", &["[Ministry of Harbours (MoH)]"]),
             ("de la Cruz, Juan", &["de la Cruz, Juan"]),
             ("Howard H. Lentner", &["Lentner, Howard H."]),
             ("Douglas Foyle", &["[Douglas Foyle]"]),

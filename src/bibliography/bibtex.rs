@@ -6,7 +6,7 @@ use biblatex::{ChunksExt, EntryType, Pair, Person, RawBibliography, RawChunk, Sp
 use rustc_hash::FxHashMap;
 
 use super::{Bibliography, Entry, Name, Part, Who, dates};
-use crate::document::Fault;
+use crate::document::{Fault, letter_of_tex};
 use crate::names::{one_line, run_together};
 use crate::text::shown;
 use crate::time::{When, month_named};
@@ -244,6 +244,10 @@ impl<'t> Reading<'t> {
             entry.put_status(&state, at);
         }
         let Some((value, at)) = field("date").or_else(|| field("year")) else { return };
+        // What a program writes that knows no year.
+        if value == "0000" {
+            return;
+        }
         let digits = value.bytes().all(|byte| byte.is_ascii_digit()) && value.len() == 4;
         let month = field("month").filter(|_| digits).and_then(|(month, _)| {
             month
@@ -261,8 +265,11 @@ impl<'t> Reading<'t> {
             Some(issued) => entry.put("issued", issued, at),
             None => match dates::leading(&value) {
                 Some(dated) if dated.forthcoming => entry.put("status", "forthcoming", at),
-                Some(_) => {}
-                None => self.fault(at, format!("`{}` is no date", shown(&value))),
+                // `Siglo IV a.C.` is a date in words.
+                None if value.contains(|c: char| c.is_ascii_digit()) => {
+                    self.fault(at, format!("`{}` is no date", shown(&value)));
+                }
+                Some(_) | None => {}
             },
         }
         let letter = value.strip_prefix(|c: char| c.is_ascii_digit()).and_then(|_| dates::leading(&value)?.letter);
@@ -350,7 +357,7 @@ fn chunks(name: &str, value: &str) -> Option<Vec<Spanned<biblatex::Chunk>>> {
     if matches!(name, "url" | "doi") {
         return Some(vec![Spanned::zero(biblatex::Chunk::Normal(address(value)))]);
     }
-    let untied = value.replace('~', "\u{a0}").replace("\\\u{a0}", "\\~");
+    let untied = spelt(value).replace('~', "\u{a0}").replace("\\\u{a0}", "\\~");
     let field = Pair::new(Spanned::zero(name), Spanned::zero(vec![Spanned::zero(RawChunk::Normal(&untied))]));
     let entry = biblatex::RawEntry { key: Spanned::zero("x"), kind: Spanned::zero("misc"), fields: vec![field] };
     // A reference to another entry would be followed; here it is only read.
@@ -361,6 +368,23 @@ fn chunks(name: &str, value: &str) -> Option<Vec<Spanned<biblatex::Chunk>>> {
         RawBibliography { preamble: String::new(), entries: vec![Spanned::zero(entry)], abbreviations: Vec::new() };
     let read = biblatex::Bibliography::from_raw(raw).ok()?;
     Some(read.get("x")?.get(own)?.to_vec())
+}
+
+/// The value with the letters that TeX writes as commands: `Garc{\'\i}a`, `Str{\o}m`, `Cot\a'e`.
+fn spelt(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let command = &rest[at + 1..];
+        let (letters, length) = letter_of_tex(command).unwrap_or_else(|| {
+            let sign = command.chars().next().map_or(0, char::len_utf8);
+            (rest[at..=at + sign].to_owned(), sign)
+        });
+        out.push_str(&letters);
+        rest = &command[length..];
+    }
+    out + rest
 }
 
 /// An address without what TeX needs to print it.

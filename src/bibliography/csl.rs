@@ -195,6 +195,8 @@ fn item(members: &BTreeMap<String, Member>, at: Range<usize>) -> (Entry, Vec<Fau
     for name in DATES {
         let Some(Member { value, at }) = members.get(name) else { continue };
         match date(value) {
+            // What a program writes that knows no year.
+            Some(date) if date.starts_with("0000") => {}
             Some(date) => entry.put(name, date, at.clone()),
             None => faults.push(Fault::new(at.clone(), format!("`{name}` holds no date"))),
         }

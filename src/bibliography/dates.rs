@@ -74,8 +74,11 @@ fn worded(text: &str) -> Option<Dated> {
     let end = |known: &Vocabulary| {
         let word = known.longest_first().iter().find(|word| {
             let behind = text.get(word.len()..).and_then(|rest| rest.chars().next());
+            // `Smith, N. D.` and `Smith ND` are persons.
+            let initials = (word.contains('.') || word.len() <= 3) && text.starts_with(char::is_uppercase);
             text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
                 && behind.is_none_or(|c| !c.is_alphanumeric())
+                && !initials
         })?;
         // The point of "n.d." belongs to it.
         Some(word.len() + usize::from(word.contains('.') && text[word.len()..].starts_with('.')))
@@ -130,10 +133,12 @@ mod tests {
             ("March 5th, 2020", "2020-03-05", ""),
             ("n.d. Title", "", " Title"),
             ("t.t. Judul", "", " Judul"),
+            ("s. f. Los puertos", "", " Los puertos"),
+            ("o. J. Die Häfen", "", " Die Häfen"),
         ] {
             assert_eq!(edtf(text), Some((read.to_owned(), rest)), "{text}");
         }
-        for text in ["20201", "31 February 2020", "maybe 2020", "", "3 million"] {
+        for text in ["20201", "31 February 2020", "maybe 2020", "", "3 million", "N. D. Lind", "TT, Lind"] {
             assert_eq!(edtf(text), None, "{text}");
         }
         assert_eq!(leading("2020b").and_then(|dated| dated.letter), Some('b'));

@@ -24,6 +24,8 @@ mod tests;
 mod weights;
 mod words;
 
+pub(crate) use words::names_cities;
+
 /// An entry of more bytes is no entry, and is kept as it is.
 const LONGEST: usize = 8 << 10;
 

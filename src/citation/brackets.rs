@@ -7,10 +7,13 @@ use super::printed_names::{
     NAME, behind_introduction, introduces, is_name_word, is_short_form, joins_names, looks_like_a_name, opens_a_name,
     trimmed, word_at, word_starts,
 };
-use super::years::{dated, is_locator, years_and_tail};
+use super::years::{dated, is_locator, reprinted, years_and_tail};
 use super::{By, Citation, Cited, Form, Resolved, Year, narrative};
 use crate::document::Block;
+use crate::language::{Citing, Vocabulary, row};
 use crate::names::run_together;
+
+static CITED_IN: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::CitedIn));
 
 /// A bracket of more bytes cites nothing.
 const BRACKET: usize = 800;
@@ -22,9 +25,13 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         if found.iter().any(|inner| bracket.start <= inner.range.start && inner.range.end <= bracket.end) {
             continue;
         }
+        // `([1867] 1976)`: the outer bracket has both years.
+        if block.words[bracket.clone()].starts_with('[') && reprinted(&block.words, bracket.start).is_some() {
+            continue;
+        }
         let inner = bracket.start + 1..bracket.end - 1;
         let cited = if dated(&block.words, inner.start).is_some() {
-            narrative::cited(&block.words, &inner, index).map(|cites| (Form::Running, cites))
+            narrated(&block.words, &inner, index).map(|cites| (Form::Running, cites))
         } else {
             cited(&block.words, &inner, index).map(|cites| (Form::Bracket, cites))
         };
@@ -36,6 +43,37 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
     found
 }
 
+/// The works of a bracket that holds years alone, or the year of a work that was not read itself: `Orr (1936, cited in
+/// Smith, 2020)`.
+fn narrated(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
+    let Some((unread, read)) = at_second_hand(words, inner, index) else {
+        return narrative::cited(words, inner, index);
+    };
+    let unread = narrative::cited(words, &unread, index).unwrap_or_default();
+    Some(unread.into_iter().filter(is_listed).chain(read).collect())
+}
+
+/// Where a work stands that was not read itself, and those in which it is cited, if these are listed.
+fn at_second_hand(words: &str, part: &Range<usize>, index: &Index<'_>) -> Option<(Range<usize>, Vec<Cited>)> {
+    let lower = words[part.clone()].to_ascii_lowercase();
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let sign = CITED_IN.longest_first().iter().find_map(|sign| {
+        let at = lower.match_indices(sign).map(|(at, _)| at).find(|&at| {
+            let (before, behind) = (&lower[..at], &lower[at + sign.len()..]);
+            ends(before.chars().next_back()) && ends(behind.chars().next()) && before.ends_with([' ', ','])
+        })?;
+        Some(part.start + at..part.start + at + sign.len())
+    })?;
+    let unread = part.start..part.start + words[part.start..sign.start].trim_end_matches([' ', ',']).len();
+    crate::bibliography::dates::years(&words[unread.clone()]).next()?;
+    let read = parts(words, trimmed(words, sign.end..part.end), index);
+    read.first().is_some_and(is_listed).then_some((unread, read))
+}
+
+fn is_listed(work: &Cited) -> bool {
+    !work.resolved.entries().is_empty()
+}
+
 /// The brackets of a text, inner ones first, with what is between them.
 fn brackets(words: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -44,7 +82,9 @@ fn brackets(words: &str) -> Vec<Range<usize>> {
         match c {
             '(' | '[' => open.push((at, c)),
             ')' | ']' => {
-                let fellow = if c == ')' { '(' } else { '[' };
+                let (own, other) = if c == ')' { ('(', '[') } else { ('[', '(') };
+                // `[Osei (2009); Lind 2006)`: of two kinds by mistake.
+                let fellow = if open.iter().any(|(_, opened)| *opened == own) { own } else { other };
                 if open.last().is_some_and(|(_, opened)| *opened == fellow)
                     && let Some((start, _)) = open.pop()
                     && (2..=BRACKET).contains(&(at - start))
@@ -63,24 +103,49 @@ fn brackets(words: &str) -> Vec<Range<usize>> {
 }
 
 /// The works that the inside of a bracket cites; `None` where it cites none.
-fn cited(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
+pub(super) fn cited(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
     let mut cites: Vec<Cited> = Vec::new();
     let mut start = inner.start;
+    // Where names without a year start, which a semicolon may part from a further author of their work.
+    let mut open: Option<usize> = None;
     for piece in words[inner.clone()].split(';') {
         let part = start..start + piece.len();
         start = part.end + 1;
         let name =
             cites.last().and_then(|work| if let By::Name { name, .. } = &work.by { Some(name.clone()) } else { None });
         let part = trimmed(words, part);
-        match name.filter(|_| dated(words, part.start).is_some()) {
-            Some(name) => cites.extend(more_years(words, &part, &name, index)),
-            None => cites.extend(parts(words, part, index)),
+        if let Some(name) = name.filter(|_| dated(words, part.start).is_some()) {
+            cites.extend(more_years(words, &part, &name, index));
+        } else if first_date(words, &part).is_none() && names_an_author(&words[part.clone()]) {
+            open = open.or(Some(part.start));
+            continue;
+        } else {
+            cites.extend(joined(words, open, &part, index).unwrap_or_else(|| parts(words, part, index)));
         }
+        open = None;
     }
     if cites.is_empty() {
         cites.extend(without_year(words, inner, index));
     }
     (!cites.is_empty()).then_some(cites)
+}
+
+/// Whether a part without a year may be one of several authors: `BALL` in `[BALL; NEWMAN, 2012]`.
+fn names_an_author(part: &str) -> bool {
+    let name = part.split_once(' ').filter(|(first, _)| introduces(first)).map_or(part, |(_, rest)| rest);
+    !name.is_empty() && looks_like_a_name(name)
+}
+
+/// The works of a part whose first authors stand before semicolons (from byte `open` on), as ABNT parts the authors of
+/// one work. An abbreviation stands there too: `(PCR; Lee 2019)`.
+fn joined(words: &str, open: Option<usize>, part: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
+    let whole = open?..part.end;
+    let resolves = |cites: &[Cited]| cites.first().is_some_and(is_listed);
+    let (together, alone) = (parts(words, whole.clone(), index), parts(words, part.clone(), index));
+    let explains = is_short_form(words[whole.start..part.start].trim_end_matches([' ', ';']))
+        && words[part.clone()].contains(char::is_lowercase);
+    let all = together.first().is_some_and(|work| work.range.start < part.start);
+    (all && (resolves(&together) || !resolves(&alone) && !explains)).then_some(together)
 }
 
 /// The works that a text without brackets cites in the same way, if an entry has the name: `Smith 2020, 45.`
@@ -114,6 +179,9 @@ fn more_years(words: &str, part: &Range<usize>, name: &Range<usize>, index: &Ind
 
 /// The works of one part between semicolons: mostly one, several where commas part them.
 fn parts(words: &str, part: Range<usize>, index: &Index<'_>) -> Vec<Cited> {
+    if let Some((unread, read)) = at_second_hand(words, &part, index) {
+        return parts(words, unread, index).into_iter().filter(is_listed).chain(read).collect();
+    }
     let mut cites = Vec::new();
     let mut rest = part;
     while let Some((found, next)) = one(words, &rest, index) {
@@ -196,7 +264,7 @@ fn name_before(words: &str, range: Range<usize>, year: &Year, index: &Index<'_>)
     let behind = |start: usize| start..range.end;
     let introduced = starts.iter().skip(1).copied().find(|&start| {
         let before = words[range.start..start].trim_end();
-        let is_name = before.ends_with(',') && !is_short_form(before);
+        let is_name = before.ends_with([',', ';']) && !is_short_form(before);
         known(&behind(start)) && !is_name && !joins_names(before)
     });
     let run = starts.iter().rev().copied().take_while(|&start| is_name_word(word_at(words, start, range.end))).last();

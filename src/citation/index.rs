@@ -12,6 +12,12 @@ use crate::names::{nearest, one_line, run_together, words};
 /// Names of more words are no names.
 const WORDS: usize = 24;
 
+/// What letters are written as where there are no others.
+const SPELT_OUT: [(char, &str); 5] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('å', "aa")];
+
+/// What is cut short behind its first words keeps so many.
+const FIRST_WORDS: usize = 2;
+
 /// The entries of a bibliography by name, key, number, address and title.
 pub(super) struct Index<'e> {
     pub(super) entries: &'e [Entry],
@@ -27,6 +33,9 @@ pub(super) struct Index<'e> {
     /// By key in small letters: BibTeX takes `\cite{Vell}` for `vell`.
     by_small_key: FxHashMap<String, Vec<usize>>,
     by_title: FxHashMap<String, Vec<usize>>,
+    /// The titles of works that nobody signs and the names of bodies, folded and sorted: they are cited by how those
+    /// begin.
+    begins: Vec<(String, usize)>,
     by_year: FxHashMap<Option<i32>, Vec<usize>>,
     by_address: FxHashMap<String, Vec<usize>>,
     /// What was asked before: a paper cites few works, and each again and again.
@@ -47,6 +56,7 @@ impl<'e> Index<'e> {
             by_key: FxHashMap::default(),
             by_small_key: FxHashMap::default(),
             by_title: FxHashMap::default(),
+            begins: Vec::new(),
             by_year: FxHashMap::default(),
             by_address: FxHashMap::default(),
             asked: RefCell::default(),
@@ -70,6 +80,7 @@ impl<'e> Index<'e> {
             }
             index.take_names(at, entry, &people);
         }
+        index.begins.sort_unstable();
         index
     }
 
@@ -81,10 +92,17 @@ impl<'e> Index<'e> {
                 put(by, run_together(&spelt), at);
             }
             if let (0, Who::Literal(name)) = (place, &name.who) {
-                put(&mut self.by_part, initials(name), at);
+                self.put_short(name, at);
+                self.begins.push((run_together(name), at));
             }
             if let (0, Some(bare)) = (place, without_particles(&name.who)) {
                 put(&mut self.by_bare, run_together(bare), at);
+            }
+            // "Soerensen" is cited for Sørensen.
+            let lower = short(&name.who).to_lowercase();
+            if place == 0 && lower.contains(SPELT_OUT.map(|(letter, _)| letter)) {
+                let spelt_out = SPELT_OUT.iter().fold(lower, |name, (letter, letters)| name.replace(*letter, letters));
+                put(&mut self.by_part, run_together(&spelt_out), at);
             }
             // A name that is nowhere taken apart may be a person's; one that is, elsewhere in the list, surely is.
             if let Some(last) = last_word(&name.who) {
@@ -92,12 +110,40 @@ impl<'e> Index<'e> {
                 put(if sure { &mut self.by_first } else { &mut self.by_part }, run_together(last), at);
             }
         }
-        // A work that nobody signs is cited by its title.
-        if people.is_empty()
-            && let Some(title) = entry.value("title")
+        // A work that nobody signs is cited by its title, or by who put it out.
+        if let Some(title) = entry.value("title").filter(|_| entry.author.is_empty()) {
+            let by = if people.is_empty() { &mut self.by_first } else { &mut self.by_part };
+            put(by, run_together(title), at);
+            self.put_short(title, at);
+            self.begins.push((run_together(title), at));
+        }
+        if people.is_empty() {
+            for body in ["publisher", "container-title"].iter().filter_map(|name| entry.value(name)) {
+                put(&mut self.by_part, run_together(body), at);
+                self.put_short(body, at);
+            }
+        }
+        // The start of a title may have been taken for a name: `Towards Zero: Safe roads. 2008.`
+        if let ([Name { who: Who::Literal(name), .. }], Some(title)) = (people.as_slice(), entry.value("title")) {
+            put(&mut self.by_part, run_together(&format!("{name} {title}")), at);
+        }
+        // Of what could not be told apart an acronym is sure to be a name.
+        let rest = entry.rest.iter().flat_map(|part| part.words.split(|c: char| !c.is_alphanumeric()));
+        for word in rest.filter(|word| word.len() > 2 && word.chars().filter(|c| c.is_uppercase()).count() > 1) {
+            put(&mut self.by_part, run_together(word), at);
+        }
+    }
+
+    /// What the name of a body may be cut short to: `Northern Port Authority (NPA)`.
+    fn put_short(&mut self, name: &str, at: usize) {
+        put(&mut self.by_part, initials(name), at);
+        let large = name.split([' ', '-', '\'', '’']).filter(|word| word.chars().count() > 3 || !is_small(word));
+        put(&mut self.by_part, initials(&large.map(capital).collect::<Vec<_>>().join(" ")), at);
+        if let Some((whole, rest)) = name.split_once(" (")
+            && let Some(short) = rest.split(')').next()
         {
-            put(&mut self.by_first, run_together(title), at);
-            put(&mut self.by_part, initials(title), at);
+            put(&mut self.by_first, run_together(whole), at);
+            put(&mut self.by_first, run_together(short), at);
         }
     }
 
@@ -178,6 +224,11 @@ impl<'e> Index<'e> {
         if found.is_empty() {
             found.extend(self.by_part.get(&folded).into_iter().flatten().map(|&at| (How::Part, at)));
         }
+        if found.is_empty() && printed.split(' ').count() >= FIRST_WORDS {
+            let from = self.begins.partition_point(|(whole, _)| *whole < folded);
+            let begun = self.begins[from..].iter().take_while(|(whole, _)| whole.starts_with(&folded));
+            found.extend(begun.map(|(_, at)| (How::Title, *at)));
+        }
         found
     }
 
@@ -189,7 +240,8 @@ impl<'e> Index<'e> {
         };
         let mut found = Vec::new();
         let first = run_together(first);
-        for &at in self.by_first.get(&first).or_else(|| self.by_bare.get(&first)).into_iter().flatten() {
+        let named = self.by_first.get(&first).or_else(|| self.by_bare.get(&first)).or_else(|| self.by_part.get(&first));
+        for &at in named.into_iter().flatten() {
             let entry = &self.entries[at];
             let people = if entry.author.is_empty() { &entry.editor } else { &entry.author };
             let fits = parts.names.iter().enumerate().all(|(place, name)| {
@@ -198,6 +250,7 @@ impl<'e> Index<'e> {
                 people.get(place).is_some_and(|person| {
                     spellings(&person.who).iter().any(|own| is_own(own))
                         || without_particles(&person.who).is_some_and(is_own)
+                        || is_part(short(&person.who), &folded)
                 })
             });
             // Names that an entry does not take apart may all stand in its one name.
@@ -336,6 +389,7 @@ fn short(who: &Who) -> &str {
 fn spellings(who: &Who) -> Vec<String> {
     match who {
         Who::Person { family, given } => {
+            let suffix = given.rsplit_once(", ").map_or("", |(_, suffix)| suffix);
             let initials: Vec<String> =
                 given.split([' ', '-']).filter_map(|part| part.chars().next()).map(|c| format!("{c}.")).collect();
             vec![
@@ -343,6 +397,8 @@ fn spellings(who: &Who) -> Vec<String> {
                 format!("{given} {family}"),
                 format!("{family}, {given}"),
                 format!("{} {family}", initials.join(" ")),
+                format!("{family} {suffix}"),
+                format!("{family}, {}", initials.join(" ")),
             ]
         }
         Who::Literal(name) => vec![name.clone()],
@@ -360,7 +416,17 @@ fn without_particles(who: &Who) -> Option<&str> {
 fn initials(name: &str) -> String {
     let first = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase());
     let letters: String = first.flat_map(char::to_lowercase).collect();
-    if (2..=8).contains(&letters.chars().count()) { letters } else { String::new() }
+    if (2..=8).contains(&letters.chars().count()) { run_together(&letters) } else { String::new() }
+}
+
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+}
+
+/// A word with a capital letter in front.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The last word of a name that is not taken apart but may be a person's.
@@ -368,6 +434,13 @@ fn last_word(who: &Who) -> Option<&str> {
     let Who::Literal(name) = who else { return None };
     let person = (2..=3).contains(&name.split_whitespace().count()) && !authors::is_body(name);
     name.split_whitespace().last().filter(|_| person)
+}
+
+/// Whether a body is called by its first word or by the letters that its words begin with.
+fn is_part(name: &str, folded: &str) -> bool {
+    let bare = name.split(" (").next().unwrap_or_default();
+    name.contains(' ')
+        && (initials(bare) == folded || bare.split(' ').next().is_some_and(|first| run_together(first) == folded))
 }
 
 /// The words of a person's name, so that both of its orders are one.
@@ -392,12 +465,15 @@ pub(super) struct Names {
 pub(super) fn each_name(printed: &str) -> Names {
     let mut others = false;
     let mut names: Vec<String> = vec![String::new()];
-    let mut words = printed.split(' ').peekable();
+    let spaced = printed.replace('/', "; ");
+    let mut words = spaced.split(' ').filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         let bare = word.trim_matches([',', '.', ';']);
-        let two = words
-            .peek()
-            .is_some_and(|next| OTHERS.has(&format!("{} {}", bare.to_lowercase(), next.trim_end_matches([',', '.']))));
+        let two = words.peek().is_some_and(|next| {
+            let (first, next) = (word.to_lowercase(), next.trim_end_matches([',', '.', ';']));
+            // "et al.", "et. al.", "u. a."
+            [first.trim_matches([',', '.', ';']), &first].iter().any(|first| OTHERS.has(&format!("{first} {next}")))
+        });
         if two || OTHERS.has(&bare.to_lowercase()) {
             others = true;
             if two {

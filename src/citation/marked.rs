@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::{By, Citation, Cited, Form, Resolved};
+use super::{By, Citation, Cited, Form, Resolved, brackets, numbers};
 use crate::bibliography::{Entry, csl};
 use crate::document::{Block, Mark, Marked};
 
@@ -43,8 +43,35 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
     }
     for citation in &mut found {
         around(&block.words, citation);
+        by_print(&block.words, citation, index);
     }
     found
+}
+
+/// Lets the number or the name that is printed say which entries the works are that their descriptions do not find.
+fn by_print(words: &str, citation: &mut Citation, index: &Index<'_>) {
+    let is_open = |work: &Cited| matches!((&work.by, &work.resolved), (By::Work(_), Resolved::Nothing(_)));
+    let open = citation.works.iter().filter(|work| is_open(work)).count();
+    let place = &citation.range;
+    let bare = words[place.clone()].trim_matches(['[', ']', '(', ')', ' ']);
+    if open == 0 || bare.is_empty() {
+        return;
+    }
+    let start = place.start + words[place.clone()].find(bare).unwrap_or(0);
+    let numbers: Option<Vec<_>> = bare.split([',', ';']).map(|part| numbers::span(part.trim())).collect();
+    let meant: Vec<Resolved> = if let Some(numbers) = numbers {
+        let own = citation.works.iter().flat_map(|work| work.resolved.entries());
+        let told: Vec<u32> = own.filter_map(|entry| index.entries[*entry].number).collect();
+        let left = numbers.into_iter().flatten().filter(|number| !told.contains(number));
+        left.map(|number| index.keyed(&number.to_string())).collect()
+    } else {
+        let named = brackets::cited(words, &(start..start + bare.len()), index).unwrap_or_default();
+        named.into_iter().map(|work| work.resolved).collect()
+    };
+    let all = meant.len() == open && meant.iter().all(|resolved| matches!(resolved, Resolved::One(..)));
+    for (work, resolved) in citation.works.iter_mut().filter(|work| is_open(work)).zip(meant).filter(|_| all) {
+        work.resolved = resolved;
+    }
 }
 
 /// A field of more works is not taken apart.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::index::{Index, each_name};
 use super::printed_names::{introduces, is_name_word, opens_a_name, trimmed, word_at, word_starts};
 use super::years::{dated, years_and_tail};
-use super::{By, Citation, Cited, Form, Resolved, Year};
+use super::{By, Citation, Cited, Form, How, Resolved, Year};
 use crate::bibliography::dates;
 use crate::document::Block;
 use crate::language::{Citing, SAID_BY, Vocabulary, row};
@@ -28,6 +28,10 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         let until = possessive(before);
         let name = known(words, before, until, &year, index).or_else(|| others(words, before, &year))?;
         let resolved = index.named(&words[name.clone()], Some(&year));
+        // "the census INE 2011", "the Harbour Act of 1947": no more than a thing of that name.
+        if matches!(resolved, Resolved::Several(..) | Resolved::One(_, How::Part | How::Title)) {
+            return None;
+        }
         let range = name.start..year.range.end;
         let by = By::Name { name, year: Some(year) };
         let work = Cited { range: range.clone(), by, prefix: None, locator: None, resolved };

@@ -8,7 +8,7 @@ use super::years::is_locator;
 use super::{By, Citation, Cited, Form, Resolved, brackets};
 use crate::bibliography::{self, Strip};
 use crate::document::Block;
-use crate::language::{SIGNALS, joins, names_source};
+use crate::language::{SIGNALS, Term, Vocabulary, joins, names_source, row};
 
 /// How long the words are that stand in front of a reference at the head of a text in lower case: "see also ".
 pub(super) fn signal(lower: &str) -> usize {
@@ -21,6 +21,13 @@ pub(super) fn signal(lower: &str) -> usize {
 
 /// What sends on may itself stand behind so many bytes: "For the reports of the time, see".
 const SENDING: usize = 60;
+
+/// Works appear over no more years than somebody lives.
+const LIFE: i32 = 20;
+
+/// Words that a note of prose opens with, but no reference; longer ones may be of a title.
+static ARTICLES: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Little));
+const SMALL: usize = 3;
 
 /// How far a further work is looked for a year or an address.
 const AHEAD: usize = 400;
@@ -84,7 +91,14 @@ pub(super) fn citation(number: usize, block: &Block, part: &Range<usize>, index:
     let resolved = index.described(&entry);
     let found = !matches!(resolved, Resolved::Nothing(_));
     let placed = entry.field("issued").is_some() || entry.field("URL").is_some();
-    let whole_reference = told && placed && entry.field("type").is_some();
+    // "Osei, Ada (1911–1971), harbour master": when somebody lived.
+    let lived = entry.value("issued").and_then(|issued| issued.split_once('/')).is_some_and(|(from, to)| {
+        let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
+        year(from).zip(year(to)).is_some_and(|(from, to)| to - from > LIFE)
+    });
+    let first = text[prefix..].split(' ').next().unwrap_or_default();
+    let prose = ARTICLES.has(&first.to_lowercase()) && first.chars().count() <= SMALL;
+    let whole_reference = told && placed && entry.field("type").is_some() && !lived && !prose;
     let addressed = entry.field("URL").is_some() && part.len() <= 400;
     let surely = named.is_some() && (placed || file.is_some());
     if !(found && told || whole_reference || found && addressed || surely) {

@@ -14,6 +14,9 @@ use crate::document::{Block, Kind, Marked};
 /// So many steps of an enumeration are no citations.
 const MOST: usize = 4;
 
+/// So far beyond the last entry a number may be that of one that is missing, in the shortest list.
+const MARGIN: u32 = 20;
+
 /// A span of more numbers cites nothing.
 const SPAN: u32 = 200;
 
@@ -44,6 +47,11 @@ impl Counted {
         Some(Self { by_number, printed })
     }
 
+    /// The highest number that may be missing from the list.
+    fn beyond(&self) -> u32 {
+        2 * self.by_number.keys().max().copied().unwrap_or(0) + MARGIN
+    }
+
     fn resolve(&self, number: u32) -> Resolved {
         match self.by_number.get(&number).map_or(&[][..], Vec::as_slice) {
             [] => Resolved::Nothing(None),
@@ -61,17 +69,27 @@ pub(super) fn citations(blocks: &[Block], in_text: impl Fn(&usize) -> bool, coun
         return square;
     }
     let raised = raised(blocks, &in_text, counted);
-    if raised.iter().filter(|citation| super::resolves(citation)).count() * 2 > raised.len() {
-        return raised;
-    }
+    let are_raised = raised.iter().filter(|citation| super::resolves(citation)).count() * 2 > raised.len();
     // In a cell they are a spread: "17 (10, 25)".
     let in_prose = |number: &usize| in_text(number) && blocks[*number].kind != Kind::Cell;
     let mut round = bracketed(blocks, in_prose, counted, ['(', ')']);
     round.retain(super::resolves);
-    let works = round.iter().flat_map(|citation| &citation.works);
-    let cited: BTreeSet<usize> =
-        works.filter_map(|work| if let Resolved::One(one, _) = work.resolved { Some(one) } else { None }).collect();
-    if cited.len() > MOST && cited.len() * 2 > counted.by_number.len() { round } else { Vec::new() }
+    let cited = cited(&round);
+    let are_round = cited > MOST && cited * 2 > counted.by_number.len();
+    // Raised figures behind the names of the authors tell where those work.
+    match (are_raised, are_round) {
+        (true, true) if self::cited(&raised) < cited => round,
+        (true, _) => raised,
+        (false, true) => round,
+        (false, false) => Vec::new(),
+    }
+}
+
+/// How many works some citations cite.
+fn cited(found: &[Citation]) -> usize {
+    let works = found.iter().flat_map(|citation| &citation.works);
+    let cited = works.filter_map(|work| if let Resolved::One(one, _) = work.resolved { Some(one) } else { None });
+    cited.collect::<BTreeSet<usize>>().len()
 }
 
 /// The marks that are raised where a list prints its numbers, and that no note answers to: `closed in 2012¹,³`.
@@ -115,16 +133,38 @@ fn bracketed(
             let within = block.words[open..].char_indices().take(120);
             let Some((length, _)) = within.into_iter().find(|(_, c)| *c == close) else { continue };
             let inner = open + 1..open + length;
+            if is_spread(block, open, &inner) || is_index(&block.words, open, inner.end + 1) {
+                continue;
+            }
             let Some(cites) = works(&block.words, &inner, counted).filter(|_| !marked(&inner)) else { continue };
             // A number that the list does not hold may be anything, unless the list prints its numbers; two such ones
             // are the ends of an interval, as in `[80,140] bpm`.
             let known = cites.iter().any(|work| !matches!(work.resolved, Resolved::Nothing(_)));
-            if known || counted.printed && cites.len() == 1 {
+            // "In [2019] it rose": a year that was put in.
+            let near = || cites.iter().all(|work| matches!(work.by, By::Number(number) if number <= counted.beyond()));
+            if known || counted.printed && cites.len() == 1 && near() {
                 found.push(Citation { block: number, range: open..inner.end + 1, form: Form::Number, works: cites });
             }
         }
     }
     found
+}
+
+/// Whether a bracket holds the spread of the number before it: `48 [42-68]`, in a cell `17 [3]` as well.
+fn is_spread(block: &Block, open: usize, inner: &Range<usize>) -> bool {
+    let before = block.words[..open].trim_end();
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let Ok(middle) = before[before.len() - digits..].parse::<u32>() else { return false };
+    let ends = span(block.words[inner.clone()].trim()).filter(|ends| ends.start() < ends.end());
+    before.len() < open && (block.kind == Kind::Cell || ends.is_some_and(|ends| ends.contains(&middle)))
+}
+
+/// Whether a bracket counts in program code, and cites nothing: `float(row[7])`, `row[7] = 0`.
+fn is_index(words: &str, open: usize, end: usize) -> bool {
+    let name = words[..open].trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    let signs = ['=', '+', '*', '<', '>', '['];
+    let before = name.trim_end().ends_with(signs) || name.ends_with('(') && words[end..].starts_with(')');
+    name.len() < open && (before || words[end..].trim_start().starts_with(signs))
 }
 
 fn works(words: &str, inner: &Range<usize>, counted: &Counted) -> Option<Vec<Cited>> {
@@ -153,7 +193,7 @@ fn works(words: &str, inner: &Range<usize>, counted: &Counted) -> Option<Vec<Cit
 }
 
 /// `5`, `5-7`, `5–7`.
-fn span(text: &str) -> Option<std::ops::RangeInclusive<u32>> {
+pub(super) fn span(text: &str) -> Option<std::ops::RangeInclusive<u32>> {
     let number = |text: &str| {
         text.trim().parse::<u32>().ok().filter(|number| (1..10_000).contains(number) && !text.starts_with('+'))
     };

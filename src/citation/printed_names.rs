@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::bibliography::names_cities;
 use crate::language::{Citing, INTRODUCES, JOINS, OTHERS, Vocabulary, joins, row};
 use crate::names::run_together;
 
@@ -72,6 +73,17 @@ pub(super) fn looks_like_a_name(name: &str) -> bool {
     };
     let all_names = words.iter().all(|word| is_name_word(word));
     words.len() <= NAME && !name.contains(':') && all_names && opens_a_name(words[0]) && !words.iter().any(stops)
+}
+
+/// Whether a name is that of a place, a body of states, a product or a norm, which a year may stand behind as well:
+/// `(Rome 1960)`, `(Q1 2020)`.
+pub(super) fn is_thing(name: &str) -> bool {
+    let court = |word: &str| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 2 && word.chars().any(char::is_lowercase) && !word.contains(['.', '-'])
+    };
+    let is_named = || crate::atlas::named(name).is_some_and(|(end, _)| end == name.len());
+    name.contains(|c: char| c.is_ascii_digit()) || name.split(' ').any(court) || names_cities(name) || is_named()
 }
 
 /// A place without white space at its ends.

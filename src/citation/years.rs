@@ -27,7 +27,7 @@ pub(super) fn dated(words: &str, at: usize) -> Option<Dated> {
 }
 
 /// The year of an edition with that of the original before it: `1814/1995`, `[1814] 1995`; an entry may print either.
-fn reprinted(words: &str, at: usize) -> Option<Dated> {
+pub(super) fn reprinted(words: &str, at: usize) -> Option<Dated> {
     let text = &words[at..];
     let year = |text: &str| text.get(..4)?.parse().ok().filter(|year| (1000..=2100).contains(year));
     let bracketed = usize::from(text.starts_with('['));

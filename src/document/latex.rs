@@ -10,6 +10,7 @@ mod letters;
 mod scan;
 mod weave;
 
+pub(crate) use letters::leading as letter_of_tex;
 use rustc_hash::FxHashMap;
 
 use super::{Block, Document, Folder, Format, Kind, Mark, Marked, assemble};
@@ -48,6 +49,12 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     keep_dangling(&manuscript, &mut blocks);
     manuscript.blocks = assemble::notes(blocks);
     manuscript
+}
+
+/// Whether a text is of `ConTeXt`, whose commands are others.
+pub(crate) fn is_context(text: &str) -> bool {
+    let starts = ["\\starttext", "\\startproduct", "\\startproject", "\\startcomponent"];
+    !text.contains("\\documentclass") && starts.iter().any(|start| text.contains(start))
 }
 
 /// Takes the mark off every cross-reference whose key stands anywhere but in cross-references: in a `\label`, in an

@@ -25,6 +25,9 @@ const STAND_IN: &str = super::latex::STAND_IN;
 /// A number from which on "1949. The treaty …" at the start of a line is the end of a sentence, and no item of a list.
 const FIRST_YEAR: u64 = 1000;
 
+/// So many notes that are called and written nowhere are told one by one.
+const FEW_NOTES: usize = 3;
+
 /// Reads the file called `name`, with those of its `folder` that it takes in, and the lists of works of its project. Of
 /// a notebook what is read is its cells of words.
 pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
@@ -44,13 +47,21 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     let labels = keys::labels(&manuscript.text);
     let dangling = keys::dangling(&manuscript.text);
     let mut blocks = assemble::torn(blocks);
+    let mut missing: Vec<Fault> = Vec::new();
     for block in &mut blocks {
         if keyed {
             keys::mark(block, &manuscript.text, &labels);
         }
         keys::mark_dangling(block, &dangling);
-        manuscript.faults.extend(missing_notes(block));
+        missing.extend(missing_notes(block));
     }
+    // A chapter whose notes stand in another file.
+    if missing.len() > FEW_NOTES {
+        let others = missing.len() - 1;
+        missing.truncate(1);
+        missing[0].what = format!("{}, and so are {others} more", missing[0].what);
+    }
+    manuscript.faults.extend(missing);
     manuscript.blocks = assemble::notes(blocks);
     let own = folder_of(name);
     for list in

@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Document, Fault, Format, Preface, Stated, Unreadable, decoded};
+use encoding_rs::Encoding;
+
+use super::recognise::{declared, decoded_as};
+use super::{Document, Fault, Format, Preface, Stated, Unreadable};
 use crate::text::{Span, Texts, TooLarge};
 
 /// What lies beside a manuscript. Paths count from the manuscript's folder, with `/` between their parts.
@@ -162,6 +165,8 @@ pub(super) fn folder_of(path: &str) -> &str {
 /// The files of a manuscript, as they are taken in.
 pub(super) struct Shelf<'f> {
     folder: &'f dyn Folder,
+    /// The encoding that the first file says it is in.
+    encoding: Option<&'static Encoding>,
     pub(super) files: Vec<Part>,
     /// The numbers of the files that were asked for; `None` for one that is not there.
     known: BTreeMap<String, Option<usize>>,
@@ -171,7 +176,8 @@ impl<'f> Shelf<'f> {
     /// The file called `name`, which takes in the others.
     pub(super) fn new(folder: &'f dyn Folder, name: &str, text: &str) -> Self {
         let files = vec![Part { path: name.to_owned(), text: text.to_owned() }];
-        Self { folder, files, known: BTreeMap::from([(name.to_owned(), Some(0))]) }
+        let encoding = declared(text.as_bytes());
+        Self { folder, encoding, files, known: BTreeMap::from([(name.to_owned(), Some(0))]) }
     }
 
     /// The file at a path, by its number, if it is there.
@@ -180,7 +186,7 @@ impl<'f> Shelf<'f> {
             return *known;
         }
         let number = self.folder.bytes(path).ok().map(|bytes| {
-            let (text, _) = decoded(&bytes);
+            let (text, _) = decoded_as(&bytes, self.encoding);
             self.files.push(Part { path: path.to_owned(), text });
             self.files.len() - 1
         });

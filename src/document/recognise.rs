@@ -1,6 +1,8 @@
 //! Which format a file is in, told by its content first and by its name where the content leaves it open; and its text,
 //! whatever it was encoded in.
 
+use encoding_rs::Encoding;
+
 use super::{Fault, Format, Unreadable};
 
 /// The most bytes of text that are read: a book of a thousand pages is about three million.
@@ -120,10 +122,29 @@ fn by_look(text: &str) -> Format {
     best.filter(|(score, _)| *score > 0).map_or(Format::Plain, |(_, format)| format)
 }
 
-/// The text of a file: UTF-8, UTF-16 where a byte order mark says so, else Windows-1252, which is told as a fault. No
-/// byte order mark is left in it.
+/// What `inputenc` calls encodings that WHATWG calls otherwise.
+const OF_TEX: [(&str, &str); 4] =
+    [("applemac", "macintosh"), ("ansinew", "windows-1252"), ("latin9", "iso-8859-15"), ("latin10", "iso-8859-16")];
+
+/// The encoding that a text of LaTeX or HTML says it is in.
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let tex = head.split_once("]{inputenc}").and_then(|(before, _)| before.rsplit(['[', ',']).next());
+    let html = || head.split_once("charset=").map(|(_, behind)| behind.trim_start_matches(['"', '\'']));
+    let name = tex.or_else(html)?.trim_start().split(['"', '\'', ' ', '>', ';', '/']).next()?;
+    let known = OF_TEX.iter().find(|(own, _)| *own == name).map_or(name, |(_, known)| known);
+    Encoding::for_label(known.as_bytes())
+}
+
+/// The text of a file: UTF-8, UTF-16 where a byte order mark says so, what it says itself, else Windows-1252, which is
+/// told as a fault. No byte order mark is left in it.
 pub fn decoded(bytes: &[u8]) -> (String, Option<Fault>) {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
+    decoded_as(bytes, declared(bytes))
+}
+
+/// The same, where the encoding may be declared elsewhere.
+pub(super) fn decoded_as(bytes: &[u8], declared: Option<&'static Encoding>) -> (String, Option<Fault>) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         let what = format!("this text is not all {}: what cannot be read stands as \u{FFFD}", encoding.name());
         let fault = broken.then(|| fault_at(&text, what));
@@ -138,6 +159,10 @@ pub fn decoded(bytes: &[u8]) -> (String, Option<Fault>) {
             (text, Some(Fault::new(error.valid_up_to()..error.valid_up_to(), what)))
         }
         Err(error) => {
+            let declared = declared.filter(|encoding| *encoding != encoding_rs::UTF_8);
+            if let Some((text, false)) = declared.map(|encoding| encoding.decode_without_bom_handling(bytes)) {
+                return (text.into_owned(), None);
+            }
             let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
             let at = text.floor_char_boundary(error.valid_up_to());
             let line = 1 + text[..at].matches('\n').count();

@@ -122,10 +122,16 @@ pub(super) const DUTCH: Language = Language {
              amsterdam",
         ),
     ],
-    headings: &[(Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst")],
+    headings: &[
+        (Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst"),
+        (Heading::Section, "bijlage, bijlagen, dankwoord"),
+    ],
     citing: &[
+        (Citing::CitedIn, "geciteerd in, geciteerd door"),
+        (Citing::NoAuthor, "wet, richtlijn, verordening, verdrag, oorlog, tabel, figuur"),
         (Citing::WithinName, "van, ten, ter"),
         (Citing::Available, "beschikbaar op, beschikbaar via"),
+        (Citing::Undated, "z.d, z. d, z.j, z. j"),
         (Citing::Signal, "zie ook, zie, vgl."),
     ],
     sentences: &[

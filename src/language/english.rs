@@ -209,7 +209,7 @@ pub(super) const ENGLISH: Language = Language {
         leads: "of, was, is, were, =",
     },
     prepositions: "in, by, from, of, with, on, using",
-    accessed: "cited, last accessed on, last accessed, accessed on, accessed at, accessed, retrieved on, retrieved, viewed on, viewed, consulted on, consulted, visited on, last visited",
+    accessed: "cited, last accessed on, last accessed, accessed on, accessed at, accessible at, accessed, retrieved on, retrieved, viewed on, viewed, consulted on, consulted, visited on, last visited",
     totals: "total, totals, grand total, sum",
     numbered: &[
         (Numbered::Table, "table, tables"),
@@ -321,11 +321,15 @@ pub(super) const ENGLISH: Language = Language {
             Heading::Section,
             "abstract, summary, executive summary, keywords, introduction, preface, foreword, background, \
              conclusion, conclusions, concluding remarks, discussion, results, methods, method, methodology, \
-             acknowledgements, acknowledgments, acknowledgement, appendix, appendices, contents, table of contents",
+             acknowledgements, acknowledgments, acknowledgement, appendix, appendices, contents, table of contents, \
+             figure legends, figure captions, figures, tables, list of figures, list of tables, \
+             supplementary material, supplementary materials, supplementary information, supporting information, \
+             author contributions, competing interests, conflict of interest, data availability",
         ),
         (Heading::Notes, "notes, endnotes, footnotes"),
     ],
     citing: &[
+        (Citing::CitedIn, "as cited in, cited in, cited by, as quoted in, quoted in, as cited by, qtd. in, in"),
         (
             Citing::Introduces,
             "according, adapted, after, also, as, based, cf, cited, compare, eg, for, from, ie, in, per, quoted, \
@@ -334,10 +338,11 @@ pub(super) const ENGLISH: Language = Language {
         (Citing::WithinName, "al, and, for, in, of, on, the, to"),
         (
             Citing::NoAuthor,
-            "act, agreement, annex, article, born, century, chapter, circa, conference, convention, crisis, decree, \
-             died, edition, effective, election, equation, era, established, fig, figure, figures, founded, law, \
-             olympics, period, protocol, referendum, resolution, revolution, session, since, summit, table, treaty, \
-             until, usd, version, war, year",
+            "act, agreement, annex, article, born, brexit, century, championship, championships, chapter, circa, \
+             conference, constitution, convention, corp, crisis, cup, decree, died, directive, edition, effective, \
+             election, equation, era, established, fig, figure, figures, founded, games, ibid, ibidem, inc, law, ltd, olympics, \
+             period, protocol, referendum, regulation, resolution, revolution, session, since, statute, summit, \
+             table, treaty, until, usd, version, war, windows, year",
         ),
         (
             Citing::Locator,

@@ -137,6 +137,7 @@ pub(super) const FRENCH: Language = Language {
         ),
     ],
     headings: &[
+        (Heading::Section, "annexe, annexes, remerciements, table des figures"),
         (
             Heading::Bibliography,
             "bibliographie, références, références bibliographiques, liste des références, ouvrages cités, \
@@ -146,11 +147,13 @@ pub(super) const FRENCH: Language = Language {
         (Heading::Notes, "notes de bas de page"),
     ],
     citing: &[
+        (Citing::CitedIn, "cité par, cité dans, cités par, cités dans, cité in, cité en"),
+        (Citing::NoAuthor, "loi, décret, directive, règlement, accord, traité, guerre, figure, tableau, constitution"),
         (Citing::Introduces, "voir"),
         (Citing::WithinName, "de, des, du, et, la, le"),
         (Citing::Available, "disponible sur, disponible à l'adresse, en ligne, url"),
         (Citing::Signal, "voir aussi, voir, cf."),
-        (Citing::Undated, "s.a"),
+        (Citing::Undated, "s.a, sans date"),
     ],
     sentences: &[
         (Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"),

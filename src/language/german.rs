@@ -163,6 +163,7 @@ pub(super) const GERMAN: Language = Language {
         ),
     ],
     headings: &[
+        (Heading::Section, "anhang, danksagung, abbildungsverzeichnis, tabellenverzeichnis, eidesstattliche erklärung"),
         (
             Heading::Bibliography,
             "literaturverzeichnis, literatur, quellen, quellenverzeichnis, literatur- und quellenverzeichnis, \
@@ -172,6 +173,11 @@ pub(super) const GERMAN: Language = Language {
         (Heading::Notes, "anmerkungen, fußnoten, endnoten"),
     ],
     citing: &[
+        (Citing::CitedIn, "zitiert nach, zit. nach, zit. n., zit. in, zitiert in"),
+        (
+            Citing::NoAuthor,
+            "bgbl, rgbl, gmbh, verordnung, richtlinie, gesetz, urteil, beschluss, krieg, wahl, abb, tab",
+        ),
         (Citing::Introduces, "siehe, vgl"),
         (Citing::WithinName, "den, der, für, und, von, zu"),
         (Citing::Locator, "s"),
@@ -179,7 +185,7 @@ pub(super) const GERMAN: Language = Language {
         (Citing::OpCit, "a.a.o"),
         (Citing::Available, "verfügbar unter, abrufbar unter, online unter, unter, im internet"),
         (Citing::Signal, "siehe auch, siehe, vgl. auch, vgl. dazu, vgl., s. auch"),
-        (Citing::Undated, "o.j"),
+        (Citing::Undated, "o.j, o. j, o.d, o. d, ohne jahr"),
         (Citing::Forthcoming, "im druck"),
     ],
     sentences: &[

@@ -238,6 +238,7 @@ pub(super) const INDONESIAN: Language = Language {
         (Heading::Notes, "catatan, catatan kaki, catatan akhir"),
     ],
     citing: &[
+        (Citing::CitedIn, "dikutip dari, dikutip dalam, dalam"),
         (
             Citing::Introduces,
             "bandingkan, berdasarkan, dalam, diadaptasi, diakses, dikutip, diolah, lihat, menurut, mis, misal, \

@@ -128,10 +128,16 @@ pub(super) const ITALIAN: Language = Language {
              genova, messina, pavia",
         ),
     ],
-    headings: &[(Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia")],
+    headings: &[
+        (Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia"),
+        (Heading::Section, "appendice, appendici, allegati, ringraziamenti"),
+    ],
     citing: &[
+        (Citing::CitedIn, "citato in, citato da, cit. in"),
+        (Citing::NoAuthor, "legge, decreto, direttiva, regolamento, trattato, guerra, tabella, figura"),
         (Citing::WithinName, "della, di"),
         (Citing::Available, "disponibile su, disponibile al, disponibile all’indirizzo, online"),
+        (Citing::Undated, "senza data"),
         (Citing::Signal, "cfr. anche, cfr., cf., si veda, vedi"),
     ],
     sentences: &[

@@ -129,10 +129,16 @@ pub(super) const PORTUGUESE: Language = Language {
              petrópolis, campinas, salvador",
         ),
     ],
-    headings: &[(Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas")],
+    headings: &[
+        (Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas"),
+        (Heading::Section, "anexo, anexos, apêndice, apêndices, agradecimentos"),
+    ],
     citing: &[
+        (Citing::CitedIn, "citado por, citado em, citados por, apud"),
+        (Citing::NoAuthor, "lei, decreto, diretiva, regulamento, resolução, acordo, tratado, guerra, tabela, portaria"),
         (Citing::WithinName, "da, do, dos, e"),
         (Citing::Available, "disponível em, disponível, online"),
+        (Citing::Undated, "sem data"),
         (Citing::Signal, "cf., cfr., ver também, ver, veja-se, vide"),
     ],
     sentences: &[

@@ -136,6 +136,7 @@ pub(super) const SPANISH: Language = Language {
         ),
     ],
     headings: &[
+        (Heading::Section, "anexo, anexos, apéndice, apéndices, agradecimientos"),
         (
             Heading::Bibliography,
             "bibliografía, referencias, referencias bibliográficas, obras citadas, obras consultadas, fuentes, \
@@ -145,8 +146,14 @@ pub(super) const SPANISH: Language = Language {
         (Heading::Notes, "notas"),
     ],
     citing: &[
+        (Citing::CitedIn, "citado en, citado por, citados en, citados por, como se citó en, cit. en, apud"),
+        (
+            Citing::NoAuthor,
+            "ley, decreto, directiva, reglamento, resolución, acuerdo, tratado, guerra, constitución, tabla",
+        ),
         (Citing::WithinName, "de, del, el, la, y"),
         (Citing::Available, "disponible en, recuperado de, en línea"),
+        (Citing::Undated, "s.f, s. f, sin fecha"),
         (Citing::Signal, "véase también, véase, véanse, cf., cfr., ver"),
     ],
     sentences: &[

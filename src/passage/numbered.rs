@@ -14,6 +14,9 @@ static NUMBERED: Meanings<Numbered> = Meanings::of(|language| rows(language.numb
 /// What tells of which thing the one before it is part.
 static PREPOSITIONS: Vocabulary = Vocabulary::of(|language| language.prepositions);
 
+/// So many words stand in a line of the contents before what it numbers.
+const CONTENTS: usize = 4;
+
 /// Numbers of more digits are years and articles of law.
 const DIGITS: usize = 3;
 
@@ -95,7 +98,13 @@ impl Mention<'_> {
         let last = self.before.split_whitespace().next_back().unwrap_or_default();
         let next = self.behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let is_elsewhere = meaning(last) == Some(Numbered::Elsewhere);
-        !is_elsewhere && !last.ends_with("'s") && !last.ends_with("’s") && !PREPOSITIONS.has(&next.to_lowercase())
+        // "LIST OF FIGURES 8" is a line of the contents, with its page.
+        let is_contents = self.behind.is_empty() && self.before.split_whitespace().count() < CONTENTS;
+        !is_contents
+            && !is_elsewhere
+            && !last.ends_with("'s")
+            && !last.ends_with("’s")
+            && !PREPOSITIONS.has(&next.to_lowercase())
     }
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::{FORTHCOMING, MISTAKABLE, Sentence, Term, UNDATED, Vocabulary, is_short_month, row};
+use crate::time::prose::month_and_day;
 
 static ABBREVIATIONS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Abbreviation));
 static SHORT: Vocabulary = Vocabulary::of(|language| row(language.references, &Term::Short));
@@ -61,9 +62,13 @@ pub fn sentences(words: &str) -> Vec<Range<usize>> {
 fn behind_citations(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for (stop, _) in text.match_indices(".[") {
+    let stops = [(".[", ']'), (".(", ')')];
+    let mut stops: Vec<(usize, char)> =
+        stops.into_iter().flat_map(|(sign, close)| text.match_indices(sign).map(move |(at, _)| (at, close))).collect();
+    stops.sort_unstable();
+    for (stop, closer) in stops {
         let inner = &text[stop + 2..text.floor_char_boundary(stop + LONGEST_BRACKET)];
-        let Some(close) = inner.find(']').filter(|_| stop >= start) else { continue };
+        let Some(close) = inner.find(closer).filter(|_| stop >= start) else { continue };
         let end = stop + 2 + close + 1;
         let opens = text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
         if opens && is_marked(&inner[..close]) {
@@ -79,6 +84,8 @@ fn behind_citations(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
 fn is_marked(inner: &str) -> bool {
     inner.chars().all(|letter| letter.is_ascii_digit() || " ,;-–".contains(letter))
         || inner.split([';', ' ', '-']).any(|word| word.starts_with('@'))
+        // A key of LaTeX: "(osei:2019)".
+        || !inner.contains(' ') && inner.contains(|letter: char| letter.is_ascii_digit() || letter == '_')
 }
 
 /// How many more brackets a text opens than it closes.
@@ -120,10 +127,19 @@ fn goes_on(so_far: &str, next: &str) -> bool {
         // "out. 2023" is of October.
         () if is_short_month(&lower) && MISTAKABLE.has(&lower) => first.is_ascii_digit(),
         () if ABBREVIATIONS.has(&lower) || SHORT.has(&lower) || is_short_month(&lower) => !(opens && lower == "al"),
+        () if is_day_of_month(word, next) => true,
         () if is_initial(word) => !opens && (word != "I" || body.len() == 1),
         // "3. The compact at work", "a. Pressure of the system".
         () => list_number && (word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_digit())),
     }
+}
+
+/// Whether a full stop between a number and a month makes it an ordinal: "am 27. November".
+fn is_day_of_month(number: &str, next: &str) -> bool {
+    let day = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let month = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let is_date = || month_and_day(&format!("{number}. {month}")).is_some_and(|(_, day, _)| day.is_some());
+    day && !MISTAKABLE.has(&month.to_lowercase()) && is_date()
 }
 
 /// "S", "J.-P", "U.S": capitals with full stops between them.
@@ -175,12 +191,14 @@ mod tests {
         "It was sent by the U.S. Department of State.|They live in the U.S.|The rest do not.",
         "It works [3].|It does so well. [4, 5]|More is to come.",
         "It costs more.[@urman2019; @doe2020]|However, it works.[3]|More is to come.",
+        "It rose.(why_do_tides_rise)|More is to come.",
         "He left (see Smith. He says more) in May.|Then he came.",
         "1. The first point.|2. The second.",
         "The war ended in World War I.|Peace came.",
         "Prices rose by 3.5 million.|So did fares.",
         "J. R. R. Marsh wrote it.|A. B. Cole did not.",
         "Dated n.d. in the list.|The list is long.",
+        "Er kam am 27. November an.|Sie nahm 15.|Maria blieb (Zugriff: 15. Juli 2014).|Dann ging er.",
         "Lido em out. 2023 e em dez. 2022.|It went out.|Then it came.",
     ];
 

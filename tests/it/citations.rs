@@ -567,7 +567,8 @@ fn bibtex_is_read_entry_by_entry() {
 @online{web, author = {Doe, Jane}, title = {Ports}, date = {2021-05}, url = {https://x.example/a_b}, urldate = {2024-01-02}}
 @inproceedings{child, author = {Lee, K.}, title = {Part}, crossref = {parent}}
 @proceedings{parent, title = {Whole}, year = {2018}, publisher = {Quay}}
-@misc{odd, title = {Odd}, year = {sometime}}
+@misc{odd, title = {Odd}, year = {20l9}}
+@misc{old, title = {Old}, author = {Mej{\'\i}a, Ana and Str{\o}m, Kai}, year = {Siglo IV a.C.}}
 @misc{odd, title = {Twin}, year = {2001a}}
 @misc{web, title = {{Ports}}, year = 2021}
 "#;
@@ -609,6 +610,7 @@ fn bibtex_is_read_entry_by_entry() {
             ],
             vec!["issued: 2018", "publisher: Quay", "title: Whole", "type: book"],
             vec!["title: Odd", "type: document"],
+            vec!["author: Mejía, Ana", "author: Strøm, Kai", "title: Old", "type: document"],
         ]
     );
     let faults: Vec<(&str, &str)> =
@@ -617,7 +619,7 @@ fn bibtex_is_read_entry_by_entry() {
         faults,
         [
             ("@book{broken, title = {Never closed, year = 2019}", "this entry is not closed"),
-            ("sometime", "`sometime` is no date"),
+            ("20l9", "`20l9` is no date"),
             ("odd", "the key `odd` stands twice, for two works"),
         ]
     );
@@ -958,6 +960,86 @@ fn a_name_alone_is_a_work_of_one_author_and_with_others_one_of_several() {
     let expected = [("Lind 2019", 0), ("Lind et al. 2019", 1)];
     let expected = expected.map(|(printed, entry)| (printed.to_owned(), one(entry, How::Exactly)));
     assert_eq!(cited("So it is (Lind 2019; Lind et al. 2019).", &entries), expected);
+}
+
+#[test]
+fn semicolons_part_the_authors_of_one_work_as_well_as_works() {
+    let entries = [
+        "BULL, B.; NYMAN, M. E. Quays and ranks. *Ports*, v. 1, n. 2, p. 3-4, 2012.",
+        "NYMAN, M. *Networks of quays*. Oxford: Quay, 2010.",
+        "Lind, Karl. 2019. *Tides*. Vell: Quay.",
+        "PALM, G.; BARD, A.; VICK, T. Tides again. *Ports*, v. 2, n. 1, p. 5-9, 2007.",
+    ];
+    for (text, expected) in [
+        ("So [BULL; NYMAN, 2012].", vec![("BULL; NYMAN 2012", one(0, How::Exactly))]),
+        (
+            "So (cf. Bull; Nyman, 2012; NYMAN, 2010).",
+            vec![("Bull; Nyman 2012", one(0, How::Folded)), ("NYMAN 2010", one(1, How::Exactly))],
+        ),
+        ("So (PALM; BARD; VICK, 2007, p. 5).", vec![("PALM; BARD; VICK 2007", one(3, How::Exactly))]),
+        ("By a chain reaction (PCR; Lind 2019).", vec![("Lind 2019", one(2, How::Exactly))]),
+        (
+            "So (NYMAN, 2010) and (SOTO; ROE, 2001).",
+            vec![("NYMAN 2010", one(1, How::Exactly)), ("SOTO; ROE 2001", Resolved::Nothing(None))],
+        ),
+    ] {
+        let expected: Vec<(String, Resolved)> =
+            expected.into_iter().map(|(printed, resolved)| (printed.to_owned(), resolved)).collect();
+        assert_eq!(cited(text, &entries), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_entry_is_found_by_whatever_it_may_be_cited_by() {
+    let entries = [
+        "Bank Muñiz, Carla. 2017. *Quays from below*. Vell: Quay University Press.",
+        "Lockwell, David. s. f. *The ferry worker*. Vell: Quay.",
+        "*Towards Nought: Safe harbours for all of us*. 2008. Vell: Port Forum.",
+        "*How ferries were counted in the north*. 2011. Vell: Northern Port Authority.",
+        "2015. HPFMP2, 2015-2019, April 2015. Ocean Commission.",
+    ];
+    for (text, entry) in [
+        ("So (Bank Muñiz 2017).", 0),
+        ("So (cf. Lockwell, s. f.; Bank Muñiz 2017).", 1),
+        ("So (Towards Nought: Safe harbours for all of us 2008).", 2),
+        ("So (“How ferries were counted,” 2011).", 3),
+        ("So (NPA, 2011).", 3),
+        ("So (HPFMP2, 2015).", 4),
+    ] {
+        let found = cited(text, &entries);
+        assert!(matches!(found.first(), Some((_, Resolved::One(at, _))) if *at == entry), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_work_whose_entry_was_torn_is_not_said_to_be_missing() {
+    let text = "So (Lind & Roe 2019), (Park 2019) and (Lind & Roe 2011).\n\n# References\n\nQuays of the north and how \
+                they were built. Lind, Karl, and Omar Roe, in 2019, Vell.\n\nPark, Min. 2019. *Tides*. Vell: Quay.\n";
+    let blocks = gainsay::document::read("a.md", text.as_bytes()).expect("it is text").blocks;
+    let (_, found) = read(&blocks);
+    let resolved: Vec<&Resolved> = found.iter().flat_map(|it| &it.works).map(|work| &work.resolved).collect();
+    let entries: Vec<&[usize]> = resolved.iter().map(|resolved| resolved.entries()).collect();
+    assert_eq!(entries, [&[0][..], &[1], &[]]);
+    assert!(matches!(resolved[2], Resolved::Nothing(_)));
+}
+
+#[test]
+fn captions_and_headings_behind_a_list_are_no_entries_and_small_letters_tear_none() {
+    let entries = [
+        "1. Lind K. Quay one. Ports. 2011;1:1-9.",
+        "2. Roe O. Quay two. Ports. 2012;2:1-9.",
+        "Figure 2: The quays of 2011 and those of 2012, by their length.",
+        "3. https://port.example/quays/",
+    ];
+    let (bibliography, _) = read(&paper("Text.", &entries));
+    let numbers: Vec<Option<u32>> = bibliography.entries.iter().map(|entry| entry.number).collect();
+    assert_eq!((numbers, bibliography.faults.len()), (vec![Some(1), Some(2), Some(3)], 0));
+    let legends = [entries[0], entries[1], "Figure Legends", "Position of the quays at low water in 2011."];
+    let blocks = legends.map(|entry| block(Kind::Paragraph, entry));
+    let blocks: Vec<Block> = paper("Text.", &[])[..2].iter().cloned().chain(blocks).collect();
+    assert_eq!(read(&blocks).0.entries.len(), 2);
+    let small = ["pre Lind, K. 2011. *Quay one*.", "pre Roe, O. 2012. *Quay two*.", "pre Soto, A. 2013. *Quay three*."];
+    assert_eq!(read(&paper("Text.", &small)).0.entries.len(), 3);
 }
 
 #[test]

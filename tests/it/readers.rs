@@ -145,6 +145,10 @@ fn other_encodings_are_read_and_told() {
     let paper = read(b"one\nL\xFCnden \x93so\x94");
     assert_eq!(paper.text, "one\nLünden “so”");
     assert_eq!(paper.faults[0].what, "the text is not UTF-8 (line 2), and is read as Windows-1252: save it as UTF-8");
+    let declared =
+        b"\\documentclass{article}\\usepackage[applemac]{inputenc}\\begin{document}Universit\x88\\end{document}";
+    let paper = document::read("a.tex", declared).expect("it is text");
+    assert_eq!((paper.blocks[0].words.as_str(), paper.faults.len()), ("Universit\u{E0}", 0));
 }
 
 #[test]

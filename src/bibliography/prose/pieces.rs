@@ -383,6 +383,7 @@ impl Cutter<'_> {
         }
         if let Some(dated) = dates::leading(text).filter(|dated| self.ends_a_word(at + dated.end))
             && !self.given_name(text)
+            && !self.inside_a_title(at, &dated)
         {
             let end = at + dated.end;
             return Some((Shape::Dated(dated), at..end));
@@ -423,6 +424,19 @@ impl Cutter<'_> {
     fn given_name(&self, text: &str) -> bool {
         let family = self.pieces.len() == 1 && self.pieces[0].look.words == 1;
         self.start.is_none() && self.gap == Gap::COMMA && family && text.starts_with(char::is_alphabetic)
+    }
+
+    /// Whether a year stands among words, and another one behind a mark: `Ferry map 2016 of the north. Vell. 2017.`
+    fn inside_a_title(&self, at: usize, dated: &Dated) -> bool {
+        let behind = &self.text[at + dated.end..];
+        let among = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let is_year = dated.end == 4 && dated.letter.is_none() && self.start.is_some() && among;
+        is_year
+            && dates::years(behind).any(|(year, _)| {
+                let before = behind[..year.start].trim_end_matches([' ', '(']);
+                before.ends_with(['.', ';', ',']) && behind[year.end..].starts_with(['.', ';', ')', ','])
+                    || before.ends_with('.') && year.end == behind.len()
+            })
     }
 
     /// Whether an "in" that starts a piece says what the work is in: behind a mark, and before a name. That of `(in
@@ -639,6 +653,10 @@ fn single_number(text: &str) -> Option<usize> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = text[letters..].bytes().take_while(u8::is_ascii_digit).count();
     let end = letters + digits;
+    // `15(1_suppl)`
+    if digits > 0 && letters == 0 && text[end..].starts_with("_suppl") {
+        return Some(end + "_suppl".len());
+    }
     let suffix = text[end..].bytes().take_while(u8::is_ascii_alphabetic).count();
     (digits > 0 && letters <= 2 && suffix <= 1 && digits <= 8).then_some(end + suffix)
 }
@@ -661,11 +679,18 @@ fn is_abbreviation(word: &str) -> bool {
 /// What words look like.
 fn look(text: &str) -> Look {
     let mut look = Look::default();
+    let long = text.split(' ').nth(2).is_some();
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let Some(first) = bare.chars().next() else { continue };
         // An initial is no word: neither "e" nor "v."
         let initial = bare.len() == first.len_utf8() && first.is_uppercase();
+        // `A Comparative Review`
+        if long && look.words == 0 && word == "A" {
+            look.words = 1;
+            look.little += 1;
+            continue;
+        }
         let known = if initial { Terms::default() } else { terms(&bare.to_lowercase()) };
         look.words += 1;
         look.terms = look.terms.or(known);
@@ -686,6 +711,12 @@ fn look(text: &str) -> Look {
                 () => First::Other,
             };
         }
+    }
+    // `et al` is one sign.
+    let tail = text.rmatch_indices(' ').nth(1).map_or(text, |(at, _)| &text[at + 1..]);
+    let tail = terms(tail.trim_end_matches(['.', ',']).to_lowercase().as_str());
+    if tail.has(Term::Others) {
+        look.terms = look.terms.or(tail);
     }
     look.city = look.capital > 0 && look.small == 0 && names_cities(text);
     look

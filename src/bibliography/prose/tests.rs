@@ -96,6 +96,10 @@ fn references_are_read_in_any_style() {
             ["Holm, F", "1993", "Nets that were mended by hand", "Nature", "362", "834-838"],
         ),
         (
+            "1. Roe J, Poe K, et al. Global Harbours: signs of recent decline. Seaplus. 2010;328:11-8.",
+            ["Roe, J", "2010", "Global Harbours: signs of recent decline", "Seaplus", "328", "11-8"],
+        ),
+        (
             "World Harbour Clinic. Scurvy at sea. Geneva: WHC; 2014 [cited 2015 May 3].",
             ["World Harbour Clinic", "2014", "Scurvy at sea", "", "", ""],
         ),

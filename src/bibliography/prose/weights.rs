@@ -123,7 +123,8 @@ impl<'p> Weights<'p> {
                 let quoted = if exact.0 { 40 } else { -8 * i32::from(within) };
                 let set = if exact.1 { if self.quoted { 10 } else { 22 } } else { 0 };
                 let short = if words <= 1 && !exact.0 && !exact.1 { -9 } else { 0 };
-                let named = if initials > 0 && small == 0 && !exact.0 && !exact.1 { -12 } else { 0 };
+                let bare = small + sum.look.little == 0 && !exact.0 && !exact.1;
+                let named = if initials > 0 && bare { -12 } else { 0 };
                 let paged =
                     if to > from + 1 && self.pieces[to - 1].is_range() && self.pieces[to - 1].shape == Shape::Number {
                         -12

@@ -60,7 +60,7 @@ pub(super) fn phrase(lower: &str, wanted: impl Fn(Terms) -> Option<Term>) -> Opt
 }
 
 /// Whether words name where books appear, and nothing else: `New York`, `London and New York`, `Frankfurt a.M.`
-pub(super) fn names_cities(words: &str) -> bool {
+pub(crate) fn names_cities(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut rest = lower.as_str();
     let mut names = false;

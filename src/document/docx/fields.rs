@@ -52,8 +52,23 @@ fn csl_citation(code: &str) -> Result<Vec<Marked>, String> {
     let bad = |what: &str| format!("the citation that a reference manager put here cannot be read: {what}");
     let value: Value = serde_json::from_str(json).map_err(|error| bad(&error.to_string()))?;
     let items = value.get("citationItems").and_then(Value::as_array).ok_or_else(|| bad("it has no `citationItems`"))?;
-    let described = items.iter().filter_map(|item| item.get("itemData"));
+    let described: Vec<&Value> = items.iter().filter_map(|item| item.get("itemData")).collect();
+    // What was printed by hand instead says which work is meant, if it names nobody of those that are described.
+    let by_hand = value.pointer("/mendeley/manualFormatting").and_then(Value::as_str).unwrap_or_default();
+    if by_hand.contains(char::is_alphabetic) && !described.iter().any(|item| is_named(item, by_hand)) {
+        return Ok(Vec::new());
+    }
+    let described = described.into_iter();
     Ok(described.map(|item| Marked::Item(item.to_string())).collect())
+}
+
+/// Whether words name one of the authors of a work in CSL-JSON, by any word of the name.
+fn is_named(item: &Value, words: &str) -> bool {
+    let authors = item.get("author").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let parts = authors.iter().flat_map(|name| ["family", "literal", "given"].map(|part| name.get(part)));
+    let words = words.to_lowercase();
+    let mut each = parts.flatten().filter_map(Value::as_str).flat_map(str::split_whitespace).map(str::to_lowercase);
+    each.any(|part| part.chars().count() > 2 && words.contains(&part))
 }
 
 #[cfg(test)]

@@ -101,6 +101,7 @@ const SILENT: &[(&str, usize)] = &[
 
 /// Commands of TeX itself that a length follows on or a number, with or without `=`.
 pub(super) const MEASURED: &[&str] = &[
+    "advance",
     "baselineskip",
     "clubpenalty",
     "hangafter",
@@ -121,14 +122,14 @@ pub(super) const MEASURED: &[&str] = &[
     "widowpenalty",
 ];
 
-/// The length of what sets such a command: `=1.25cm`, ` 6pt plus 1pt`, `=-2`, `=\parindent`.
+/// The length of what sets such a command: `=1.25cm`, ` 6pt plus 1pt`, `=-2`, `=\parindent`, `\leftskip by 1em`.
 pub(super) fn measure(text: &str) -> usize {
     let mut rest = text;
     while let Some(behind) = measured(rest) {
         rest = behind;
         let stretched = rest.trim_start();
         // Behind a number the next word may be one of the text: `\penalty10000 plus tard`.
-        let stretch = stretched.strip_prefix("plus").or(stretched.strip_prefix("minus"));
+        let stretch = ["plus", "minus", "by"].iter().find_map(|word| stretched.strip_prefix(word));
         match stretch.filter(|stretch| measured(stretch).is_some()) {
             Some(stretch) => rest = stretch,
             None => break,

@@ -113,6 +113,32 @@ pub(super) fn accent(name: &str) -> Option<char> {
     Some(mark)
 }
 
+/// The letter that a command spells which a text begins with, without its backslash, and the length of that.
+pub(crate) fn leading(text: &str) -> Option<(String, usize)> {
+    let word = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let name = &text[..word.max(text.chars().next().map_or(0, char::len_utf8))];
+    let behind = &text[name.len()..];
+    if let Some(letters) = symbol(name).filter(|letters| letters.chars().all(char::is_alphabetic)) {
+        let end = behind.strip_prefix("{}").unwrap_or(behind.trim_start());
+        return Some((letters.to_owned(), text.len() - end.len()));
+    }
+    // `\a'e` is `\'e` where tabs are set.
+    let tabbed = name == "a" && behind.starts_with(['\'', '`', '=']);
+    let (name, behind) = if tabbed { behind.split_at(1) } else { (name, behind) };
+    let mark = accent(name)?;
+    let letter = behind.trim_start_matches(' ');
+    let spaced = letter.len() < behind.len() || word == 0 || tabbed;
+    let (base, end) = match letter.strip_prefix('{') {
+        Some(inside) => inside.split_once('}')?,
+        None if letter.starts_with("\\i") || letter.starts_with("\\j") => letter.split_at(2),
+        None if spaced => letter.split_at(letter.chars().next()?.len_utf8()),
+        None => return None,
+    };
+    let base = base.trim().trim_start_matches('\\');
+    let one = base.chars().count() == 1 && base.chars().all(char::is_alphabetic);
+    one.then(|| (accented(base, mark), text.len() - end.len()))
+}
+
 /// A letter with its accent, as one letter where there is one.
 pub(super) fn accented(base: &str, mark: char) -> String {
     let mut letters = base.chars();
@@ -139,4 +165,29 @@ pub(super) fn ligature(rest: &str) -> Option<(&'static str, usize)> {
         ("?`", "¿"),
     ];
     LIGATURES.iter().find(|(written, _)| rest.starts_with(written)).map(|(written, letters)| (*letters, written.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_commands_spell_are_read_with_their_length() {
+        for (written, read) in [
+            ("'\\i}a", Some(("í", 3))),
+            ("'{\\i}a", Some(("í", 5))),
+            ("\"{o}de", Some(("ö", 4))),
+            ("v{s}", Some(("š", 4))),
+            ("c ca", Some(("ç", 3))),
+            ("a'e}", Some(("é", 3))),
+            ("o}m", Some(("ø", 1))),
+            ("ss{}e", Some(("ß", 4))),
+            ("emph{a}", None),
+            ("cite{a}", None),
+            ("'", None),
+            ("", None),
+        ] {
+            assert_eq!(leading(written), read.map(|(letters, length)| (letters.to_owned(), length)), "{written}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use super::metadata;
 use crate::document::parts::{Part, Parts, folder_of, joined};
 use crate::document::recognise::has_ending;
-use crate::document::{Document, Fault, Folder, Format, Stated, decoded};
+use crate::document::{Document, Fault, Folder, Format, Marked, Stated, decoded};
 
 /// The files that say what a project is made of.
 pub(in crate::document) const FILES: &[&str] =
@@ -49,6 +49,11 @@ pub(in crate::document) fn read(name: &str, text: &str, folder: &dyn Folder) -> 
         let (text, _) = decoded(&bytes);
         whole.append(&path, super::read(&path, text, folder));
     }
+    // What one chapter refers to may stand in another.
+    let dangling = super::keys::dangling(&whole.text);
+    for block in &mut whole.blocks {
+        block.marks.retain(|mark| !matches!(&mark.what, Marked::Dangling(key) if !dangling.contains(key.as_str())));
+    }
     for list in values_of(text, "bibliography") {
         if whole.preface.bibliographies.iter().all(|known| known.words != list.words) {
             let at = whole.annex(0, list.at);
@@ -56,6 +61,20 @@ pub(in crate::document) fn read(name: &str, text: &str, folder: &dyn Folder) -> 
         }
     }
     whole
+}
+
+/// The file that puts together the book which `text` is the first chapter of, and what it says: bookdown joins the
+/// files beside its `index.Rmd`, Quarto those that its book names.
+pub(in crate::document) fn book_of(name: &str, text: &str, folder: &dyn Folder) -> Option<(&'static str, String)> {
+    let is_bookdown =
+        name.eq_ignore_ascii_case("index.Rmd") && text[..super::weave::metadata_end(text)].contains("bookdown_site");
+    let files: &[&'static str] = match name {
+        _ if is_bookdown => &["_bookdown.yml"],
+        "index.qmd" => &["_quarto.yml", "_quarto.yaml"],
+        _ => return None,
+    };
+    let (file, book) = files.iter().find_map(|file| Some((*file, decoded(&folder.bytes(file).ok()?).0)))?;
+    (chapters(file, &book, folder).len() > 1).then_some((file, book))
 }
 
 /// The file of a chapter, which may be named without its ending.

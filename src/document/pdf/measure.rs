@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{Line, Page};
 use crate::document::outline;
+use crate::language::opens_caption;
 
 /// So many lines at the head and at the foot of a page may come back on others.
 const EDGE: usize = 2;
@@ -121,7 +122,9 @@ fn running(pages: &[Page]) -> BTreeMap<String, usize> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
         let lines: Vec<&Line> = page.blocks.iter().flatten().collect();
-        let mut forms: Vec<String> = edges(&lines).into_iter().map(|at| form(&words(lines[at]))).collect();
+        let edges = edges(&lines).into_iter().map(|at| words(lines[at]));
+        // A table over several pages has its caption on each of them.
+        let mut forms: Vec<String> = edges.filter(|words| !opens_caption(words)).map(|words| form(&words)).collect();
         forms.sort_unstable();
         forms.dedup();
         for form in forms.into_iter().filter(|form| !form.is_empty()) {

@@ -40,6 +40,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::archive::Passages;
+use crate::document::Table;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::language::Numbered;
 use crate::passage::numbered::{Series, without_target};
@@ -58,13 +59,16 @@ const FURTHER: u32 = 3;
 
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
+    // One of them may have no caption.
+    let tables = Table::all(&manuscript.text.blocks).len() as u32;
     for series in Series::all(&manuscript.text) {
+        let there = if series.what == Numbered::Table { tables } else { 0 }.max(series.last());
         let beyond = series.mentions.iter().map(|(number, ..)| *number).filter(|number| *number > series.last());
         if beyond.collect::<BTreeSet<u32>>().len() > series.last() as usize {
             continue;
         }
         for (number, sentence, at) in &series.mentions {
-            if (1..=series.last()).contains(number) {
+            if (1..=there).contains(number) {
                 verdicts.fine(|| claims_of(case, manuscript, *sentence), || "what it refers to is there".to_owned());
             } else if series.what != Numbered::Section || *number <= series.last() + FURTHER {
                 verdicts.find(about_claims_of(

@@ -83,16 +83,24 @@ impl Scanner<'_> {
     }
 }
 
+/// Commands whose argument is an address, in which `%20` begins no comment.
+const ADDRESSES: [&str; 3] = ["href{", "url{", "nolinkurl{"];
+
 /// For each brace that opens, where its fellow stands; braces that are letters or lie in comments aside.
 pub(in crate::document::latex) fn fellows(text: &str) -> BTreeMap<usize, usize> {
     let (mut open, mut fellows) = (Vec::new(), BTreeMap::new());
+    // How many braces are open where an address begins.
+    let mut address: Option<usize> = None;
     let mut bytes = text.bytes().enumerate();
     while let Some((at, byte)) = bytes.next() {
         match byte {
             b'\\' => {
+                if ADDRESSES.iter().any(|name| text.as_bytes()[at + 1..].starts_with(name.as_bytes())) {
+                    address = address.or(Some(open.len()));
+                }
                 bytes.next();
             }
-            b'%' => {
+            b'%' if address.is_none_or(|outer| outer == open.len()) => {
                 bytes.find(|(_, byte)| *byte == b'\n');
             }
             b'{' => open.push(at),
@@ -100,6 +108,7 @@ pub(in crate::document::latex) fn fellows(text: &str) -> BTreeMap<usize, usize> 
                 if let Some(opened) = open.pop() {
                     fellows.insert(opened, at);
                 }
+                address = address.filter(|outer| open.len() > *outer);
             }
             _ => {}
         }

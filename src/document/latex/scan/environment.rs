@@ -103,9 +103,13 @@ impl Scanner<'_> {
     /// An entry of a bibliography that is written out.
     pub(super) fn entry(&mut self) {
         self.flush();
+        let printed = self.option();
         self.options();
         if let Some(inside) = self.argument() {
-            self.scribe.point(Marked::Label(self.text[inside].trim().to_owned()));
+            let key = self.text[inside].trim();
+            // `\bibitem[Lane, K. (2015)]{}` has no other key than what it prints.
+            let key = printed.filter(|_| key.is_empty()).map_or(key, |printed| self.text[printed].trim());
+            self.scribe.point(Marked::Label(key.to_owned()));
         }
         // An empty line right behind the key ends no paragraph: the entry has not begun.
         self.at += self.rest().len() - self.rest().trim_start().len();

@@ -1,0 +1,66 @@
+//! Whether a bracket that no entry stands behind is a citation: by how the manuscript dresses those that have one.
+//!
+//! A place, an event, a product or a law has a year behind it, too: `(Rome 1960)`. It has neither a second name nor a
+//! fellow that is listed, and mostly another dress than the citations of the same manuscript.
+
+use super::index::{Names, each_name};
+use super::printed_names::{is_short_form, is_thing};
+use super::{By, Citation, Form, Resolved};
+use crate::document::Block;
+use crate::names::one_line;
+
+/// So many citations tell which dress a manuscript has.
+const ENOUGH: usize = 5;
+
+/// How a bracket is dressed.
+struct Dress {
+    /// Whether a comma stands between the name and the year.
+    comma: bool,
+    /// Whether the name is one word in capitals.
+    acronym: bool,
+}
+
+/// How the brackets of a manuscript are dressed that have an entry.
+pub(super) struct Dresses(Vec<Dress>);
+
+impl Dresses {
+    pub(super) fn of(found: &[Citation], blocks: &[Block]) -> Self {
+        let is_bracket = |citation: &&Citation| citation.form == Form::Bracket && super::resolves(citation);
+        Self(found.iter().filter(is_bracket).filter_map(|citation| dress(citation, blocks)).collect())
+    }
+
+    /// Whether a citation that has no entry surely is one.
+    pub(super) fn surely_cites(&self, citation: &Citation, blocks: &[Block]) -> bool {
+        let Some(own) = dress(citation, blocks).filter(|_| citation.form == Form::Bracket) else { return true };
+        if citation.works.iter().any(|work| work.resolved != Resolved::Nothing(None)) {
+            return true;
+        }
+        let names = names(citation, blocks);
+        if names.iter().flat_map(|names| &names.names).any(|name| is_thing(name)) {
+            return false;
+        }
+        let several = names.iter().any(|names| names.others || names.names.len() > 1);
+        let share = |fits: &dyn Fn(&Dress) -> bool| self.0.iter().filter(|dress| fits(dress)).count() * 10;
+        let commas = share(&|dress| dress.comma == own.comma) >= 2 * self.0.len();
+        let acronyms = !own.acronym || share(&|dress| dress.acronym) >= self.0.len();
+        several || self.0.len() < ENOUGH || commas && acronyms
+    }
+}
+
+/// How a bracket is dressed that prints a name and a year.
+fn dress(citation: &Citation, blocks: &[Block]) -> Option<Dress> {
+    let By::Name { name, year: Some(year) } = &citation.works.first()?.by else { return None };
+    let words = &blocks.get(citation.block)?.words;
+    let acronym = is_short_form(words.get(name.clone())?);
+    Some(Dress { comma: words.get(name.end..year.range.start)?.contains(','), acronym })
+}
+
+/// The names of each work of a citation.
+fn names(citation: &Citation, blocks: &[Block]) -> Vec<Names> {
+    let words = blocks.get(citation.block).map_or("", |block| block.words.as_str());
+    let printed = citation.works.iter().filter_map(|work| match &work.by {
+        By::Name { name, .. } => words.get(name.clone()),
+        _ => None,
+    });
+    printed.map(|name| each_name(&one_line(name))).collect()
+}
