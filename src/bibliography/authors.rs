@@ -227,7 +227,9 @@ impl People<'_> {
         let given_words = given.split_whitespace().count();
         let two_people = words == 2 && given_words == 2 && !given.contains('.') && !particle;
         if let Some(particles) = behind_initials(given) {
-            return particles && words <= 2 && !starts_with_initial(family);
+            // `Bennett, L. Michelle, and Howard Gadlin`
+            let is_second_named = self.found.is_empty() && words == 1 && given.split_whitespace().count() == 2;
+            return (particles || is_second_named) && words <= 2 && !starts_with_initial(family);
         }
         // Only the first name of a list is turned round where names are written in full.
         let first = self.found.is_empty();
@@ -344,6 +346,7 @@ mod tests {
                 &["Lobell, Steven E.", "Ripsman, Norrin M.", "Taliaffero, Jeffrey W."],
             ),
             ("Katzman, Kenneth, and Clayton Thomas", &["Katzman, Kenneth", "Thomas, Clayton"]),
+            ("Bent, L. Moira, and Howard Gale", &["Bent, L. Moira", "Gale, Howard"]),
             ("B. Gentile - G. Paiani", &["Gentile, B.", "Paiani, G."]),
             ("Katzman, Kenneth, and Thomas, Clayton", &["Katzman, Kenneth", "Thomas, Clayton"]),
             ("J. K. Smith and K. van der Berg", &["Smith, J. K.", "van der Berg, K."]),

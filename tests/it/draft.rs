@@ -96,6 +96,17 @@ fn checked(name: &str, paragraphs: &str) -> String {
 }
 
 #[test]
+fn a_torn_line_of_the_list_is_not_blamed_for_being_cited_nowhere_and_an_entry_is_once() {
+    let found = checked(
+        "torn",
+        "In 2009 the ports had 40 quays (Doe 2008).\n\n# References\n\n%20Guidelines%20v1.2.pdf\n\n\
+         Lind, A. (2001). *New ports*. Vell: Quay.\n\n",
+    );
+    assert_eq!(found.matches("[uncited-source]").count(), 2, "{found}");
+    assert!(found.contains("nothing cites Lind 2001") && found.contains("nothing cites Roe 1998"), "{found}");
+}
+
+#[test]
 fn what_a_draft_presumes_is_one_note_and_what_is_to_come_is_no_past() {
     let found = checked(
         "presumed",

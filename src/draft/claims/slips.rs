@@ -148,7 +148,9 @@ fn counted(passage: &Passage<'_>, at: &Range<usize>) -> Option<String> {
 fn of_dates<'p, 'm: 'p>(passages: &[Passage<'_>], words: &impl Deref<Target = Words<'p, 'm>>) -> Vec<Slip> {
     let mut told: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for (number, passage) in passages.iter().enumerate() {
-        for date in passage.worth.iter().flat_map(|worth| &worth.dates) {
+        // The day of a work whose address follows is nobody else's.
+        let address = passage.text().rfind("://").unwrap_or(0);
+        for date in passage.worth.iter().flat_map(|worth| &worth.dates).filter(|date| date.at.start >= address) {
             if let What::Date(when) = &date.what {
                 told.entry(when.to_string()).or_default().push((number, date.at.clone()));
             }

@@ -1,8 +1,7 @@
-//! A range runs upwards, and nobody acts outside of the life that stands behind their name.
+//! A range of shares runs upwards.
 //!
 //! # Why
-//! "Between 89 and 38 percent" was written backwards, or one of the two is another number; "Ada Lind (1901–1944) spoke
-//! in 1949" has a wrong year in one of three places. Each is seen in the sentence alone.
+//! "Between 89 and 38 percent" was written backwards, or one of the two is another number.
 //!
 //! # Example
 //! The paper says: "Between 89 and 38 percent of the ports raise tolls."
@@ -29,14 +28,14 @@
 //! ```
 //!
 //! # When it stays silent
-//! The numbers are no shares: a score, a code, a fall "from 89 to 38 percent". The year beside a life is cited, or
-//! stands far from the name; the name has one word: a state, a war.
+//! The numbers are no shares: a score, a code, a fall "from 89 to 38 percent"; or they are the two parts of a vote,
+//! "52–48%".
 
 use std::ops::Range;
 
 use crate::amount::prose::Style;
 use crate::finding::{Finding, Level, Verdicts};
-use crate::passage::reversed::{outside_life, reversed};
+use crate::passage::reversed::reversed;
 use crate::rules::Case;
 use crate::text::shown;
 
@@ -58,15 +57,6 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 Finding::new(RULE, LEVEL, message, text.part(sentence, at.clone()), "the first end is the larger")
                     .help("put the smaller end first, or correct one of the two")
                     .value(words(&at));
-            verdicts.find(about_claims_of(case, manuscript, number, finding));
-        }
-        if let Some((life, year)) = outside_life(text, sentence) {
-            let message = format!("{} lies outside of the life of {}", words(&year), words(&life));
-            let finding = Finding::new(RULE, LEVEL, message, text.part(sentence, year.clone()), "this is told of them")
-                .against(text.part(sentence, life.clone()), "they lived from one year to the other")
-                .help("correct the year, or those of the life")
-                .value(words(&year))
-                .value(words(&life));
             verdicts.find(about_claims_of(case, manuscript, number, finding));
         }
     }

@@ -41,7 +41,8 @@
 //!
 //! With a manuscript, an entry of its bibliography that no source is, and that its text does not cite, is found too;
 //! what `\nocite` lists is meant to stand there. Where a part of the manuscript or of its lists could not be read, or
-//! where works are cited in notes, whose short forms are as many as their authors, nothing is.
+//! where works are cited in notes, whose short forms are as many as their authors, nothing is. Nor is an entry without
+//! a name, a year and a number: most likely a line that was torn off another.
 
 use crate::citation::{Citation, Form};
 use crate::finding::{Finding, Level, Verdicts};
@@ -64,7 +65,16 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         manuscript.text.bibliography.incomplete || cites_in_notes(&manuscript.text.citations)
     });
     let used = manuscript.map(printed::used).unwrap_or_default();
-    let in_use = |id| manuscript.and_then(|manuscript| manuscript.entry(id)).is_some_and(|entry| used.contains(&entry));
+    let entry = |id| manuscript.and_then(|manuscript| Some((manuscript, manuscript.entry(id)?)));
+    let in_use = |id| entry(id).is_some_and(|(_, entry)| used.contains(&entry));
+    // A torn line of a list has nothing that a text could cite it by.
+    let is_nameless = |id| {
+        let entry = entry(id).and_then(|(manuscript, entry)| manuscript.text.bibliography.entries.get(entry));
+        entry.is_some_and(|entry| {
+            let has_names = !entry.author.is_empty() || !entry.editor.is_empty() || entry.field("issued").is_some();
+            entry.key.is_none() && entry.number.is_none() && !has_names
+        })
+    };
     for (id, source) in case.dossier.own_sources() {
         if cited[id.index()] {
             verdicts.fine(|| [source.id.span], || "it is cited".to_owned());
@@ -76,6 +86,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
         if unread {
             verdicts.not_checkable("not all that the manuscript cites and lists is sure to be read", source.id.span);
+            continue;
+        }
+        if is_nameless(id) {
+            verdicts.not_checkable("its entry has no name, year or number to be cited by", source.id.span);
             continue;
         }
         let name = case.wording().full_name(id);
@@ -96,7 +110,9 @@ fn cites_in_notes(citations: &[Citation]) -> bool {
 
 /// The entries of the manuscript's bibliography that its text does not cite, but for those that are sources.
 fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let Some(manuscript) = case.manuscript().filter(|manuscript| !manuscript.text.citations.is_empty()) else { return };
+    // Every entry of a draft is a source of it.
+    let manuscript = case.recorded_manuscript().filter(|manuscript| !manuscript.text.citations.is_empty());
+    let Some(manuscript) = manuscript else { return };
     for number in printed::uncited(case, manuscript) {
         let entry = &manuscript.text.bibliography.entries[number];
         let name = printed::name(entry);
