@@ -253,9 +253,10 @@ fn doubt(found: &mut [Citation], blocks: &[Block], bibliography: &Bibliography) 
     for citation in found {
         let alone = !sure.contains(&dress(citation.form)) || !dresses.surely_cites(citation, blocks);
         for work in &mut citation.works {
+            let quoted = || blocks.get(citation.block).is_some_and(|block| is_quoted(&block.words, work.range.start));
             let unlisted = match work.resolved {
-                Resolved::Nothing(None) => missing || alone,
-                Resolved::Nothing(Some(_)) => missing,
+                Resolved::Nothing(None) => missing || alone || quoted(),
+                Resolved::Nothing(Some(_)) => missing || quoted(),
                 _ => false,
             };
             if unlisted && matches!(work.by, By::Name { .. } | By::Number(_) | By::Key(_)) {
@@ -263,6 +264,20 @@ fn doubt(found: &mut [Citation], blocks: &[Block], bibliography: &Bibliography) 
             }
         }
     }
+}
+
+/// Whether a place lies within marks of quotation: what is cited there, another author cites.
+fn is_quoted(words: &str, at: usize) -> bool {
+    /// The longest quotation, in bytes on either side.
+    const FAR: usize = 2000;
+    let before = &words[words.floor_char_boundary(at.saturating_sub(FAR))..at];
+    let behind = &words[at..words.ceil_char_boundary((at + FAR).min(words.len()))];
+    let opened = |open: char, close: char| {
+        let is_open = before.rfind(open).is_some_and(|start| !before[start + open.len_utf8()..].contains(close));
+        is_open && behind.contains(close)
+    };
+    let straight = before.matches('"').count() % 2 == 1 && behind.contains('"');
+    straight || [('“', '”'), ('«', '»'), ('„', '“')].into_iter().any(|(open, close)| opened(open, close))
 }
 
 fn resolves(citation: &Citation) -> bool {

@@ -20,13 +20,23 @@ struct Dress {
     acronym: bool,
 }
 
-/// How the brackets of a manuscript are dressed that have an entry.
-pub(super) struct Dresses(Vec<Dress>);
+/// How many brackets of a manuscript have an entry, and in which dress.
+pub(super) struct Dresses {
+    all: usize,
+    with_comma: usize,
+    acronyms: usize,
+}
 
 impl Dresses {
     pub(super) fn of(found: &[Citation], blocks: &[Block]) -> Self {
         let is_bracket = |citation: &&Citation| citation.form == Form::Bracket && super::resolves(citation);
-        Self(found.iter().filter(is_bracket).filter_map(|citation| dress(citation, blocks)).collect())
+        let mut dresses = Self { all: 0, with_comma: 0, acronyms: 0 };
+        for dress in found.iter().filter(is_bracket).filter_map(|citation| dress(citation, blocks)) {
+            dresses.all += 1;
+            dresses.with_comma += usize::from(dress.comma);
+            dresses.acronyms += usize::from(dress.acronym);
+        }
+        dresses
     }
 
     /// Whether a citation that has no entry surely is one.
@@ -40,10 +50,9 @@ impl Dresses {
             return false;
         }
         let several = names.iter().any(|names| names.others || names.names.len() > 1);
-        let share = |fits: &dyn Fn(&Dress) -> bool| self.0.iter().filter(|dress| fits(dress)).count() * 10;
-        let commas = share(&|dress| dress.comma == own.comma) >= 2 * self.0.len();
-        let acronyms = !own.acronym || share(&|dress| dress.acronym) >= self.0.len();
-        several || self.0.len() < ENOUGH || commas && acronyms
+        let alike = if own.comma { self.with_comma } else { self.all - self.with_comma };
+        let acronyms = !own.acronym || 10 * self.acronyms >= self.all;
+        several || self.all < ENOUGH || 10 * alike >= 2 * self.all && acronyms
     }
 }
 

@@ -94,6 +94,11 @@ impl<'e> Index<'e> {
             if let (0, Who::Literal(name)) = (place, &name.who) {
                 self.put_short(name, at);
                 self.begins.push((run_together(name), at));
+                // "(Liberia, 2021b)" for the Liberia Institute of Statistics.
+                let first = name.split(' ').next().filter(|first| first.len() > 3 && name.split(' ').count() > 2);
+                if let Some(first) = first.filter(|_| authors::is_body(name)) {
+                    put(&mut self.by_part, run_together(first), at);
+                }
             }
             if let (0, Some(bare)) = (place, without_particles(&name.who)) {
                 put(&mut self.by_bare, run_together(bare), at);

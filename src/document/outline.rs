@@ -26,7 +26,8 @@ pub(super) fn heads_notes(line: &str) -> bool {
 
 /// Whether a line heads the bibliography of a paper.
 pub(super) fn heads_bibliography(line: &str) -> bool {
-    BIBLIOGRAPHY.has(&title(line))
+    // "References/Referenties"
+    line.split('/').all(|part| BIBLIOGRAPHY.has(&title(part)))
 }
 
 /// Under which heading each block stands.

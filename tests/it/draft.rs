@@ -96,10 +96,25 @@ fn checked(name: &str, paragraphs: &str) -> String {
 }
 
 #[test]
+fn what_a_quotation_cites_is_its_author_s_and_what_a_note_cites_is_told_once() {
+    let desk = Desk::new("quoted");
+    let paper = "Doe (2008) says that \"breaking with it was hard (Bahn, 1926; Cohn, 2000)\" in her study.\n\n\
+         The plan failed.[^1] Half of them read (Northland, 2021b), and few (Northland, 2021a).\n\n\
+         [^1]: On this see more fully (Hahn, 2000, p. 11), who doubts it.\n\n# References\n\n\
+         Doe, J. (2008). *A warning*. Vell: Quay.\n\n\
+         Northland Institute of Statistics and Surveys. (2021a). *Survey of ports*. Vell: Quay.\n\n\
+         Northland Institute of Statistics and Surveys. (2021b). *Summary of ports*. Vell: Quay.\n";
+    desk.write("paper.md", paper);
+    let (found, _) = desk.run(&["check", "paper.md", "--format", "short"]);
+    assert_eq!(found.matches("error[").count(), 1, "{found}");
+    assert!(found.contains("“Hahn 2000”"), "{found}");
+}
+
+#[test]
 fn a_torn_line_of_the_list_is_not_blamed_for_being_cited_nowhere_and_an_entry_is_once() {
     let found = checked(
         "torn",
-        "In 2009 the ports had 40 quays (Doe 2008).\n\n# References\n\n%20Guidelines%20v1.2.pdf\n\n\
+        "In 2009 the ports had 40 quays (Doe 2008).\n\n# References/Referenties\n\n%20Guidelines%20v1.2.pdf\n\n\
          Lind, A. (2001). *New ports*. Vell: Quay.\n\n",
     );
     assert_eq!(found.matches("[uncited-source]").count(), 2, "{found}");

@@ -38,6 +38,9 @@ struct Call {
     at: Range<usize>,
 }
 
+/// A heading has so many bytes at most.
+const LONGEST_HEADING: usize = 240;
+
 impl Drawing {
     pub(super) fn new(notes: BTreeMap<(Role, String), Vec<Para>>) -> Self {
         let manuscript = Document::new(Format::Docx, String::new());
@@ -47,7 +50,8 @@ impl Drawing {
     /// Draws a paragraph of the body, and what it calls.
     pub(super) fn body(&mut self, para: Para, numbers: &mut Numbers) {
         let number = para.item.as_ref().and_then(|(list, level)| numbers.next(list, level));
-        let look = para.look;
+        // Text that is set as a heading says what the paper says.
+        let look = para.look.filter(|look| !matches!(look, Look::Heading(_)) || para.letters() <= LONGEST_HEADING);
         let kind = match look {
             Some(Look::Title) => Kind::Heading(1),
             Some(Look::Heading(level)) => Kind::Heading(level),

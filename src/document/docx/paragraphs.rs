@@ -62,6 +62,13 @@ pub(super) struct Para {
     unended: bool,
 }
 
+impl Para {
+    /// How many bytes its words have.
+    pub(super) fn letters(&self) -> usize {
+        self.pieces.iter().map(|piece| if let Piece::Words(words, _) = piece { words.len() } else { 0 }).sum()
+    }
+}
+
 /// What a part holds, and why it could not be read to its end.
 pub(super) struct Read {
     pub(super) paras: Vec<Para>,

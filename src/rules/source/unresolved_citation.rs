@@ -45,7 +45,7 @@
 //! manuscript names is not there or breaks off, a part of the manuscript was not read; and where no other citation that
 //! is written in this way has an entry.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::citation::Resolved;
 use crate::finding::{Finding, Fix, Level, Verdicts};
@@ -81,7 +81,12 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     keys.sort_unstable();
     keys.dedup();
     let meant = meant(case, &keys);
+    // What a note cites stands in the sentence of its mark, too, and in its own.
+    let mut told = FxHashSet::default();
     for (key, record, citation) in unresolved {
+        if !told.insert((case.texts.origin(citation.word.span), key)) {
+            continue;
+        }
         let name = case.name(record);
         let message = format!("{name} cites “{}”, which is no source", shown(key));
         let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source is called this")

@@ -51,7 +51,8 @@ impl Weaver<'_> {
         let folders = match from {
             Some(from) if name.starts_with("sub") => vec![joined(&frame.folder, &from), joined(&current, &from)],
             Some(from) => vec![from],
-            None => vec![frame.folder.clone(), String::new(), current],
+            // TeX may be run above the folder of the main file: `manuscript/sections/methods` in `manuscript/main.tex`.
+            None => vec![frame.folder.clone(), String::new(), current, "..".to_owned(), "../..".to_owned()],
         };
         let endings =
             if named.rsplit('/').next().is_some_and(|last| last.contains('.')) { ["", ".tex"] } else { [".tex", ""] };
