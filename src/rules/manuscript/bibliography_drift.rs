@@ -68,6 +68,10 @@ pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: [&str; 2] =
     ["source against its entry in the manuscript", "sources against their entries in the manuscript"];
 
+/// What an author calls the keys of a source.
+const SPOKEN: [(&str, &str); 5] =
+    [("issued", "date"), ("accessed", "access date"), ("page", "pages"), ("url", "address"), ("doi", "DOI")];
+
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let is_listing = |manuscript: &&Passages| !manuscript.text.bibliography.entries.is_empty();
     if let Some(manuscript) = case.recorded_manuscript().filter(is_listing) {
@@ -204,12 +208,15 @@ fn drifted(
     place: &dyn Fn(&Range<usize>) -> Span,
 ) -> Finding {
     let name = case.name(id);
-    let fields: Vec<String> = differences.iter().map(|difference| difference.name.to_owned()).collect();
+    let spoken = |key: &'static str| SPOKEN.iter().find(|(known, _)| *known == key).map_or(key, |(_, word)| word);
+    let fields: Vec<String> =
+        differences.iter().map(|difference| case.advice(spoken(difference.name), difference.name).to_owned()).collect();
     let whose = if list.starts_with('`') { list.to_owned() } else { format!("{list} of the manuscript") };
     let message = format!("{whose} gives {name} another {}", listed(&fields, "and"));
     let first = &differences[0];
-    let mut finding = Finding::new(RULE, LEVEL, message, first.at, "the record has this")
-        .about("source", case.id(Record::Source(id)));
+    let mut finding =
+        Finding::new(RULE, LEVEL, message, first.at, case.advice("the paper has this", "the record has this"))
+            .about("source", case.id(Record::Source(id)));
     for difference in &differences[1..] {
         finding = finding.against(difference.at, "and this");
     }
@@ -223,5 +230,6 @@ fn drifted(
     let edits: Vec<_> = written.map(|difference| edit::written(difference.at, &difference.theirs)).collect();
     let all_of_it = edits.len() == differences.len();
     let fix = all_of_it.then(|| Fix::judged(format!("describe the source as {list} does"), edits));
-    finding.fixed_by(fix).help(format!("describe the source as {list} does, or mend {list}"))
+    let what = case.advice("entry", "source");
+    finding.fixed_by(fix).help(format!("describe the {what} as {list} does, or mend {list}"))
 }
