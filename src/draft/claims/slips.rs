@@ -71,7 +71,10 @@ fn of_numbers<'p, 'm: 'p>(
         // The end of an interval is nobody else's value: "92.8% (95% CI: 90.3% to 94.6%)".
         let amounts = || passage.worth.iter().flat_map(|worth| &worth.amounts);
         let spans: Vec<&Range<usize>> = amounts().filter(|it| it.amount.face().is_none()).map(|it| &it.at).collect();
-        let is_end = |at: &Range<usize>| spans.iter().any(|span| span.start <= at.start && at.end <= span.end);
+        let is_end = |at: &Range<usize>| {
+            let before = spans.partition_point(|span| span.start <= at.start);
+            before.checked_sub(1).is_some_and(|last| at.end <= spans[last].end)
+        };
         for found in numbers(passage.text(), style, &passage.walls()).into_iter().filter(|it| !is_end(&it.at)) {
             let written = found.amount.to_string();
             let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
