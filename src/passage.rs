@@ -2,10 +2,12 @@
 //! how names are spelt; and the manuscript read whole, with its citations and its bibliography.
 
 pub mod anchors;
+pub(crate) mod equations;
 pub mod estimates;
 mod manuscript;
 pub(crate) mod numbered;
 pub(crate) mod portions;
+pub(crate) mod relations;
 pub(crate) mod reversed;
 mod sentences;
 pub mod spellings;

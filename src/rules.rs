@@ -41,6 +41,7 @@ mod manuscript {
     pub(super) mod bibliography_drift;
     pub(super) mod citation_differs_from_passage;
     pub(super) mod dangling_reference;
+    pub(super) mod equation_mismatch;
     mod held;
     pub(super) mod impossible_date;
     pub(super) mod impossible_stretch;
@@ -368,6 +369,7 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / same_text_two_sources),
     rule!(manuscript / unresolved_relative_date),
     rule!(manuscript / dangling_reference),
+    rule!(manuscript / equation_mismatch),
     rule!(manuscript / table_share_mismatch),
     rule!(manuscript / table_total_mismatch),
     rule!(manuscript / impossible_date),

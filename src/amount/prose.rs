@@ -218,6 +218,11 @@ fn scale(text: &str) -> Option<(u32, usize)> {
     SCALES.longest_first().iter().find_map(|(name, power)| Some((*power, blank + word_here(word, name)?)))
 }
 
+/// Whether a word is a scale: "million".
+pub(crate) fn is_scale(word: &str) -> bool {
+    scale(word).is_some()
+}
+
 struct Reader<'t> {
     text: &'t str,
     /// What lies before is another value's.
@@ -310,7 +315,12 @@ impl<'t> Reader<'t> {
         // "a $20 T-shirt"
         let is_scale = |name: &str| word_here(word, name).is_some_and(|length| !word[length..].starts_with('-'));
         let short = MONEY_SCALES.longest_first().iter().find(|(name, _)| is_scale(name));
-        let Some((name, power)) = short.filter(|_| is_money()) else { return Some(number) };
+        // "1.6M weighted transitions"
+        let is_count = |name: &str| {
+            let counted = || self.counted(word[name.len()..].trim_start_matches(' '));
+            self.style.counted == Counted::BehindAdjectives && rest.starts_with(['M', 'B']) && counted().is_some()
+        };
+        let Some((name, power)) = short.filter(|(name, _)| is_money() || is_count(name)) else { return Some(number) };
         let end = self.text.len() - word.len() + name.len();
         Some(Number { written: format!("{}e{power}", number.written), end, large: true })
     }
@@ -509,7 +519,7 @@ fn joined(low: &Number, high: &Number) -> String {
 }
 
 /// A number in digits as an amount has it, its length, and whether marks part its thousands.
-fn digits(text: &str, style: Style) -> Option<(String, usize, bool)> {
+pub(crate) fn digits(text: &str, style: Style) -> Option<(String, usize, bool)> {
     let group = if style.decimal == '.' { ',' } else { '.' };
     let run = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = run(text);

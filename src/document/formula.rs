@@ -1,7 +1,9 @@
 //! What a formula says, as far as words can tell it.
 
+use super::latex::STAND_IN;
+
 /// What stands for commands in a formula that is read.
-const IN_FORMULAS: [(&str, &str); 16] = [
+const IN_FORMULAS: [(&str, &str); 17] = [
     (r"\chi^{2}", "χ²"),
     (r"\chi^2", "χ²"),
     (r"\beta", "β"),
@@ -16,27 +18,74 @@ const IN_FORMULAS: [(&str, &str); 16] = [
     (r"\ge", "≥"),
     (r"\times", "×"),
     (r"\cdot", "×"),
+    (r"\div", "÷"),
     (r"\%", "%"),
     (r"\,", " "),
     ("~", " "),
 ];
 
-/// A formula that is a number or says what one is, as words: `96\%`, `t(28) = 2.20`, `p < .001`. One with indices,
-/// fractions or other commands is none.
+/// A formula that is a number or says what one is, as words: `96\%`, `t(28) = 2.20`, `p < .001`. Of one with indices or
+/// other commands what is said is the numbers that are equal in it: `□ = 40 + 16 = 56`.
 pub(super) fn told(formula: &str) -> Option<String> {
-    /// The longest that is read, in bytes.
+    /// The longest that is read, and the longest in which equations are looked for, in bytes.
     const LONGEST: usize = 100;
-    if formula.len() > LONGEST {
+    const EQUATIONS: usize = 2_000;
+    let has_number = formula.len() <= EQUATIONS && formula.contains(|c: char| c.is_ascii_digit());
+    if !has_number {
         return None;
     }
     let words = IN_FORMULAS.iter().fold(formula.to_owned(), |words, (command, sign)| words.replace(command, sign));
+    statement(&words).filter(|_| formula.len() <= LONGEST).or_else(|| equations(words))
+}
+
+fn statement(words: &str) -> Option<String> {
     let is_of = |letters: &str| words.chars().all(|c| c.is_ascii_digit() || letters.contains(c));
     if words.contains("10^") && is_of(".,-+×^{} ") {
         return Some(words.replace(['{', '}'], ""));
     }
     let is_number = words.contains(|c: char| c.is_ascii_digit()) && is_of(".,%-+");
     let is_plain = !words.contains(['\\', '{', '}', '^', '_', '&', '\n']);
-    (is_plain && (is_number || words.contains(['=', '<', '>', '≤', '≥']))).then_some(words)
+    (is_plain && (is_number || words.contains(['=', '<', '>', '≤', '≥']))).then(|| words.to_owned())
+}
+
+/// The equations of numbers alone in a formula, line by line.
+fn equations(words: String) -> Option<String> {
+    if !words.contains('=') {
+        return None;
+    }
+    let words = without_fractions(words).replace("{,}", ",").replace("{.}", ".").replace(['&', '\n'], " ");
+    let is_of_numbers = |side: &str| {
+        side.contains(|c: char| c.is_ascii_digit())
+            && side.chars().all(|c| c.is_ascii_digit() || " .,%+-×÷/()".contains(c))
+    };
+    let mut told: Vec<String> = Vec::new();
+    for line in words.split("\\\\") {
+        let sides: Vec<&str> = line.split('=').map(str::trim).collect();
+        for equation in sides.split(|side| !is_of_numbers(side)).filter(|sides| sides.len() > 1) {
+            let equation = equation.join(" = ").replace('-', "−");
+            if equation.contains(['+', '−', '×', '÷', '/']) {
+                told.push(format!("{STAND_IN} = {equation}"));
+            }
+        }
+    }
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// `\frac{3}{4}` as `(3)/(4)`.
+fn without_fractions(mut words: String) -> String {
+    for name in ["\\frac{", "\\dfrac{", "\\tfrac{"] {
+        let mut from = 0;
+        while let Some(start) = words[from..].find(name).map(|at| from + at) {
+            from = start + name.len();
+            let Some((above, below)) = words[from..].split_once("}{") else { break };
+            let Some((below, behind)) = below.split_once('}') else { break };
+            if !above.contains(['{', '}']) && !below.contains('{') {
+                words = format!("{}({above})/({below}){behind}", &words[..start]);
+                from = start;
+            }
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -51,10 +100,13 @@ mod tests {
             ("5\\times 10^{6}", "5× 10^6"),
             ("t(28) = 2.20", "t(28) = 2.20"),
             ("p \\le .05", "p ≤ .05"),
+            ("L_p = 4 \\times 5 + 12 = 32", "□ = 4 × 5 + 12 = 32"),
+            ("&= \\frac{36}{120} \\\\ x &= \\frac{36}{120} = 0{,}3 = \\alpha", "□ = (36)/(120) = 0,3"),
         ] {
             assert_eq!(told(formula).as_deref(), Some(words), "{formula}");
         }
-        for formula in ["", "n", "x_1 = 2", "\\frac{1}{2}", "10^{n}", "0<P(D=k\\mid O=j)<1"] {
+        for formula in ["", "n", "x_1 = 2", "\\frac{1}{2}", "10^{n}", "x_1 = 2 = 3", "\\frac{1", "0<P(D=k\\mid O=j)<1"]
+        {
             assert_eq!(told(formula), None, "{formula}");
         }
     }

@@ -70,11 +70,11 @@ fn beside<'m>(grid: &Grid<'m>, row: usize, column: usize, style: Style) -> Optio
         None if headed() => (block, words.trim(), share?),
         None => return None,
     };
-    let counts = (1..column).rev().find_map(|before| {
+    let count = (1..column).rev().find_map(|before| {
         let (block, words, count) = *grid.at(row, before)?;
-        Some((block, words.trim(), count?))
+        Some((block, words.trim(), count.filter(|count| count.place == Exact::from(1))?))
     });
-    counts.filter(|(.., count)| count.place == Exact::from(1)).map(|count| Pair { count, share })
+    count.map(|count| Pair { count, share })
 }
 
 /// Between which numbers the whole lies of which a count is a share, that being rounded as it is written.

@@ -94,6 +94,7 @@ const CAUSES: &[Cause] = &[
             "implied-rate-conflict",
             "growth-mismatch",
             "unit-mismatch",
+            "equation-mismatch",
             "table-share-mismatch",
             "table-total-mismatch",
             "impossible-stretch",

@@ -28,12 +28,18 @@
 //! at = { phrase = "The boats of 1998" }
 //! ```
 //!
+//! The same holds of a share, or of a growth in percent, that two other columns make in at least three rows, and of
+//! rows that do so in the columns.
+//!
 //! # When it stays silent
 //! Fewer than four shares of the column are of one whole, or the share may be of another one: no slip of a single digit
 //! explains it.
 
+use rustc_hash::FxHashSet;
+
 use crate::finding::{Finding, Level, Verdicts};
 use crate::passage::portions::portions;
+use crate::passage::relations::{Relation, relations};
 use crate::rules::Case;
 use crate::text::shown;
 
@@ -45,6 +51,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
     let text = &manuscript.text;
     let place = |block: usize| text.place(block, 0..text.blocks[block].words.len());
+    let mut told = FxHashSet::default();
     for portion in portions(text) {
         let [count, share] = [&portion.count, &portion.share].map(|written| shown(written));
         let Some(mended) = portion.mended else {
@@ -57,9 +64,36 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .help("correct the share or the count")
             .value(share)
             .value(count);
+        told.insert(portion.at);
         if portion.of != portion.at {
             finding = finding.against(place(portion.of), "this is the count");
         }
+        verdicts.find(finding);
+    }
+    for related in relations(text) {
+        let [share, one, two] = &related.written[..] else { continue };
+        let [share, one, two] = [share, one, two].map(|written| shown(written));
+        let is = match related.relation {
+            Relation::Share => [format!("{one} of {two} is"), format!("{one} of {two} is not")],
+            Relation::Growth => [format!("from {one} to {two} is"), format!("from {one} to {two} is no change by")],
+            Relation::Sum | Relation::Whole => continue,
+        };
+        let Some(other) = related.other else {
+            verdicts.fine(|| [place(related.blocks[0])], || format!("{} {share}%", is[0]));
+            continue;
+        };
+        if related.blocks.iter().any(|block| told.contains(block)) {
+            continue;
+        }
+        let message = format!("{} {share}%, as the like of it is in the other lines of the table", is[1]);
+        let finding = Finding::new(RULE, LEVEL, message, place(related.blocks[0]), "this is not what the two make")
+            .against(place(related.blocks[1]), "the one")
+            .against(place(related.blocks[2]), "the other")
+            .against(place(other), "this is what they make in its line")
+            .help("correct the share or one of the two numbers")
+            .value(share)
+            .value(one)
+            .value(two);
         verdicts.find(finding);
     }
 }

@@ -30,12 +30,18 @@
 //! at = { phrase = "The crew of 1998" }
 //! ```
 //!
+//! So does a number that is the sum of two others of its line in at least three lines, whatever it is called, and a
+//! line of shares that make 100% in the other lines.
+//!
 //! # When it stays silent
 //! A cell is empty or holds more than a number; the total exceeds not every cell, as a mean does; no other total of
 //! the table adds up, where there are several: then there are subtotals among the cells.
 
+use rustc_hash::FxHashSet;
+
 use crate::amount::rounded;
 use crate::finding::{Finding, Level, Verdicts};
+use crate::passage::relations::{Relation, relations};
 use crate::passage::totals::totals;
 use crate::rules::Case;
 use crate::text::shown;
@@ -48,6 +54,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
     let text = &manuscript.text;
     let place = |block: usize| text.place(block, 0..text.blocks[block].words.len());
+    let mut told = FxHashSet::default();
     for total in totals(text) {
         if total.adds_up {
             verdicts.fine(|| [place(total.at)], || format!("its cells come to {}", rounded(total.stated)));
@@ -65,5 +72,33 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             .value(words)
             .value(sum);
         verdicts.find(finding);
+        told.insert(total.at);
+    }
+    for related in relations(text) {
+        let written: Vec<String> = related.written.iter().map(|written| shown(written)).collect();
+        let (is, is_not) = match (related.relation, &written[..]) {
+            (Relation::Sum, [sum, one, two]) => {
+                (format!("{one} and {two} make {sum}"), format!("{one} and {two} do not make {sum}"))
+            }
+            (Relation::Whole, shares) => {
+                let shares = shares.join("%, ");
+                (format!("{shares}% make 100%"), format!("{shares}% do not make 100%"))
+            }
+            _ => continue,
+        };
+        let Some(other) = related.other else {
+            verdicts.fine(|| [place(related.blocks[0])], || is);
+            continue;
+        };
+        if related.blocks.iter().any(|block| told.contains(block)) {
+            continue;
+        }
+        let message = format!("{is_not}, as the like of them do in the other lines of the table");
+        let mut finding = Finding::new(RULE, LEVEL, message, place(related.blocks[0]), "this is one of them");
+        for block in &related.blocks[1..] {
+            finding = finding.against(place(*block), "and this");
+        }
+        finding = finding.against(place(other), "in its line they do").help("correct one of the numbers");
+        verdicts.find(written.into_iter().fold(finding, Finding::value));
     }
 }

@@ -1,6 +1,7 @@
 //! Environments, and the items and entries in them.
 
 use super::{Environment, Scanner, TOP};
+use crate::document::formula;
 use crate::document::latex::{STAND_IN, commands};
 use crate::document::{Kind, Marked, Scribe};
 
@@ -48,9 +49,10 @@ impl Scanner<'_> {
             self.fault(start..self.at, format!("`\\begin{{{name}}}` is never ended"));
             return;
         };
+        let told = formula::told(&self.text[self.at.min(close)..close]);
         self.at = (close + closer.len()).min(self.end);
         if commands::FORMULA.contains(&bare) {
-            self.scribe.resolved(STAND_IN, start..self.at);
+            self.scribe.resolved(told.as_deref().unwrap_or(STAND_IN), start..self.at);
         }
     }
 
