@@ -5,6 +5,7 @@ mod matching;
 mod naming;
 mod once;
 mod passages;
+mod shares;
 mod slips;
 mod standing;
 mod statements;
@@ -38,6 +39,7 @@ use gaps::After;
 use matching::Matching;
 use once::Lives;
 use passages::{Ahead, Bears, Passage};
+use shares::tie_shares;
 use slips::tie_slips;
 use statements::{Statements, Told};
 use tie_out::tie_out;
@@ -206,6 +208,7 @@ impl<'m> Reading<'m> {
         let style = Style::of(&self.language);
         tie_out(&self.passages, &mut told, style);
         tie_slips(&self.passages, &mut told, &self.manuscript.blocks, style);
+        tie_shares(&self.passages, &mut told, style);
         let mut drafted = Vec::new();
         let mut lives = Lives::default();
         let (mut named, mut once, mut events) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
@@ -224,6 +227,8 @@ impl<'m> Reading<'m> {
                     event.link = Link::Presumed;
                 }
                 events.insert((at, number), event.id.clone());
+            }
+            for event in &mut claim.events {
                 if let Some((id, after)) = event.after.take().and_then(|after| Some((events.get(&after.event)?, after)))
                 {
                     event.clauses.extend([("after", id.clone()), ("gap", after.gap)]);

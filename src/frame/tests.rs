@@ -107,6 +107,20 @@ fn what_a_sentence_ties_together_is_told() {
             "Der Etat stieg von 2 Millionen Euro auf 3 Millionen Euro, ein Zuwachs von 40 Prozent.",
             &["Growth: from 2 Millionen Euro, to 3 Millionen Euro, growth 40 Prozent"],
         ),
+        (
+            "en",
+            "In all, 70% was used for training, 20% for validation, and 15% for testing.",
+            &["WholeHundred: part 70%, part 20%, part 15%"],
+        ),
+        ("en", "The lamp nearly doubles catches (9 vs. 3) at night.", &["Multiplied(\"60..160%\"): to 9, from 3"]),
+        ("fr", "La répartition est de 45 % de chalutiers et 65 % de caboteurs.", &["Hundred: part 45 %, part 65 %"]),
+        (
+            "id",
+            "Ada 30 nelayan yang terdiri dari 17 perempuan dan 15 laki-laki di pelabuhan itu.",
+            &["Sum: whole 30, part 17, part 15"],
+        ),
+        ("pt", "Dos 90 barcos, 30 (40%) vazavam.", &["Share: whole 90, part 30, share 40%"]),
+        ("it", "Dei 90 battelli, 30 (40%) perdevano.", &["Share: whole 90, part 30, share 40%"]),
         ("fr", "Sur les 90 bateaux, 30 (40 %) fuyaient.", &["Share: whole 90, part 30, share 40 %"]),
         ("es", "De los 90 barcos, 30 (40 %) hacían agua.", &["Share: whole 90, part 30, share 40 %"]),
         (
@@ -130,6 +144,7 @@ fn what_counts_something_else_is_left() {
         ("en", "Catches rose from 2 to 3 million, an increase of 40%."),
         ("de", "Von den 90 Booten, darunter 30 Kutter (40 %), waren viele leck."),
         ("en", "See Table 30 of the 12 (40%)."),
+        ("en", "Accuracy was 70% for training, 60% for validation, and 50% for testing."),
         ("id", "Dari 90 perahu, 30 perahu (40 persen kapal pukat) bocor."),
         ("id", "Pendapatan naik dari Rp2 juta menjadi Rp3 juta, rata-rata 4 persen per tahun."),
     ] {

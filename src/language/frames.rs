@@ -20,6 +20,8 @@ mod english;
 mod french;
 mod german;
 mod indonesian;
+mod italian;
+mod portuguese;
 mod spanish;
 
 use super::List;
@@ -28,6 +30,8 @@ pub(super) use english::ENGLISH;
 pub(super) use french::FRENCH;
 pub(super) use german::GERMAN;
 pub(super) use indonesian::INDONESIAN;
+pub(super) use italian::ITALIAN;
+pub(super) use portuguese::PORTUGUESE;
 pub(super) use spanish::SPANISH;
 
 /// The frames of one language.
@@ -86,6 +90,54 @@ const LISTS: &[(Says, Link, &str)] = &[
     (Says::Named, Link::Presumed, "{stated:count} ..2 ( {named:listed} )"),
 ];
 
+/// What is divided whole: into what a model learns from and is tested on, into women and men. It reads alike in every
+/// language that has the lists of words that these frames call.
+const DIVIDED: &[(Says, Link, &str)] = &[
+    (
+        Says::WholeHundred,
+        Link::Presumed,
+        "{part:percent} @used? @for? @split ..1 , {part:percent} @used? @for? @split ..1 ,? @and {part:percent} @used? @for? @split",
+    ),
+    (
+        Says::WholeHundred,
+        Link::Presumed,
+        "@split ..1 ( {part:percent} ) , @for? @split ..1 ( {part:percent} ) ,? @and @for? @split ..1 ( {part:percent} )",
+    ),
+    (
+        Says::WholeHundred,
+        Link::Presumed,
+        "{part:percent} , {part:percent} ,? @and {part:percent} ..4 @split , @for? @split ,? @and @for? @split",
+    ),
+    (
+        Says::Hundred,
+        Link::Presumed,
+        "{part:percent} @used? @for? @split ..1 ,? @and @for? @rest? {part:percent} @used? @for? @split",
+    ),
+    (Says::Hundred, Link::Presumed, "@divided ..6 {part:percent} ..1 @and {part:percent}"),
+    (Says::Hundred, Link::Presumed, "@divided ..6 {part:percent} of|de|di|d'|d’|von ..2 @and {part:percent}"),
+    (
+        Says::Sum,
+        Link::Presumed,
+        "{whole:count} ..3 ,? @made-up {part:count} ..1 @gender ,? @and {part:count} ..1 @gender",
+    ),
+];
+
+/// A mean with the range of what it is of: "a mean age of 34 years (SD = 8), from 18 to 53 years".
+const MEANS: &[(Says, Link, &str)] = &[
+    (
+        Says::Mean,
+        Link::Presumed,
+        "@mean ..2 {value:number} ..2 [ (|, ..1 =? {value:number} )|,|; ]? ,|(|;? ..2 @between :? {range:number} ..1 \
+         [ @ends {range:number} ]? @years",
+    ),
+    (
+        Says::Mean,
+        Link::Presumed,
+        "@mean ..2 {value:number} ..2 [ ( ..1 =? {value:number} ) ]? , @people ..6 @between {range:number} ..1 \
+         [ @ends {range:number} ]? @years",
+    ),
+];
+
 /// What a frame says of its slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
@@ -113,6 +165,8 @@ pub(crate) enum Says {
     Multiplied(&'static str),
     /// There are `count` of `what`, and that is all of them.
     Counts,
+    /// `value` is a mean of what lies within `range`, told as one number or as its two ends.
+    Mean,
     /// There are `stated` things, which are `named`.
     Named,
     /// It began at `from`, and ended at `until`.
@@ -147,6 +201,7 @@ impl Says {
             Says::Counts => &["count", "what"],
             Says::Rise | Says::Fall | Says::Multiplied(_) => &["from", "to"],
             Says::Equals => &["equals", "value"],
+            Says::Mean => &["range", "value"],
             Says::Named => &["named", "stated"],
             Says::Stretch => &["from", "until"],
             Says::Lasting => &["span"],

@@ -146,6 +146,6 @@ pub(super) const ITALIAN: Language = Language {
         (Sentence::HalfOfAPair, "e, o"),
     ],
     negations: "non, mai, nessun, nessuna, nessuno, senza",
-    frames: super::frames::Frames::OF_SIGNS,
+    frames: super::frames::ITALIAN,
     ..Language::EMPTY
 };

@@ -1,6 +1,8 @@
 //! Portuguese. Its days of the week are cut at their hyphen.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const PORTUGUESE: Language = Language {
     code: "pt",
@@ -146,7 +148,14 @@ pub(super) const PORTUGUESE: Language = Language {
         (Sentence::LooksBack, "isto, isso, este, esta, estes, estas, esse, essa, esses, essas, tal"),
         (Sentence::HalfOfAPair, "e, ou"),
     ],
+    research: Research {
+        intervals: "ic, intervalo de confiança",
+        ratios: "razão de chances, razão de riscos, risco relativo, razão de prevalência",
+        differences: "diferença média, diferença de médias",
+        leads: "de, foi, foram, era, eram",
+        ..Research::EMPTY
+    },
     negations: "não, nunca, jamais, nem, sem, nenhum, nenhuma",
-    frames: super::frames::Frames::OF_SIGNS,
+    frames: super::frames::PORTUGUESE,
     ..Language::EMPTY
 };

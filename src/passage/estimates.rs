@@ -18,6 +18,12 @@ const DIFFERENCES: [&str; 9] = ["b", "B", "β", "d", "g", "MD", "SMD", "RD", "AR
 /// What other estimates are called that have intervals.
 const OTHERS: [&str; 5] = ["M", "r", "ρ", "R²", "AUC"];
 
+/// So many letters at most are a level behind the name of its interval: " : 95 %".
+const LEVEL: usize = 8;
+
+/// What a number is called that is no estimate.
+const ERRORS: [&str; 7] = ["SE", "SD", "EP", "DP", "DE", "p", "P"];
+
 static RATIO_NAMES: Vocabulary = Vocabulary::of(|language| language.research.ratios);
 static DIFFERENCE_NAMES: Vocabulary = Vocabulary::of(|language| language.research.differences);
 static INTERVALS: Vocabulary = Vocabulary::of(|language| language.research.intervals);
@@ -69,15 +75,18 @@ impl Reader<'_> {
     fn estimate(self, at: usize, floor: usize) -> Option<Found> {
         let rest = &self.text[at..];
         let name = INTERVALS.longest_first().iter().find(|name| begins_with_word(rest, name))?;
-        let (level, before) = level(&self.text[floor..at])?;
-        let low =
-            self.end_of_interval(at + name.len(), &[" ", ":", "=", ",", "(", "[", "]", "(CI)", "CI", ")", "\u{a0}"])?;
-        let high = self.end_of_interval(low.1.end, &[" ", ",", ";", "–", "-", "—", "%", "\u{a0}"])?;
+        // "95% CI", and "IC 95%"
+        let behind = at + name.len();
+        let (level, before, from) = level(&self.text[floor..at])
+            .map(|(level, before)| (level, before, behind))
+            .or_else(|| self.level_behind(behind).map(|(level, from)| (level, at - floor, from)))?;
+        let low = self.end_of_interval(from, &[" ", ":", "=", ",", "(", "[", "]", "(CI)", "CI", ")", "\u{a0}"])?;
+        let high = self.end_of_interval(low.1.end, &[" ", ",", ";", "–", "--", "-", "—", "%", "\u{a0}"])?;
         // Signs that a PDF lost turn an interval around: `-0.5 to -0.1` as `0.5 to 0.1`.
         if low.0.face() > high.0.face() {
             return None;
         }
-        let (value, measure) = self.value(floor, floor + before)?;
+        let (value, measure) = self.value(floor, floor + before, self.decimals(&high))?;
         // A share in percent with an interval of proportions: `52% (95% CI 0.38 to 0.67)`.
         let is_percent =
             |number: &Placed| self.text[number.1.end..].trim_start_matches([' ', '\u{a0}']).starts_with('%');
@@ -89,6 +98,15 @@ impl Reader<'_> {
         let whole = value.1.start..p.as_ref().map_or(end, |(_, p)| p.end);
         let (tails, correction) = (tails(self.text), correction(self.text));
         Some(Found { at: whole, value, ends: [low, high], level, measure, p, tails, correction })
+    }
+
+    /// The level that stands right behind the name of an interval, and where that ends.
+    fn level_behind(self, behind: usize) -> Option<(u32, usize)> {
+        let rest = &self.text[behind..];
+        let (end, _) = rest.char_indices().take(LEVEL).find(|(_, c)| *c == '%')?;
+        let (level, start) = level(&rest[..=end])?;
+        let is_next = rest[..start].chars().all(|c| matches!(c, ' ' | ':' | '\u{a0}'));
+        is_next.then_some((level, behind + end + 1))
     }
 
     /// The number behind a place and what may stand between: `apart`, and words for "to".
@@ -112,8 +130,14 @@ impl Reader<'_> {
         self.text[..self.text.len() - rest.len()].ends_with(|c: char| c.is_ascii_digit() || c == '%')
     }
 
-    /// The estimate that ends before a place, and what it is of.
-    fn value(self, floor: usize, before: usize) -> Option<(Placed, Option<Measure>)> {
+    /// How many decimals a number is printed with.
+    fn decimals(self, number: &Placed) -> usize {
+        self.text[number.1.clone()].split_once(['.', self.decimal]).map_or(0, |(_, decimals)| decimals.len())
+    }
+
+    /// The estimate that ends before a place, and what it is of. Without a name it is one where its interval stands in
+    /// a bracket right behind it, with as many decimals: "0.85 (95% CI 0.81–0.89)".
+    fn value(self, floor: usize, before: usize, decimals: usize) -> Option<(Placed, Option<Measure>)> {
         let text = self.text[floor..before].trim_end_matches([' ', '(', '[', ',', ';', ':', '\u{a0}']);
         let is_share = text.ends_with('%');
         let text = text.trim_end_matches(['%', ' ']);
@@ -123,6 +147,12 @@ impl Reader<'_> {
         if digits.len() + length != text.len() || digits.ends_with(char::is_alphanumeric) {
             return None;
         }
+        let start = floor + digits.len();
+        let number = (number, start..start + length);
+        let is_bracketed = matches!(self.text[number.1.end..before].trim(), "(" | "[")
+            && decimals > 1
+            && self.decimals(&number) == decimals
+            && !digits.trim_end().ends_with(['=', '<', '>', '±', '≤', '≥', '(', '/']);
         let mut name = digits.trim_end_matches([' ', '=', ':', ',', '(', '\u{a0}']);
         while let Some(lead) = LEADS.longest_first().iter().find(|lead| ends_with_word(name, lead)) {
             name = name[..name.len() - lead.len()].trim_end_matches([' ', ',', '(', ')', '\u{a0}']);
@@ -134,11 +164,10 @@ impl Reader<'_> {
             () if !is_share && (DIFFERENCES.contains(&symbol) || called(&DIFFERENCE_NAMES)) => {
                 Some(Measure::Difference)
             }
-            () if is_share || OTHERS.contains(&symbol) => None,
+            () if is_share || OTHERS.contains(&symbol) || is_bracketed && !ERRORS.contains(&symbol) => None,
             () => return None,
         };
-        let start = floor + digits.len();
-        Some(((number, start..start + length), measure))
+        Some((number, measure))
     }
 }
 
@@ -191,6 +220,8 @@ mod tests {
                 "Some(Difference) -2.3 in -4.1 to -0.5 (95 %), p = 0.01",
             ),
             ("Prevalence was 12.3% (95% CI 10.1%–14.5%).", "None 12.3 in 10.1 to 14.5 (95 %)"),
+            ("The first reached 0.85 (95% CI 0.91–0.97).", "None 0.85 in 0.91 to 0.97 (95 %)"),
+            ("The first reached 0.85 (CI 95%: 0.81--0.89).", "None 0.85 in 0.81 to 0.89 (95 %)"),
         ] {
             assert_eq!(read(text, "en").join("; "), expected, "{text}");
         }
@@ -203,6 +234,9 @@ mod tests {
             "M = 4.20, SD = 1.10, 95% CI [3.90, 4.50]",
             "b = 0.30, SE = 0.10, 95% CI [0.10, 0.50]",
             "OR = 1.45 [1.10, 1.91]",
+            "SE 0.10 (95% CI 0.11–0.91)",
+            "at week 12 (95% CI 1.10–1.91)",
+            "version 2.1 (95% CI 1.10–1.91)",
             "OR = 1.45, bootstrapped 95% CI [1.10, 1.91]",
             "two or 1.45 (CI 1.10 to 1.91), 10%",
             "b = 0.30, 95% CI [0.50, 0.10]",

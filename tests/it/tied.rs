@@ -163,3 +163,59 @@ fn a_day_that_is_told_again_differs_by_no_slip() {
         assert_eq!(warned("date-conflict", &with_abstract(told, text)), expected, "{told} {text}");
     }
 }
+
+#[test]
+fn a_share_in_brackets_is_of_the_whole_that_its_like_is_of() {
+    let fleet = |wood: &str, steel: &str| {
+        format!("The fleet had 640 boats of all kinds. Of these boats, {wood} were of wood, and {steel} were of steel.")
+    };
+    for (wood, steel, expected) in [
+        ("190 (25.0%)", "96 (15.0%)", 1),
+        ("160 (52.0%)", "96 (15.0%)", 1),
+        // They agree; no slip explains it; nothing else is of that whole.
+        ("160 (25.0%)", "96 (15.0%)", 0),
+        ("277 (25.0%)", "96 (15.0%)", 0),
+        ("190 (25.0%)", "most", 0),
+    ] {
+        assert_eq!(warned("share-mismatch", &fleet(wood, steel)), expected, "{wood} {steel}");
+    }
+}
+
+#[test]
+fn a_multiple_is_that_of_its_two_numbers() {
+    for (catches, expected) in [("9.1 vs. 3.2", 1), ("61% vs. 22%", 1), ("6.4 vs. 3.2", 0), ("3.2 vs. 6.0", 0)] {
+        let paper = format!("At night the lamp nearly doubles catches ({catches}), as was seen.");
+        assert_eq!(warned("growth-mismatch", &paper), expected, "{catches}");
+    }
+}
+
+#[test]
+fn an_age_is_that_of_its_years() {
+    for (born, expected) in [("1991", 1), ("1994", 0), ("1995", 0)] {
+        let paper = format!("The 2012 death of Ada Holt, born in {born}, a 17 year old skipper, was a loss.");
+        assert_eq!(warned("gap-mismatch", &paper), expected, "{born}");
+    }
+}
+
+#[test]
+fn a_mean_lies_within_its_range() {
+    for (paper, expected) in [
+        ("The mean age was 57 years (SD = 8; range 18–53 years).", 1),
+        ("Das Durchschnittsalter betrug 57 Jahre (SD = 8), die Befragten waren zwischen 18 und 53 Jahre alt.", 1),
+        ("A idade média foi de 57 anos (de 18 a 53 anos).", 1),
+        ("The mean age was 35 years (SD = 8; range 18–53 years).", 0),
+        ("The mean age was 57 years, and the men of the other boat were from 18 to 53 years old.", 0),
+    ] {
+        assert_eq!(warned("quantity-conflict", paper), expected, "{paper}");
+    }
+}
+
+#[test]
+fn a_figure_has_one_scale() {
+    for (other, expected) in [("1.62B", 1), ("1.62M", 0), ("1.64B", 0)] {
+        let paper = format!(
+            "The ferry lost 1.62M weighted passengers that year.\n\nThe loss of {other} weighted passengers hurt it."
+        );
+        assert_eq!(warned("quantity-conflict", &paper), expected, "{other}");
+    }
+}

@@ -13,8 +13,8 @@ use rustc_hash::FxHashSet;
 
 use super::Passage;
 use super::statements::Told;
-use crate::amount::Amount;
 use crate::amount::prose::{Style, figures};
+use crate::amount::{Amount, Unit};
 use crate::language::{Says, Vocabulary};
 
 pub(super) static LIGHT: Vocabulary = Vocabulary::of(|language| language.light);
@@ -119,12 +119,15 @@ fn of_other_scales(passages: &[Passage<'_>], told: &[Told]) -> Vec<(Place, Place
         }
     }
     let mut ties: Vec<(Place, Place)> = Vec::new();
-    for places in alike.into_values() {
+    for ((digits, unit), places) in alike {
         let (first, power) = &places[0];
+        // Three digits tell more than two, and what is counted more than money.
+        let is_counted = !unit.is_empty() && Unit::named(&unit).counts();
+        let same = if digits.trim_matches('0').len() > "2.4".len() { usize::from(!is_counted) } else { SAME };
         let around = telling(&passages[first.0], &told[first.0].amounts[first.1].at, AROUND);
         let is_other = |(place, other): &&(Place, String)| {
             let own = || telling(&passages[place.0], &told[place.0].amounts[place.1].at, AROUND);
-            place.0 != first.0 && power != other && own().intersection(&around).count() >= SAME
+            place.0 != first.0 && power != other && own().intersection(&around).count() >= same
         };
         ties.extend(places.iter().filter(is_other).map(|(place, _)| (*first, *place)));
     }

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::naming::{around, from_on};
 use super::{Passage, Quantity, Value};
-use crate::amount::Amount;
 use crate::amount::prose::SHARED_MONEY;
+use crate::amount::{Amount, Exact, rounded};
 use crate::draft::tone::Tone;
 use crate::frame::{Filled, Filler, Match};
 use crate::language::{Link, Says};
@@ -69,6 +69,7 @@ impl<'p, 'm> Tied<'p, 'm> {
                     self.convert(quantity, equals, it.link);
                 }
             }
+            Says::Mean => self.hold(it),
             Says::Named => {
                 let stated = self.only(it, "stated");
                 for (quantity, named) in stated.into_iter().zip(it.all("named")) {
@@ -106,14 +107,35 @@ impl<'p, 'm> Tied<'p, 'm> {
         self.places.push((equals.at.clone(), quantity));
     }
 
+    /// Gives a mean the range that it lies in as another value.
+    fn hold(&mut self, it: &Match) {
+        let ends: Option<Vec<Exact>> = it.all("range").map(face).collect();
+        let mut written =
+            it.all("range").map(|slot| value(&slot.filler).0.split(' ').next().unwrap_or_default().to_owned());
+        let written = match ends.as_deref() {
+            Some([low, high]) if low < high => written.collect::<Vec<_>>().join(".."),
+            None => written.next().filter(|range| range.contains("..")).unwrap_or_default(),
+            Some(_) => return,
+        };
+        for quantity in self.only(it, "value") {
+            let Quantity { unit, values, .. } = &mut self.quantities[quantity];
+            values.push(Value { written: format!("{written} {unit}").trim().to_owned(), equals: None, link: it.link });
+        }
+    }
+
     /// What grew, from what, and by how much.
     fn grow(&mut self, it: &Match) {
-        let [from, to] = ["from", "to"].map(|name| self.only(it, name));
+        let names = if is_told_backwards(it) { ["to", "from"] } else { ["from", "to"] };
+        let [from, to] = names.map(|name| self.only(it, name));
         let is_share = to.first().is_some_and(|to| self.quantities[*to].unit == "%");
         let unit = if is_share { "pp" } else { "%" };
         let growth = match it.says {
             Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
             Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
+            Says::Multiplied(by) if is_share => {
+                let Some(by) = it.all(names[0]).find_map(face).and_then(|from| in_points(by, from)) else { return };
+                Some(self.placeless(it, &by, "pp"))
+            }
             Says::Multiplied(by) => Some(self.placeless(it, by, "%")),
             _ => self.only(it, "growth").first().copied(),
         };
@@ -184,12 +206,38 @@ impl<'p, 'm> Tied<'p, 'm> {
     }
 }
 
+/// Whether what is told to be a multiple of another number stands behind it in a bracket: "doubles (5 vs. 9)".
+fn is_told_backwards(it: &Match) -> bool {
+    let Says::Multiplied(by) = it.says else { return false };
+    let number = |name: &str| it.all(name).find_map(face);
+    let [from, to] = ["from", "to"].map(number);
+    let is_bracket = it.slots.first().is_some_and(|slot| slot.name == "to");
+    is_bracket && if by.contains('-') { from < to } else { to < from }
+}
+
+/// By how many points a percentage grows that grows by so many percent of itself.
+fn in_points(by: &str, from: Exact) -> Option<String> {
+    let (low, high) = by.strip_suffix('%')?.split_once("..")?;
+    let points = |percent: &str| Some(rounded(from * Exact::from(percent.parse::<i128>().ok()?) / Exact::from(100)));
+    Some(format!("{}..{} pp", points(low)?, points(high)?))
+}
+
+fn face(slot: &Filled) -> Option<Exact> {
+    if let Filler::Amount(amount) = &slot.filler { amount.face() } else { None }
+}
+
+/// Shares that come to more than so many percent are of several things.
+const SHARES: i128 = 150;
+
 /// Whether a part that is only presumed to be one exceeds its whole: "3 runs: 20 dives and 15 hauls".
 fn is_of_another_whole(it: &Match) -> bool {
-    let number = |slot: &Filled| if let Filler::Amount(amount) = &slot.filler { amount.face() } else { None };
+    // "98% in training and 95% in the test" share nothing.
+    if it.link == Link::Presumed && matches!(it.says, Says::Hundred | Says::WholeHundred) {
+        return it.all("part").filter_map(face).sum::<Exact>() > Exact::from(SHARES);
+    }
     let is_presumed = it.link == Link::Presumed && matches!(it.says, Says::Share | Says::Sum);
-    let Some(whole) = it.all("whole").find_map(number).filter(|_| is_presumed) else { return false };
-    it.all("part").filter_map(number).any(|part| part > whole)
+    let Some(whole) = it.all("whole").find_map(face).filter(|_| is_presumed) else { return false };
+    it.all("part").filter_map(face).any(|part| part > whole)
 }
 
 /// A sum of a money that several lands have, in the currency that it most often is, and the code of that.

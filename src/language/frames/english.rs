@@ -1,6 +1,6 @@
 //! The frames of English.
 
-use super::{Frames, Group, LISTS, Link, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
 
 pub(in crate::language) const ENGLISH: Frames = Frames {
     lists: &[
@@ -118,6 +118,33 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             "members",
             "members, wardens, authors, founders, signatories, delegates, judges, ministers, children, sons, daughters, brothers, sisters, \
              partners, coders, raters, reviewers, experts, winners, candidates, commissioners",
+        ),
+        (
+            "split",
+            "training, train, the training set, training data, model training, validation, the validation set, validating, development, testing, test, the test set, the testing set, evaluation",
+        ),
+        ("for", "for, for the, as, as the, to, to the, in the, into, went to, went into"),
+        (
+            "used",
+            "of the data, of the dataset, of the data set, was, were, is, are, was used, were used, is used, are used, was reserved, were reserved, was kept, were kept, of the data was used, of the data were used, of the dataset was used",
+        ),
+        ("rest", "the remaining, the other, the rest"),
+        ("and", "and, and the, &"),
+        ("divided", "split of, split, divided, partitioned, breakdown of"),
+        (
+            "made-up",
+            "of whom, of which, of them, consisting of, comprising, made up of, composed of, divided into, among them",
+        ),
+        (
+            "mean",
+            "mean age of, mean age was, mean age, average age of, average age was, average age, median age of, median age was, median age",
+        ),
+        ("between", "between, range, range of, ranging from, ranged from, aged, aged between, from, range from"),
+        ("ends", "to, and"),
+        ("years", "years, year, y, yrs, )"),
+        (
+            "people",
+            "participants, the participants, patients, the patients, respondents, the respondents, subjects, the subjects, students, the students, all",
         ),
     ],
     apart: "among, including, include, includes, included, whom, which, them, these, those, each, per, average, \
@@ -343,8 +370,14 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             ],
         },
         Group {
+            unless: "accuracy, accuracies, error, errors, loss, precision, recall, score, scores, performance, achieved, achieves, achieve, reached, rate, rates, agreement, correct, correctly, improvement, each, both, overlap, overlapping, more than one",
+            frames: DIVIDED,
+        },
+        Group { unless: "", frames: MEANS },
+        Group {
             unless: "real terms, in real, per year, a year, per annum, each year, annually, annual, average, averaging, \
-                     per capita, inflation, adjusted, respectively, compound, seasonally, relative",
+                     per capita, inflation, adjusted, respectively, compound, seasonally, relative, more than doubled, \
+                     more than doubles, more than doubling, more than tripled, more than triples, less than half",
             frames: &[
                 (
                     Says::Growth,
@@ -428,6 +461,21 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (Says::Decline, Link::Stated, "@fell by? {growth:rate} ,? from {from:number} ..5 to {to:same}"),
                 (Says::Growth, Link::Stated, "a|an {growth:rate} @increase ,? from {from:number} ..5 to {to:same}"),
                 (Says::Decline, Link::Stated, "a|an {growth:rate} @decrease ,? from {from:number} ..5 to {to:same}"),
+                (
+                    Says::Multiplied("60..160%"),
+                    Link::Presumed,
+                    "doubles|doubled|doubling ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
+                ),
+                (
+                    Says::Multiplied("140..270%"),
+                    Link::Presumed,
+                    "triples|tripled|tripling|trebles|trebled ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
+                ),
+                (
+                    Says::Multiplied("-62..-35%"),
+                    Link::Presumed,
+                    "halves|halved|halving ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
+                ),
                 (Says::Multiplied("~100%"), Link::Presumed, "doubled ..3 from {from:number} ..4 to {to:same}"),
                 (Says::Multiplied("~200%"), Link::Presumed, "tripled|trebled ..3 from {from:number} ..4 to {to:same}"),
                 (Says::Multiplied("~300%"), Link::Presumed, "quadrupled ..3 from {from:number} ..4 to {to:same}"),
@@ -454,11 +502,18 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         },
         Group {
             unless: "not, or, about, nearly, almost, either, if, would",
-            frames: &[(
-                Says::Age,
-                Link::Presumed,
-                "born ..4 {from:date} [ ..6 , ]? ..8 {on:date} ,? aged|at_age|at_the_age_of|when_he_was|when_she_was {age:count}",
-            )],
+            frames: &[
+                (
+                    Says::Age,
+                    Link::Presumed,
+                    "{on:date} ..8 ,? born ..3 {from:date} ,? ..1 {age:number} year|years? old",
+                ),
+                (
+                    Says::Age,
+                    Link::Presumed,
+                    "born ..4 {from:date} [ ..6 , ]? ..8 {on:date} ,? aged|at_age|at_the_age_of|when_he_was|when_she_was {age:count}",
+                ),
+            ],
         },
         Group {
             unless: "back, backwards, level, levels, compared",

@@ -1,6 +1,6 @@
 //! The frames of French.
 
-use super::{Frames, Group, LISTS, Link, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
 
 pub(in crate::language) const FRENCH: Frames = Frames {
     lists: &[
@@ -40,6 +40,24 @@ pub(in crate::language) const FRENCH: Frames = Frames {
             "surveyed",
             "interrogé, étudié, analysé, visité, recueilli, comprend, comprenait, porte sur, auprès de, échantillon de",
         ),
+        (
+            "split",
+            "l'entraînement, l’entraînement, entraînement, apprentissage, l'apprentissage, l’apprentissage, validation, la validation, test, tests, le test, les tests, évaluation, l'évaluation, l’évaluation",
+        ),
+        ("for", "pour, à, en, comme"),
+        ("used", "des données, des données pour, sont utilisés, sont utilisées, ont été utilisés, ont été utilisées"),
+        ("rest", "les, les autres, les derniers"),
+        ("and", "et, et les"),
+        ("divided", "répartition, répartis, réparties, réparti, répartie"),
+        ("made-up", "dont, composés de, composé de, composée de, comprenant, parmi lesquels, parmi lesquelles"),
+        (
+            "mean",
+            "âge moyen, âge moyen de, âge moyen était de, âge médian, l'âge moyen, l’âge moyen, l'âge moyen était de, l’âge moyen était de, moyenne d'âge de, moyenne d’âge de",
+        ),
+        ("between", "entre, de, étendue"),
+        ("ends", "et, à"),
+        ("years", "ans, )"),
+        ("people", "les participants, les participantes, les patients, les répondants, les sujets, tous"),
     ],
     apart: "dont, parmi, notamment, lesquels, lesquelles, chacun, chacune, par, moyenne, moyen, mais, tandis, alors, sauf, seulement, \
             autres, supplémentaires, ou, sans, respectivement",
@@ -136,6 +154,11 @@ pub(in crate::language) const FRENCH: Frames = Frames {
                 "@gives {part:percent} à|aux|au|pour ..5 [ , {part:percent} à|aux|au|pour ..5 ]* et {part:percent} à|aux|au|pour",
             )],
         },
+        Group {
+            unless: "exactitude, précision, rappel, erreur, erreurs, perte, score, scores, performance, performances, taux, obtient, atteint, chacun, chacune, chaque",
+            frames: DIVIDED,
+        },
+        Group { unless: "", frames: MEANS },
         Group {
             unless: "en termes réels, réel, par an, annuelle, annuel, moyenne, par habitant, inflation, respectivement",
             frames: &[

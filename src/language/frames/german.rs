@@ -1,6 +1,6 @@
 //! The frames of German.
 
-use super::{Frames, Group, LISTS, Link, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
 
 pub(in crate::language) const GERMAN: Frames = Frames {
     lists: &[
@@ -34,6 +34,27 @@ pub(in crate::language) const GERMAN: Frames = Frames {
             "., ,, ;, ), in, im, aus, von, der, des, die, das, den, und, mit, für, zu, zwischen, waren, sind, hatten, haben, wurden",
         ),
         ("surveyed", "befragten wir, befragt wurden, befragte, untersuchten, untersucht, umfasst, umfasste, besuchten"),
+        (
+            "split",
+            "training, das training, trainieren, trainingsdaten, validierung, die validierung, validierungsdaten, validieren, test, den test, das testen, testen, testdaten",
+        ),
+        ("for", "für, als, zum, zur, auf, in"),
+        ("used", "der daten, der daten wurden, wurden, werden, der daten werden"),
+        ("rest", "die restlichen, die übrigen"),
+        ("and", "und, und die"),
+        ("divided", "aufteilung, aufgeteilt, aufgeteilt in"),
+        ("made-up", "davon, von denen, bestehend aus, darunter"),
+        (
+            "mean",
+            "durchschnittsalter, durchschnittsalter von, durchschnittsalter betrug, durchschnittsalter lag bei, mittleres alter, mittlere alter",
+        ),
+        ("between", "zwischen, von, spanne, spannweite"),
+        ("ends", "und, bis"),
+        ("years", "jahre, jahren, j, )"),
+        (
+            "people",
+            "die probanden, die teilnehmer, die teilnehmenden, die patienten, die befragten, die versuchspersonen, alle",
+        ),
     ],
     apart: "darunter, davon, deren, denen, einschließlich, unter, je, pro, jeweils, durchschnittlich, während, aber, sondern, \
             nur, weitere, weiteren, außer, mindestens, oder, ohne",
@@ -137,6 +158,11 @@ pub(in crate::language) const GERMAN: Frames = Frames {
                 ),
             ],
         },
+        Group {
+            unless: "genauigkeit, genauigkeiten, präzision, fehler, verlust, score, leistung, rate, quote, erreicht, erreichte, jeweils, je",
+            frames: DIVIDED,
+        },
+        Group { unless: "", frames: MEANS },
         Group {
             unless: "real, preisbereinigt, inflationsbereinigt, bereinigt, pro jahr, jährlich, durchschnittlich, im schnitt, \
                      pro kopf, jeweils",

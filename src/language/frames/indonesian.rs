@@ -1,6 +1,6 @@
 //! The frames of Indonesian.
 
-use super::{Frames, Group, LISTS, Link, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
 
 pub(in crate::language) const INDONESIAN: Frames = Frames {
     lists: &[
@@ -26,7 +26,7 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ),
         ("to", "menjadi, ke, hingga, sampai"),
         ("gives", "memberi, memberikan, mengalokasikan, membagi, menyalurkan, menganggarkan"),
-        ("for", "untuk, kepada, bagi"),
+        ("for", "untuk, kepada, bagi, sebagai"),
         (
             "total",
             "dengan total, totalnya, total, seluruhnya, jumlahnya, sehingga totalnya, sehingga jumlahnya, jumlah seluruhnya",
@@ -74,6 +74,27 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             "anggota, penulis, pendiri, hakim, menteri, anak, putra, putri, mitra, calon, pemenang, delegasi, anggotanya, \
              pendirinya",
         ),
+        (
+            "split",
+            "pelatihan, data latih, data pelatihan, melatih, training, data training, validasi, data validasi, pengujian, data uji, data pengujian, testing, data testing, menguji",
+        ),
+        (
+            "gender",
+            "perempuan, laki-laki, pria, wanita, putra, putri, siswa laki-laki, siswa perempuan, siswi, orang perempuan, orang laki-laki",
+        ),
+        ("used", "data, dari data, digunakan, data digunakan, dipakai, data dipakai, dari data digunakan"),
+        ("rest", "sisanya, sisa"),
+        ("and", "dan, serta, dan sisanya"),
+        ("divided", "dibagi menjadi, dibagi, terbagi, pembagian"),
+        (
+            "made-up",
+            "terdiri dari, yang terdiri dari, terdiri atas, yang terdiri atas, yakni, yaitu, dengan rincian, dengan komposisi",
+        ),
+        ("mean", "usia rata-rata, rata-rata usia, rerata usia, umur rata-rata, rata-rata umur, rerata umur"),
+        ("between", "antara, rentang, berkisar antara, berkisar, dari"),
+        ("years", "tahun, )"),
+        ("ends", "dan, hingga, sampai, sampai dengan"),
+        ("people", "peserta, para peserta, responden, para responden, pasien, siswa, subjek, semua"),
     ],
     apart: "antara, termasuk, di antaranya, antaranya, mereka, masing-masing, per, rata-rata, sedangkan, sementara, tetapi, \
             namun, yang, hanya, selain, kecuali, tambahan, lain, atau, tanpa",
@@ -254,6 +275,11 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 ),
             ],
         },
+        Group {
+            unless: "akurasi, presisi, galat, kesalahan, skor, kinerja, tingkat, mencapai, diperoleh, memperoleh, masing-masing, setiap",
+            frames: DIVIDED,
+        },
+        Group { unless: "", frames: MEANS },
         Group {
             unless: "riil, per tahun, setiap tahun, tiap tahun, tahunan, rata-rata, per kapita, inflasi, disesuaikan, \
                      masing-masing",

@@ -1,6 +1,6 @@
 //! The frames of Spanish.
 
-use super::{Frames, Group, LISTS, Link, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
 
 pub(in crate::language) const SPANISH: Frames = Frames {
     lists: &[
@@ -32,6 +32,27 @@ pub(in crate::language) const SPANISH: Frames = Frames {
             "encuestamos, encuestó, entrevistamos, entrevistó, estudiamos, analizamos, visitamos, abarca, abarcó, entrevistas con, \
              muestra de",
         ),
+        (
+            "split",
+            "entrenamiento, el entrenamiento, entrenar, validación, la validación, validar, prueba, pruebas, la prueba, las pruebas, test, evaluación, la evaluación",
+        ),
+        ("for", "para, a, al, como, en"),
+        ("used", "de los datos, de los datos se, se usó, se utilizó, se destinó, se usaron, se utilizaron"),
+        ("rest", "el, el resto, los"),
+        ("and", "y, y el, y un, e"),
+        ("divided", "reparto, repartidos, repartidas, dividido, divididos, dividida, divididas, proporción"),
+        (
+            "made-up",
+            "de los cuales, de las cuales, compuesto por, compuesta por, compuestos por, conformado por, conformada por, integrado por, integrada por",
+        ),
+        (
+            "mean",
+            "edad media, edad media de, edad media fue de, edad promedio, edad promedio de, edad promedio fue de, edad mediana de",
+        ),
+        ("between", "entre, de, rango, desde"),
+        ("ends", "y, a, hasta"),
+        ("years", "años, )"),
+        ("people", "los participantes, las participantes, los pacientes, los encuestados, los sujetos, todos"),
     ],
     apart: "entre, incluidos, incluidas, cuales, ellos, ellas, cada, por, promedio, media, pero, mientras, salvo, solo, sólo, otros, \
             otras, adicionales, o, sin, respectivamente",
@@ -119,6 +140,11 @@ pub(in crate::language) const SPANISH: Frames = Frames {
                 "@gives el? {part:percent} a|para ..5 [ , el? {part:percent} a|para ..5 ]* y el? {part:percent} a|para",
             )],
         },
+        Group {
+            unless: "exactitud, precisión, error, errores, pérdida, puntuación, rendimiento, tasa, logró, alcanzó, obtuvo, cada",
+            frames: DIVIDED,
+        },
+        Group { unless: "", frames: MEANS },
         Group {
             unless: "términos reales, real, al año, por año, anual, promedio, media, per cápita, inflación, respectivamente",
             frames: &[
