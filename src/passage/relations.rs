@@ -23,6 +23,10 @@ const NEAR: usize = 4;
 /// A share is told to a tenth of itself at least, and a sum to so many parts.
 const TOLD: i128 = 10;
 
+/// Larger numbers are not reckoned with, and none that is told more finely: so no quotient is too large.
+const LARGEST: i128 = 1_000_000_000;
+const FINEST: i128 = 10_000;
+
 /// How the first number of a line follows from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Relation {
@@ -96,7 +100,9 @@ fn signed(written: &str, style: Style) -> Option<Number> {
     let size = written.trim_start_matches(['-', '−', '–', '+']);
     let Number { value, place } = number(size, style)?;
     let is_negative = written.starts_with(['-', '−', '–']);
-    (written.len() - size.len() <= 3).then_some(Number { value: if is_negative { -value } else { value }, place })
+    let is_told = value < Exact::from(LARGEST) && place >= Exact::new(1, FINEST);
+    (is_told && written.len() - size.len() <= 3)
+        .then_some(Number { value: if is_negative { -value } else { value }, place })
 }
 
 fn of_lines(lines: &[Vec<Option<Face<'_>>>], style: Style, told: &mut FxHashSet<usize>) -> Vec<Related> {
@@ -115,8 +121,11 @@ fn of_lines(lines: &[Vec<Option<Face<'_>>>], style: Style, told: &mut FxHashSet<
         let near = &places[at.saturating_sub(NEAR)..(at + NEAR + 1).min(places.len())];
         for second in near.iter().filter(|second| *second != first) {
             for third in near.iter().filter(|third| *third != first && *third != second) {
-                for relation in [Relation::Sum, Relation::Share, Relation::Growth] {
-                    if relation != Relation::Sum || second < third {
+                let is_of_counts = whole.contains(first) && !whole.contains(second) && !whole.contains(third);
+                for (relation, is_tried) in
+                    [(Relation::Sum, second < third), (Relation::Share, is_of_counts), (Relation::Growth, is_of_counts)]
+                {
+                    if is_tried {
                         found.extend(related(lines, relation, &[*first, *second, *third], style));
                     }
                 }

@@ -17,6 +17,10 @@ const BETWEEN: usize = 3;
 /// In a sentence of more numbers none is looked for.
 const NUMBERS: usize = 40;
 
+/// Numbers that are larger are not reckoned with, nor those with more decimals.
+const LARGEST: i128 = 1_000_000_000_000;
+const DECIMALS: usize = 4;
+
 /// A whole number, or a share.
 struct Figure {
     at: Range<usize>,
@@ -70,6 +74,9 @@ fn figures(passage: &Passage<'_>, style: Style) -> (Vec<Figure>, Vec<Figure>) {
         let written = it.amount.to_string();
         let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.trim_end_matches('%').len());
         let Some(place) = u32::try_from(decimals).ok().and_then(|places| 10_i128.checked_pow(places)) else { continue };
+        if decimals > DECIMALS || value >= Exact::from(LARGEST) {
+            continue;
+        }
         let figure = Figure { at: it.at, written, value, place: Exact::new(1, place) };
         match it.amount.unit().dimension {
             Dimension::Percent => shares.push(figure),

@@ -133,7 +133,14 @@ impl<'p, 'm> Tied<'p, 'm> {
             Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
             Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
             Says::Multiplied(by) if is_share => {
-                let Some(by) = it.all(names[0]).find_map(face).and_then(|from| in_points(by, from)) else { return };
+                let Some(by) = it
+                    .all(names[0])
+                    .find_map(face)
+                    .filter(|from| *from <= Exact::from(SHARES))
+                    .and_then(|from| in_points(by, from))
+                else {
+                    return;
+                };
                 Some(self.placeless(it, &by, "pp"))
             }
             Says::Multiplied(by) => Some(self.placeless(it, by, "%")),
@@ -233,7 +240,9 @@ const SHARES: i128 = 150;
 fn is_of_another_whole(it: &Match) -> bool {
     // "98% in training and 95% in the test" share nothing.
     if it.link == Link::Presumed && matches!(it.says, Says::Hundred | Says::WholeHundred) {
-        return it.all("part").filter_map(face).sum::<Exact>() > Exact::from(SHARES);
+        let most = Exact::from(SHARES);
+        let parts = || it.all("part").filter_map(face);
+        return parts().any(|part| part > most) || parts().sum::<Exact>() > most;
     }
     let is_presumed = it.link == Link::Presumed && matches!(it.says, Says::Share | Says::Sum);
     let Some(whole) = it.all("whole").find_map(face).filter(|_| is_presumed) else { return false };
