@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Block, Document, Fault, Kind, Marked, Outline};
+use crate::document::{Block, Document, Fault, Kind, Mark, Marked, Outline};
 use crate::language::{Citing, PARTICLES, Vocabulary, opens_caption, row};
 
 mod addresses;
@@ -207,6 +207,16 @@ fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
         }
     }
     cut(blocks, &mut sections);
+    // A table behind the list (APA) has cells that a PDF gives as paragraphs.
+    let heads = |section: &Range<usize>| section.clone().filter(|&at| has_head(&blocks[at].words)).count();
+    let (mut end, mut captioned) = (0, false);
+    sections.retain(|section| {
+        let between = &blocks[end..section.start];
+        captioned &= !between.iter().any(|block| matches!(block.kind, Kind::Heading(_)));
+        captioned |= between.iter().any(|block| opens_caption(&block.words)) && end > 0;
+        end = section.end;
+        !captioned || heads(section) * 2 >= section.len()
+    });
     if sections.is_empty() {
         sections.extend(without_heading(blocks));
     }
@@ -226,7 +236,8 @@ fn without_heading(blocks: &[Block]) -> Option<Range<usize>> {
 fn cut(blocks: &[Block], sections: &mut Vec<Range<usize>>) {
     while let Some(section) = sections.last_mut() {
         let headed = section.clone().filter(|&at| has_head(&blocks[at].words)).count();
-        // Where the entries begin with names and a year, a year alone makes no entry: "Last updated on 3 May 2024."
+        // Where the entries begin with names and a year, a year alone makes no entry, nor does a link: "Last updated on
+        // 3 May 2024.", "© 2026 Mary Slate · Contact".
         let dated = headed < FEWEST || headed * 4 < section.len() * 3;
         let stays = section.clone().rev().find(|&at| may_be_an_entry(&blocks[at], dated));
         match stays {
@@ -250,8 +261,10 @@ fn is_layout(block: &Block) -> bool {
 /// one.
 fn may_be_an_entry(block: &Block, dated: bool) -> bool {
     let words = &block.words;
+    let dated = dated && !words.starts_with('©');
+    let marked = |mark: &Mark| matches!(mark.what, Marked::Label(_)) || dated && matches!(mark.what, Marked::Link(_));
     block.kind == Kind::Entry
-        || block.marks.iter().any(|mark| matches!(mark.what, Marked::Label(_) | Marked::Link(_)))
+        || block.marks.iter().any(marked)
         || dated && words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
         || has_address(words)
         || has_head(words)

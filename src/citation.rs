@@ -21,6 +21,7 @@ mod brackets;
 mod dress;
 mod index;
 mod marked;
+mod named;
 mod narrative;
 mod notes;
 mod numbers;
@@ -30,6 +31,7 @@ mod years;
 
 use dress::Dresses;
 use index::Index;
+pub(crate) use named::Named;
 
 /// A citation in the text: one bracket, one note, one name with its year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,6 +230,10 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
         here.sort_by_key(|citation| citation.range.start);
         found.extend(here);
     }
+    // Where works are cited by key, a name alone in brackets is no more than that: "networks (Adler)".
+    let keyed = found.iter().filter(|citation| citation.form == Form::Marked).count() * 2 > found.len();
+    let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
+    found.retain(|citation| !(keyed && citation.form == Form::Bracket && citation.works.iter().all(nameless)));
     let names =
         found.iter().any(|citation| resolves(citation) && matches!(citation.form, Form::Bracket | Form::Running));
     if let Some(counted) = numbers::Counted::of(bibliography, names) {
@@ -267,7 +273,7 @@ fn doubt(found: &mut [Citation], blocks: &[Block], bibliography: &Bibliography) 
 }
 
 /// Whether a place lies within marks of quotation: what is cited there, another author cites.
-fn is_quoted(words: &str, at: usize) -> bool {
+pub(crate) fn is_quoted(words: &str, at: usize) -> bool {
     /// The longest quotation, in bytes on either side.
     const FAR: usize = 2000;
     let before = &words[words.floor_char_boundary(at.saturating_sub(FAR))..at];

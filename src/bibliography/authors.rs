@@ -233,8 +233,13 @@ impl People<'_> {
         }
         // Only the first name of a list is turned round where names are written in full.
         let first = self.found.is_empty();
+        // `La Noue, Pierre de`
+        let ends_in_particle = given_words > 1 && given.split(' ').next_back().is_some_and(|word| PARTICLES.has(word));
         !starts_with_initial(family)
-            && (words == 1 || particle || words <= 3 && !two_people && (parts == 2 || given_words == 1))
+            && (words == 1
+                || particle
+                || ends_in_particle
+                || words <= 3 && !two_people && (parts == 2 || given_words == 1))
             && first
             || words == 1 && given.split_whitespace().count() <= 2 && self.all_inverted()
     }

@@ -265,6 +265,14 @@ impl<'t> Reading<'t> {
             Some(issued) => entry.put("issued", issued, at),
             None => match dates::leading(&value) {
                 Some(dated) if dated.forthcoming => entry.put("status", "forthcoming", at),
+                // `2003 [1929]`, a new edition.
+                Some(dates::Dated { edtf: Some(edition), end, .. })
+                    if value[end..].trim_start().starts_with(['[', '(']) =>
+                {
+                    let original = dates::whole(value[end..].trim_matches(['[', ']', '(', ')', ' ']));
+                    original.into_iter().for_each(|original| entry.put("original-date", original, at.clone()));
+                    entry.put("issued", edition, at);
+                }
                 // `Siglo IV a.C.` is a date in words.
                 None if value.contains(|c: char| c.is_ascii_digit()) => {
                     self.fault(at, format!("`{}` is no date", shown(&value)));

@@ -60,10 +60,12 @@ pub(crate) fn read(strip: &Strip<'_>) -> Entry {
 pub(crate) fn has_head(words: &str) -> bool {
     let Some(end) = names_before_a_date(words) else { return false };
     let names = words[..end].trim();
-    // `Acesso em: 28 dez. 2023` goes on with the entry before.
+    // `Acesso em: 28 dez. 2023` goes on with the entry before, and so does `Estatísticas Sociais. Acesso em: …`.
     let lower = names.to_lowercase();
-    let is_read = |word: &&str| lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if ACCESSED.longest_first().iter().any(is_read) {
+    let begins =
+        |part: &str, word: &str| part.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let mut parts = lower.split(". ");
+    if parts.any(|part| ACCESSED.longest_first().iter().any(|word| begins(part, word))) {
         return false;
     }
     let starts = names.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -97,7 +99,7 @@ impl<'s> Reading<'s> {
         let start = range.start + (part.len() - part.trim_start_matches(is_mark).len());
         // A bracket that closes one among the words is no mark around them.
         let closes = bare.matches('(').count() > bare.matches(')').count()
-            && self.strip.words[start + bare.len()..range.end].starts_with(')');
+            && self.strip.words[start + bare.len()..].starts_with(')');
         let bare = &self.strip.words[start..start + bare.len() + usize::from(closes)];
         let value = bare.to_owned();
         let at = self.strip.place(start..start + bare.len());

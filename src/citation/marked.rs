@@ -70,7 +70,12 @@ fn by_print(words: &str, citation: &mut Citation, index: &Index<'_>) {
     };
     let all = meant.len() == open && meant.iter().all(|resolved| matches!(resolved, Resolved::One(..)));
     for (work, resolved) in citation.works.iter_mut().filter(|work| is_open(work)).zip(meant).filter(|_| all) {
-        work.resolved = resolved;
+        // What Word printed before works were put in is another number now.
+        let year = if let By::Work(work) = &work.by { work.year() } else { None };
+        let is_other = |&entry: &usize| year.zip(index.entries[entry].year()).is_some_and(|(one, other)| one != other);
+        if !resolved.entries().iter().any(is_other) {
+            work.resolved = resolved;
+        }
     }
 }
 

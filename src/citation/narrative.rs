@@ -97,11 +97,12 @@ fn unknown(
     index: &Index<'_>,
 ) -> Option<Range<usize>> {
     let word = |start: usize| word_at(words, start, until.max(start));
-    // A sentence ends a name, but for the point of an initial.
+    // A sentence ends a name, but for the point of an initial, and so does what it owns: "Stone's in *Title* (1972)".
     let inside = |start: &usize| {
         let word = word(*start);
         let last = *start + word.len() >= until;
         is_name_word(word)
+            && (last || possessive(word) == word.len())
             && (last || !word.ends_with(['.', ':', ';', '!', '?']) || word.trim_end_matches('.').chars().count() <= 3)
     };
     let run: Vec<usize> = starts.iter().copied().take_while(inside).collect();

@@ -192,16 +192,19 @@ impl Scribe {
 
     /// Letters that stand in the text as they are, from byte `at` on.
     pub fn plain(&mut self, letters: &str, at: usize) {
-        let kind = |letter: char| (letter.is_whitespace(), letter.is_control());
+        let hyphen = |letter: char| matches!(letter, '\u{2010}' | '\u{2011}');
+        let kind = |letter: char| (letter.is_whitespace(), letter.is_control(), hyphen(letter));
         let mut rest = letters;
         while let Some(first) = rest.chars().next() {
             let here = at + letters.len() - rest.len();
             let end = rest.find(|letter| kind(letter) != kind(first)).unwrap_or(rest.len());
             match kind(first) {
-                (true, _) => self.gap(here..here + end),
-                (false, false) => self.put(&rest[..end], here..here + end, true),
+                (true, ..) => self.gap(here..here + end),
                 // Fonts that do not tell their letters leave such in the text of a PDF: `p \u{1}= .03`.
-                (false, true) => {}
+                (_, true, _) => {}
+                // One that a line may not break at is no other one: `1735‑41`.
+                (_, _, true) => self.put(&"-".repeat(rest[..end].chars().count()), here..here + end, false),
+                _ => self.put(&rest[..end], here..here + end, true),
             }
             rest = &rest[end..];
         }

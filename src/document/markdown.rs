@@ -12,6 +12,7 @@ mod weave;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashSet;
 
 use super::parts::{folder_of, joined};
 use super::raised::Raised;
@@ -47,13 +48,17 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     let labels = keys::labels(&manuscript.text);
     let dangling = keys::dangling(&manuscript.text);
     let mut blocks = assemble::torn(blocks);
+    // The parser does not see that the metadata calls one.
+    let defined = |rest: &'_ str| rest.split_once("]:").map(|(label, _)| label.to_owned());
+    let written: FxHashSet<String> =
+        manuscript.text.lines().filter_map(|line| defined(line.strip_prefix("[^")?)).collect();
     let mut missing: Vec<Fault> = Vec::new();
     for block in &mut blocks {
         if keyed {
             keys::mark(block, &manuscript.text, &labels);
         }
         keys::mark_dangling(block, &dangling);
-        missing.extend(missing_notes(block));
+        missing.extend(missing_notes(block, &written));
     }
     // A chapter whose notes stand in another file.
     if missing.len() > FEW_NOTES {
@@ -115,10 +120,10 @@ fn is_computed(code: &str) -> bool {
 }
 
 /// Calls of notes that are nowhere written: the parser leaves them as they stand.
-fn missing_notes(block: &Block) -> Vec<Fault> {
+fn missing_notes(block: &Block, written: &FxHashSet<String>) -> Vec<Fault> {
     let calls = block.words.match_indices("[^").filter_map(|(at, _)| {
         let label = block.words[at + 2..].split_once(']')?.0;
-        let fine = !label.is_empty() && label.len() < 40 && !label.contains(['[', ' ']);
+        let fine = !label.is_empty() && label.len() < 40 && !label.contains(['[', ' ']) && !written.contains(label);
         let what = || format!("the note `{label}` is called here and written nowhere");
         fine.then(|| Fault::new(block.place(at..at + label.len() + 3), what()))
     });

@@ -53,7 +53,9 @@ impl Outline {
                 let part = list.is_some()
                     && PARTS.has(&title(&block.words))
                     && (list.is_some_and(|begun| level > begun) || behind.is_some_and(has_year));
-                if list.is_some_and(|begun| level <= begun) && !part {
+                // A thesis may begin with its list: "Bibliographie" as a part, "Introduction" as a chapter.
+                let ends = SECTIONS.has(&title(&block.words));
+                if list.is_some_and(|begun| level <= begun || ends) && !part {
                     list = None;
                 }
                 if is_bibliography(block) {
@@ -192,6 +194,20 @@ mod tests {
         let outline = Outline::new(&blocks);
         let entries: Vec<usize> = (0..blocks.len()).filter(|number| outline.is_bibliography(*number)).collect();
         assert_eq!(entries, [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_list_in_front_ends_where_the_thesis_begins() {
+        let blocks = [
+            block(Kind::Heading(1), "Bibliographie"),
+            block(Kind::Heading(2), "Ports"),
+            block(Kind::Paragraph, "Anders, K. 2016."),
+            block(Kind::Heading(2), "Introduction"),
+            block(Kind::Paragraph, "Since the 1950s ports have grown."),
+        ];
+        let outline = Outline::new(&blocks);
+        let entries: Vec<usize> = (0..blocks.len()).filter(|number| outline.is_bibliography(*number)).collect();
+        assert_eq!(entries, [2]);
     }
 
     #[test]

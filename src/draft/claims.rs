@@ -417,8 +417,12 @@ fn bears_one_alone(source: Option<&Source>, (citation, bears): (&Citation, &Bear
     };
     let beside = bears.beside.and_then(|date| dates.get(date));
     let is_too_early = if citation.works.len() > 1 { dates.iter().all(is_later) } else { beside.is_some_and(is_later) };
-    // An end may have been foreseen: "headed by Hale until 2012 (Ames 2008)".
-    let is_foreseen = dates.iter().filter(|date| is_later(date)).all(|date| date.side == Side::Until);
+    // An end may have been foreseen, and a decade have begun: "headed by Hale until 2012 (Ames 2008)", "grew from the
+    // 1970s to the 2020s (Levin 2009)".
+    let is_loose = |date: &Found| {
+        date.side == Side::Until || matches!(&date.what, What::Date(when) if when.to_string().ends_with('X'))
+    };
+    let is_foreseen = dates.iter().filter(|date| is_later(date)).all(is_loose);
     dates.iter().any(is_later) && (is_foreseen || !is_too_early)
 }
 

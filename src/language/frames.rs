@@ -85,7 +85,9 @@ pub(super) const SIGNS: Group = Group {
 /// How many things a list names: "three aims: nets, ropes and tar". It reads alike in every language that has a list
 /// of words for "namely".
 const LISTS: &[(Says, Link, &str)] = &[
-    (Says::Named, Link::Presumed, "{stated:count} ..2 :|, {named:listed} $"),
+    (Says::Named, Link::Presumed, "{stated:count} ..2 : {named:listed} $"),
+    // "four steps Crawl, Walk, Run and Jump": the comma stands behind the first of them.
+    (Says::Named, Link::Presumed, "{stated:count} ..1 , {named:listed} $"),
     (Says::Named, Link::Presumed, "{stated:count} ..3 ,? @namely :? {named:listed} $"),
     (Says::Named, Link::Presumed, "{stated:count} ..2 ( {named:listed} )"),
 ];

@@ -58,15 +58,24 @@ pub fn sentences(words: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// A text cut behind the citations that touch a full stop, where another sentence follows: `costs.[@urman] However`.
+/// A text cut behind the citations that touch a full stop, where another sentence follows: `costs.[@urman] However`;
+/// and before a key that begins one: `costs rose. @urman2019 says`.
 fn behind_citations(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
     let mut parts = Vec::new();
     let mut start = 0;
-    let stops = [(".[", ']'), (".(", ')')];
+    let stops = [(".[", ']'), (".(", ')'), (". @", '@')];
     let mut stops: Vec<(usize, char)> =
         stops.into_iter().flat_map(|(sign, close)| text.match_indices(sign).map(move |(at, _)| (at, close))).collect();
     stops.sort_unstable();
     for (stop, closer) in stops {
+        if closer == '@' {
+            let word = text[start.min(stop)..stop].rsplit(' ').next().unwrap_or_default();
+            if stop > start && word.len() > 3 && !ABBREVIATIONS.has(&word.to_lowercase()) {
+                parts.push(start..stop + 2);
+                start = stop + 2;
+            }
+            continue;
+        }
         let inner = &text[stop + 2..text.floor_char_boundary(stop + LONGEST_BRACKET)];
         let Some(close) = inner.find(closer).filter(|_| stop >= start) else { continue };
         let end = stop + 2 + close + 1;
@@ -192,6 +201,7 @@ mod tests {
         "It works [3].|It does so well. [4, 5]|More is to come.",
         "It costs more.[@urman2019; @doe2020]|However, it works.[3]|More is to come.",
         "It rose.(why_do_tides_rise)|More is to come.",
+        "The years 2021-2025 were poor.|@urman2019 tells of such a time, as does e.g. @doe.",
         "He left (see Smith. He says more) in May.|Then he came.",
         "1. The first point.|2. The second.",
         "The war ended in World War I.|Peace came.",

@@ -79,7 +79,12 @@ pub fn worth(sentence: &str, language: &str, citations: &[Range<usize>]) -> Opti
 static ACCESSED: Vocabulary = Vocabulary::of(|language| language.accessed);
 
 /// Whether words say of an address on what day it was read, which tells of nothing else: "https://… Accessed on".
+/// Nor does "(accessed 3 May 2024; no login)".
 fn is_access(before: &str) -> bool {
+    let inside = before.rfind(['(', '[']).map(|open| before[open + 1..].trim().to_lowercase());
+    if inside.is_some_and(|inside| ACCESSED.has(&inside)) {
+        return true;
+    }
     let Some(address) = before.rfind("://").or_else(|| before.rfind("www.")) else { return false };
     let behind = before[address..].trim_end_matches([' ', ':', ',', '(']);
     let starts = behind.rmatch_indices([' ', '(', '[']).take(4).map(|(at, _)| at + 1);

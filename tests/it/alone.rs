@@ -71,6 +71,58 @@ fn a_comment_lets_stand_what_is_found_in_its_sentence_or_below_it() {
     assert_eq!(found_with(&latex(above), "a.tex", stet), [] as [&str; 0]);
 }
 
+/// Papers in which nothing is wrong, each for a form that was once taken for a fault.
+const RIGHT: &[(&str, &str)] = &[
+    // A film by its title and year, works by their authors' full names, and one that is cited with its page alone.
+    (
+        "named.md",
+        "Ann Weir asks for more (47-48). We use what Lea and Tom Ford's in [_Ladder of Piers_](https://a.example) (1972) \
+         shows, and the Harbour Census of the Bureau. Others agree (Osei, 2016, p. 4).\n\n## Works Cited\n\n\
+         Osei, Kofi (2016) _Quays of the south_. Vell: Tower Press\n\nWeir, Ann (1999) _Piers of the coast_. Vell: \
+         Tower Press\n\nBureau of Tides (BT). 2014-2024. _Harbour Census (HC)_. Vell: BT.\n",
+    ),
+    // Initials that look like a tome, a hyphen that does not break, a particle behind the given name.
+    (
+        "names.md",
+        "It is so (Low, Ng, Tan, & Moor, 2013; Gupta et al. 2015; de La Noue 1623).\n\n# References\n\n\
+         Gupta, Ana, Ric Gut, et Lea Man. 2015. « Quality of ports ». In *Ninth Conference on Ports*, 1735\u{2011}41. \
+         Vell.\n\nLa Noue, Pierre de. 1623. *Le grand quai*. Vell: Slat.\n\nLow, R. T., Ng, T. C., Tan, C. K., & \
+         Moor, C. L. (2013). The rhythm of tides. Journal of Ports, 38(10), 2337–2342.\n",
+    ),
+    // Pandoc's numbered examples are labels, a file of works may be named without its ending, a note may be called in
+    // the metadata, and a key begins a sentence.
+    (
+        "pandoc.md",
+        "---\nauthor:\n- Ana Lima[^1]\nbibliography: refs\n---\n\nThe pier is old [@weir], see @eq-line, @eq-line and \
+         @eq-line.\n\n(@eq-line) $y = x$\n\nThe years 2021-2025 were poor ones. @weir tells of such a time.\n\n\
+         [^1]: A student.\n",
+    ),
+    // An abbreviation of the paper's own that is called as citing is; a command that begins a chain of notes.
+    (
+        "own.tex",
+        "\\documentclass{a}\n\\newcommand{\\CITE}{\\textsc{cite}\\xspace}\n\\begin{document}\nThe \\CITE{} model has four \
+         steps \\emph{Crawl, Walk, Run} and \\emph{Jump}.\\footnote{\\mancite \\cite{weir}} Networks (Weir) are \
+         old.\n\\bibliography{refs}\n\\end{document}\n",
+    ),
+    // What a page prints below the list.
+    (
+        "page.html",
+        "<html><body><p>Tides rise (Barr, 2017). They fall (Cann, 1932).</p><section><h2>References</h2><p>Barr, L. F. \
+         (2017). <em>How tides rise</em>. Hill.</p><p>Cann, W. B. (1932). <em>The low tide</em>. Norton.</p></section>\
+         <p>© 2026 Mary Slate · <a href=\"a.html\">Contact</a></p></body></html>\n",
+    ),
+];
+
+#[test]
+fn what_real_papers_print_is_no_finding() {
+    for (name, text) in RIGHT {
+        let folder = Folder::new(&[("refs.bib", REFS), (name, text)]);
+        let told = folder.run(&["check", name, "--format", "short"]).told();
+        let worse: Vec<&String> = told.iter().filter(|line| !line.contains(" note ")).collect();
+        assert!(worse.is_empty(), "{name}: {worse:?}");
+    }
+}
+
 #[test]
 fn a_stet_that_finds_nothing_or_says_nothing_is_told() {
     let paper = "It rained on 14 March 2019. HERE\n";

@@ -990,6 +990,15 @@ fn semicolons_part_the_authors_of_one_work_as_well_as_works() {
 }
 
 #[test]
+fn a_year_in_brackets_is_that_of_the_original_and_an_abbreviation_says_no_circa() {
+    let list = "@book{a, author = {Osei, Kofi}, title = {Quays}, year = {2003 [1929]}}\n";
+    let read = gainsay::bibliography::read(list).expect("it is BibTeX");
+    assert_eq!((read.entries[0].value("issued"), read.entries[0].value("original-date")), (Some("2003"), Some("1929")));
+    let journal = entry("Osei K. Tides of the north. Sci Total Environ 2024;14(3):1-9.");
+    assert_eq!((journal.value("issued"), journal.value("container-title")), (Some("2024"), Some("Sci Total Environ")));
+}
+
+#[test]
 fn an_entry_is_found_by_whatever_it_may_be_cited_by() {
     let entries = [
         "Bank Muñiz, Carla. 2017. *Quays from below*. Vell: Quay University Press.",

@@ -72,8 +72,10 @@ fn edits(pieces: &[Piece], parts: &[Part], at: usize) -> bool {
 }
 
 fn people(reading: &mut Reading<'_>, range: Range<usize>, label: Label) {
-    // The point behind an initial belongs to it.
-    let point = usize::from(reading.left[range.end..].starts_with('.'));
+    // The point behind an initial belongs to it, and the bracket behind short letters: "Institute of Ports (IP)".
+    let named = &reading.left[range.clone()];
+    let open = named.matches('(').count() > named.matches(')').count();
+    let point = usize::from(reading.left[range.end..].starts_with(if open { ')' } else { '.' }));
     let range = range.start..range.end + point;
     let found = authors(&reading.strip.words[range.clone()]);
     let place = |part: Range<usize>| reading.strip.place(range.start + part.start..range.start + part.end);

@@ -384,6 +384,7 @@ impl Cutter<'_> {
         if let Some(dated) = dates::leading(text).filter(|dated| self.ends_a_word(at + dated.end))
             && !self.given_name(text)
             && !self.inside_a_title(at, &dated)
+            && !self.abbreviates(text, &dated)
         {
             let end = at + dated.end;
             return Some((Shape::Dated(dated), at..end));
@@ -439,6 +440,12 @@ impl Cutter<'_> {
             })
     }
 
+    /// Whether what would say "about" is a word of a name: `Sci Total Environ 2024`.
+    fn abbreviates(&self, text: &str, dated: &Dated) -> bool {
+        let about = dated.edtf.as_ref().is_some_and(|edtf| edtf.ends_with('~'));
+        about && self.start.is_some() && text.starts_with(char::is_uppercase)
+    }
+
     /// Whether an "in" that starts a piece says what the work is in: behind a mark, and before a name. That of `(in
     /// Hebrew)` does not.
     fn leads_in(&self, at: usize, length: usize) -> bool {
@@ -460,14 +467,16 @@ impl Cutter<'_> {
         marked && (capital && behind.starts_with(char::is_alphanumeric) || behind.starts_with(char::is_uppercase))
     }
 
-    /// A number behind a label. An initial before a year is none: `Paredes T. 2015.`
+    /// A number behind a label. An initial before a year is none, nor before another one: `Paredes T. 2015.`, `Ng, T. C.`
     fn labelled(&self, at: usize) -> Option<(Shape, Range<usize>)> {
         let (term, length) = phrase(&self.lower[at..], Terms::counts)?;
         let number = self.label_end(at + length, length)?;
         let end = number + number_length(&self.text[number..], term == Term::Volume)?;
         let initial = length == 1 && self.text[at..].starts_with(char::is_uppercase);
-        let year = end - number == 4 && dates::leading(&self.text[number..end]).is_some();
-        (self.ends_a_word(end) && !(initial && year)).then_some((Shape::Labelled(term), number..end))
+        let counted = &self.text[number..end];
+        let year = counted.len() == 4 && dates::leading(counted).is_some();
+        let second = counted.len() == 1 && counted.starts_with(char::is_uppercase);
+        (self.ends_a_word(end) && !(initial && (year || second))).then_some((Shape::Labelled(term), number..end))
     }
 
     /// Whether names follow on a mark for them: `eds. Ruth Whitfield`, or without any mark before it `ed R Whitfield`.

@@ -82,18 +82,22 @@ pub(in crate::document) fn keys(words: &str) -> Vec<(usize, &str)> {
 
 /// The files of lists of works that are named from `start` on, `refs,other.bib`, each with its place.
 pub(in crate::document) fn lists(words: &str, start: usize) -> Vec<Stated> {
-    let list = |(at, name): (usize, &str)| {
-        let ends = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
-        let words = if ends { name.to_owned() } else { format!("{name}.bib") };
-        Stated { words, at: start + at..start + at + name.len() }
-    };
+    let list = |(at, name): (usize, &str)| Stated { words: file(name), at: start + at..start + at + name.len() };
     keys(words).into_iter().map(list).collect()
+}
+
+/// The file of a list that is named with its ending or without it: `refs.bib` of `refs`.
+pub(in crate::document) fn file(name: &str) -> String {
+    let ends = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    if ends { name.to_owned() } else { format!("{name}.bib") }
 }
 
 /// How the command of this name cites, if it is one of citing.
 pub(in crate::document) fn dress(name: &str) -> Option<Dress> {
     let lower = name.trim_end_matches('*').to_ascii_lowercase();
-    let sets = ["set", "declare", "newcite", "renewcite", "cites"].iter().any(|start| lower.starts_with(start));
+    // biblatex's `\mancite` begins a chain of "ibid."
+    let sets = ["set", "declare", "newcite", "renewcite", "cites", "mancite"];
+    let sets = sets.iter().any(|start| lower.starts_with(start));
     if !lower.contains("cite") || lower.contains('@') || sets {
         return None;
     }
@@ -124,6 +128,7 @@ mod tests {
             ("footcite", Some(Dress::Note)),
             ("nocite", Some(Dress::Silent)),
             ("setcitestyle", None),
+            ("mancite", None),
             ("emph", None),
         ] {
             assert_eq!(dress(name), expected, "{name}");

@@ -85,13 +85,20 @@ fn in_roles(block: &Block, text: &str) -> Vec<Mark> {
     marks
 }
 
-/// What a text calls its own figures, tables and sections: `{#fig-map}`, `#| label: fig-map`. `@fig-map` leads there.
+/// What a text calls its own figures, tables and sections: `{#fig-map}`, `#| label: fig-map`, and Pandoc's numbered
+/// examples, `(@eq-line) $y = x$` at the start of a line. `@fig-map` leads there.
 pub(super) fn labels(text: &str) -> FxHashSet<&str> {
     let named = text.match_indices("{#").map(|(at, open)| &text[at + open.len()..]);
+    let examples = text.lines().filter_map(|line| Some(line.trim_start().strip_prefix("(@")?.split_once(')')?.0));
     let stated =
         text.match_indices("label:").map(|(at, open)| text[at + open.len()..].trim_start_matches([' ', '"', '\'']));
     let ends = |c: char| c.is_whitespace() || matches!(c, '}' | '"' | '\'' | ',');
-    named.chain(stated).filter_map(|label| label.split(ends).next()).filter(|label| !label.is_empty()).collect()
+    named
+        .chain(stated)
+        .chain(examples)
+        .filter_map(|label| label.split(ends).next())
+        .filter(|label| !label.is_empty())
+        .collect()
 }
 
 /// What a cross-reference of Quarto begins with, and what stands before the key of one of LaTeX or bookdown.
@@ -121,7 +128,7 @@ pub(super) fn dangling(text: &str) -> FxHashSet<&str> {
     let mut references: Vec<(&str, Range<usize>)> = references(text).collect();
     references.sort_unstable_by_key(|(_, range)| range.start);
     let referred: FxHashSet<&str> = references.iter().map(|(key, _)| *key).collect();
-    let mut outside: FxHashSet<&str> = FxHashSet::default();
+    let mut outside: FxHashSet<&str> = labels(text);
     let mut from = 0;
     for range in references.into_iter().map(|(_, range)| range).chain(std::iter::once(text.len()..text.len())) {
         let between = text.get(from..range.start).unwrap_or_default();

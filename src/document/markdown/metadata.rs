@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::document::latex::cite;
 use crate::document::{Block, Kind, Preface, Scribe, Stated};
 
 /// What the metadata block at `range` states, the blocks that it prints at the head of the paper, and the place of its
@@ -19,7 +20,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> (Preface, Vec<Block>, Opt
             "author" | "authors" => preface.authors = values,
             "date" => preface.date = first,
             "lang" | "language" => preface.language = first,
-            "bibliography" => preface.bibliographies = values,
+            "bibliography" => {
+                let file = |list: Stated| Stated { words: cite::file(&list.words), ..list };
+                preface.bibliographies = values.into_iter().map(file).collect();
+            }
             "abstract" => summary = values.first().zip(values.last()).map(|(first, last)| first.at.start..last.at.end),
             "nocite" => preface.nocite = values.iter().flat_map(|value| nocite(&value.words)).collect(),
             _ => {}
@@ -128,7 +132,7 @@ mod tests {
     #[test]
     fn the_fields_of_a_paper_are_read_with_their_places() {
         let text = "---\ntitle: >\n  Ferries:\n  a history\nauthor:\n- name: Nora Lindqvist\n  affiliation: \
-                    Lunden\n- Rei Kanto\ndate: '2023-05'\nlang: en\nbibliography: [a.bib, \"b.json\"]\n\
+                    Lunden\n- Rei Kanto\ndate: '2023-05'\nlang: en\nbibliography: [a, \"b.json\"]\n\
                     abstract: |\n  One: two.\n\n  Three.\n---\n";
         let (preface, blocks, summary) = read(text, 0..text.len());
         let words = |stated: &[Stated]| stated.iter().map(|stated| stated.words.clone()).collect::<Vec<_>>();
@@ -138,7 +142,7 @@ mod tests {
         assert_eq!(words(&preface.bibliographies), ["a.bib", "b.json"]);
         assert_eq!(
             preface.bibliographies.iter().map(|stated| &text[stated.at.clone()]).collect::<Vec<_>>(),
-            ["a.bib", "b.json"]
+            ["a", "b.json"]
         );
         assert_eq!(blocks.iter().map(|block| block.kind.clone()).next(), Some(Kind::Heading(1)));
         assert_eq!(summary.map(|at| &text[at]), Some("One: two.\n\n  Three."));

@@ -40,8 +40,9 @@
 //! ```
 //!
 //! # When it stays silent
-//! The date that it counts from is stated, if only roughly.
+//! The date that it counts from is stated, if only roughly; or the words stand within marks of quotation.
 
+use crate::citation::is_quoted;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::rules::Case;
 use crate::text::{Span, shown};
@@ -69,6 +70,10 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             if let (What::Relative(_), Some(when)) = (&date.what, meant) {
                 verdicts.fine(|| claims_of(case, manuscript, number), || format!("it means {}", when.spoken()));
             } else if let What::Relative(relative) = &date.what {
+                let block = &manuscript.text.blocks[sentence.block].words;
+                if is_quoted(block, sentence.range.start + date.at.start) {
+                    continue;
+                }
                 let words = shown(&manuscript.text.words(sentence)[date.at.clone()]);
                 let at = manuscript.text.part(sentence, date.at.clone());
                 let finding = open(case, relative, &words, written.as_ref(), at);

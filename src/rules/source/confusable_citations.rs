@@ -87,7 +87,7 @@ fn report(case: &Case<'_>, names: &[&(String, SourceId)]) -> Finding {
     let message = format!("{} are easily taken for one name", quoted.join(" and "));
     let (first, rest) = names.split_first().expect("confusable names are at least two");
     let mut finding = Finding::new(RULE, LEVEL, message, place(first.1), "spelt like this here")
-        .help("if they are one publisher, spell its name in one way");
+        .help("if they are one, spell the name in one way");
     for (_, id) in rest {
         finding = finding.against(place(*id), "and like this here");
     }

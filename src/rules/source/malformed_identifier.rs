@@ -115,7 +115,7 @@ fn isbn_fault(text: &str) -> Option<Fault> {
 
 fn issn_fault(text: &str) -> Option<Fault> {
     let numbers = identifier::numbers(text);
-    if numbers.is_empty() {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
         return Some(Fault::new("has no digits", None));
     }
     numbers.iter().find_map(|number| match number.len() {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::archive::Passages;
 use crate::bibliography::Entry;
-use crate::citation::{By, Cited, Resolved, meant};
+use crate::citation::{By, Cited, Named, Resolved, meant};
 use crate::names::spelling;
 use crate::rules::Case;
 use crate::text::{Span, shown};
@@ -67,7 +67,7 @@ pub(super) fn uncited(case: &Case<'_>, manuscript: &Passages) -> Vec<usize> {
     manuscript.text.printed().filter(|entry| !used.contains(entry)).collect()
 }
 
-/// The entries that the text cites, or that `\nocite` lists, by their numbers.
+/// The entries that the text cites or names, or that `\nocite` lists, by their numbers.
 pub(super) fn used(manuscript: &Passages) -> BTreeSet<usize> {
     let entries = manuscript.text.bibliography.entries.iter().enumerate();
     let listed = |entry: &Entry| manuscript.text.preface.lists(entry.key.as_ref().map(|key| key.words.as_str()));
@@ -76,6 +76,12 @@ pub(super) fn used(manuscript: &Passages) -> BTreeSet<usize> {
     used.extend(meant(resolved()));
     // What may have been meant is not accused as well.
     used.extend(resolved().filter_map(|resolved| if let Resolved::Nothing(near) = resolved { *near } else { None }));
+    let open: Vec<usize> = manuscript.text.printed().filter(|entry| !used.contains(entry)).collect();
+    if !open.is_empty() {
+        let bibliography = &manuscript.text.bibliography;
+        let named = Named::of(&manuscript.text.blocks, bibliography);
+        used.extend(open.into_iter().filter(|&entry| named.names(&bibliography.entries[entry])));
+    }
     used
 }
 

@@ -44,7 +44,7 @@
 //! where works are cited in notes, whose short forms are as many as their authors, nothing is. Nor is an entry without
 //! a name, a year and a number: most likely a line that was torn off another.
 
-use crate::citation::{Citation, Form};
+use crate::citation::{By, Citation, Form};
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
 use crate::rules::Case;
@@ -62,7 +62,8 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let cited = cited(case);
     let manuscript = case.manuscript();
     let unread = manuscript.is_some_and(|manuscript| {
-        manuscript.text.bibliography.incomplete || cites_in_notes(&manuscript.text.citations)
+        let citations = &manuscript.text.citations;
+        manuscript.text.bibliography.incomplete || cites_in_notes(citations) || cites_what_is_not_listed(citations)
     });
     let used = manuscript.map(printed::used).unwrap_or_default();
     let entry = |id| manuscript.and_then(|manuscript| Some((manuscript, manuscript.entry(id)?)));
@@ -106,6 +107,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
 /// Whether notes hold most citations: "Lind: Harbours, p. 4" means a work whose entry says more.
 fn cites_in_notes(citations: &[Citation]) -> bool {
     citations.iter().filter(|citation| citation.form == Form::Note).count() * 2 > citations.len()
+}
+
+/// Whether a reference manager cites a work that no entry was found for: then entries are not read as it printed them,
+/// or it has not printed them again since.
+fn cites_what_is_not_listed(citations: &[Citation]) -> bool {
+    let mut described = citations.iter().flat_map(|citation| &citation.works);
+    described.any(|work| matches!(work.by, By::Work(_)) && work.resolved.entries().is_empty())
 }
 
 /// The entries of the manuscript's bibliography that its text does not cite, but for those that are sources.

@@ -42,8 +42,8 @@
 //! before it, is a possible finding.
 //!
 //! That a source is `presumed` to attest something is a guess of the draft, and an older source shows that the guess is
-//! wrong: all of those together are one note. Where the source's own address has a later date, or it is too early for
-//! what it is cited for without a guess, its date is in doubt, and each is a warning.
+//! wrong. Where the source's own address has a later date, or it is too early for what it is cited for without a guess,
+//! its date is in doubt, and each is a warning.
 //!
 //! What one printed citation, by the line of its claims, is too early for is one finding, unless a claim is allowed it.
 //!
@@ -99,21 +99,17 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         }
     }
     let doubted = doubted(case, &cited_early);
-    let mut guessed = Vec::new();
     let mut printed: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
     for it in &cited_early {
         if !it.is_guess() || doubted.contains(&it.early.source) {
             let finding = tell(case, it.claim, it.citation, &it.early, it.all);
             printed.entry(it.printed(case)).or_default().push(finding);
-        } else if it.all > Certainty::Possible {
-            guessed.push(it);
         } else {
-            let carried = || "another source may carry the claim".to_owned();
+            let carried = || "another sentence or another source may be meant".to_owned();
             verdicts.fine(|| places(case, it.citation), carried);
         }
     }
     verdicts.found.extend(printed.into_values().map(as_one));
-    verdicts.found.extend(older(case, &guessed));
 }
 
 /// A citation as the paper prints it, as far as that is known: its place, its file and line, or else whose it is.
@@ -166,43 +162,6 @@ fn doubted(case: &Case<'_>, cited_early: &[CitedEarly<'_>]) -> FxHashSet<SourceI
         _ => it.all > Certainty::Possible,
     };
     cited_early.iter().filter(is_doubted).map(|it| it.early.source).collect()
-}
-
-/// The note that sentences stand before citations of older sources, if some do: no source of theirs is known.
-fn older(case: &Case<'_>, guessed: &[&CitedEarly<'_>]) -> Option<Finding> {
-    let line = |it: &CitedEarly<'_>| case.dossier[it.claim].at.line.map(|(line, _)| line);
-    let mut sentences: Vec<(Option<u32>, &CitedEarly<'_>)> = guessed.iter().map(|it| (line(it), *it)).collect();
-    sentences.sort_by_cached_key(|(line, it)| (*line, case.id(Record::Claim(it.claim))));
-    sentences.dedup_by_key(|(_, it)| it.claim);
-    let ((_, first), others) = sentences.split_first()?;
-    let mut lines: Vec<String> = sentences.iter().filter_map(|(line, _)| Some(line.as_ref()?.to_string())).collect();
-    lines.dedup();
-    let stand = if others.is_empty() { "stands" } else { "stand" };
-    let on = match &lines[..] {
-        [] => String::new(),
-        [one] => format!(": line {one}"),
-        _ => format!(": lines {}", listed(&lines, "and")),
-    };
-    let many = counted(sentences.len(), "dated sentence");
-    let message = format!("{many} {stand} before an older citation{on}");
-    let told = |it: &CitedEarly<'_>| {
-        let name = case.name(it.early.source);
-        format!("{name} {}, and is presumably cited for {}", it.early.change.told(case), it.early.late.told())
-    };
-    let mut finding = Finding::new(RULE, Level::Note, message, first.citation.word.span, told(first));
-    for (_, it) in others.iter().take(SHOWN) {
-        finding = finding.beside(it.citation.word.span, told(it));
-    }
-    for (_, it) in &sentences {
-        finding.conflicts.push(vec![it.citation.word.span, it.early.late.at, it.early.change.date.span]);
-        finding.subjects.push(case.dossier.subject(case.texts, Record::Claim(it.claim)));
-    }
-    finding.subjects.sort();
-    let finding = finding.as_sure_as(Certainty::Nominal);
-    Some(finding.help(case.advice(
-        "cite the source where it is meant, if it is not for this sentence",
-        "take the presumed citation out, or write its key alone if it is for the sentence too",
-    )))
 }
 
 /// Where the source is cited, and the sources that are meant.
@@ -307,7 +266,10 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     };
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", wording::at(&case.dossier[date.when])));
     let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
-    let line = case.dossier[id].at.line.map_or_else(String::new, |(line, _)| format!(" on line {line}"));
+    let printed = Some(case.texts.origin(citation.word.span)).filter(|place| *place != citation.word.span);
+    let line = printed.map(|place| case.texts.place(place).line);
+    let line = line.or(case.dossier[id].at.line.map(|(line, _)| line as usize));
+    let line = line.map_or_else(String::new, |line| format!(" on line {line}"));
     let meant = case.dossier.sources_meant(citation);
     let name =
         if meant.len() > 1 { format!("{name} means one of {} works, the latest of which", meant.len()) } else { name };

@@ -111,7 +111,9 @@ impl Reader<'_> {
         let abbreviated = self.word(at).is_some_and(|_| CIRCA.has(self.letters(at))) && self.mark(at + 1) == Some('.');
         // "c. 1920" is about a year; the letter is an initial or "century" elsewhere.
         let abbreviated = abbreviated && self.four_digits(at + 2).is_some();
-        if !self.is(at, Cue::Circa) && !abbreviated {
+        // "Sci Total Environ 2024" is a journal.
+        let named = at > 0 && self.word(at).is_some_and(|word| word.capital) && self.word(at - 1).is_some();
+        if !self.is(at, Cue::Circa) && !abbreviated || named {
             return (false, at);
         }
         let doubled = self.joined_mark(at + 1) == Some('-') && self.is(at + 2, Cue::Circa);
