@@ -208,7 +208,8 @@ fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
     }
     cut(blocks, &mut sections);
     // A table behind the list (APA) has cells that a PDF gives as paragraphs.
-    let heads = |section: &Range<usize>| section.clone().filter(|&at| has_head(&blocks[at].words)).count();
+    let is_entry = |words: &str| has_head(words) || has_address(words);
+    let heads = |section: &Range<usize>| section.clone().filter(|&at| is_entry(&blocks[at].words)).count();
     let (mut end, mut captioned) = (0, false);
     sections.retain(|section| {
         let between = &blocks[end..section.start];

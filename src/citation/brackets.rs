@@ -9,7 +9,7 @@ use super::printed_names::{
 };
 use super::years::{dated, is_locator, reprinted, years_and_tail};
 use super::{By, Citation, Cited, Form, Resolved, Year, narrative};
-use crate::document::Block;
+use crate::document::{Block, Marked};
 use crate::language::{Citing, Vocabulary, row};
 use crate::names::run_together;
 
@@ -35,7 +35,13 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         } else {
             cited(&block.words, &inner, index).map(|cites| (Form::Bracket, cites))
         };
-        if let Some((form, cites)) = cited {
+        // "*Ladder of Piers* (1972) shows": a title is no author.
+        let titled = |work: &Cited| {
+            let By::Name { name, .. } = &work.by else { return false };
+            let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
+            work.resolved == Resolved::Nothing(None) && set_apart.any(|mark| mark.range.contains(&name.start))
+        };
+        if let Some((form, cites)) = cited.filter(|(form, cites)| *form != Form::Running || !cites.iter().all(titled)) {
             let start = cites.iter().map(|work| work.range.start).min().unwrap_or(bracket.start).min(bracket.start);
             found.push(Citation { block: number, range: start..bracket.end, form, works: cites });
         }

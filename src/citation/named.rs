@@ -40,7 +40,8 @@ impl Named {
             Who::Literal(name) => words(name).into_iter().next(),
         };
         let known = authors.filter_map(|name| family(&name.who)).any(|name| self.has(&name));
-        let title = words(entry.value("title").unwrap_or_default());
+        let title = entry.value("title").unwrap_or_default();
+        let title = words(title.split(['(', ':']).next().unwrap_or_default());
         let title = &title[..title.len().min(TITLE)];
         let titled = title.len() > 1 && title.windows(2).all(|pair| self.beside(&pair[0], &pair[1]));
         titled && (known || title.len() >= TELLING) || entry.author.first().is_some_and(|first| self.full(&first.who))

@@ -38,7 +38,7 @@ const CAUSES: &[Cause] = &[
     Cause {
         rules: &["unresolved-citation"],
         counts: Counts::Findings,
-        said: ["citation is of no source that is listed", "citations are of no source that is listed"],
+        said: ["citation names no work that is listed", "citations name no work that is listed"],
     },
     Cause {
         rules: &["ambiguous-citation", "confusable-citations", "same-work-two-dates", "duplicate-source"],

@@ -467,7 +467,8 @@ impl Cutter<'_> {
         marked && (capital && behind.starts_with(char::is_alphanumeric) || behind.starts_with(char::is_uppercase))
     }
 
-    /// A number behind a label. An initial before a year is none, nor before another one: `Paredes T. 2015.`, `Ng, T. C.`
+    /// A number behind a label. An initial before a year is none, nor before another one: `Paredes T. 2015.`, `Ng, T.
+    /// C.`
     fn labelled(&self, at: usize) -> Option<(Shape, Range<usize>)> {
         let (term, length) = phrase(&self.lower[at..], Terms::counts)?;
         let number = self.label_end(at + length, length)?;

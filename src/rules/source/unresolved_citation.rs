@@ -49,17 +49,21 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::citation::Resolved;
 use crate::finding::{Finding, Fix, Level, Verdicts};
+use crate::language::OTHERS;
 use crate::load::edit;
 use crate::model::{Cited, Record};
 use crate::names::spelling;
 use crate::rules::Case;
-use crate::text::shown;
+use crate::text::{Span, counted, shown};
 
 use super::printed;
 
 pub(crate) const RULE: &str = "unresolved-citation";
 pub(crate) const LEVEL: Level = Level::Error;
 pub(crate) const COUNTS: [&str; 2] = ["citation", "citations"];
+
+/// So many places beside the first are shown of a work that has no entry.
+const SHOWN: usize = 4;
 
 /// For so many keys the nearest known one is looked up; a dossier with more has another trouble.
 const SUGGESTED: usize = 32;
@@ -83,12 +87,23 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let meant = meant(case, &keys);
     // What a note cites stands in the sentence of its mark, too, and in its own.
     let mut told = FxHashSet::default();
+    unresolved.retain(|(key, _, citation)| told.insert((case.texts.origin(citation.word.span), *key)));
+    // A paper without records lacks a work once, wherever it cites it.
+    let mut further: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
+    if case.is_drafted() {
+        unresolved.iter().for_each(|(key, _, citation)| further.entry(key).or_default().push(citation.word.span));
+    }
     for (key, record, citation) in unresolved {
-        if !told.insert((case.texts.origin(citation.word.span), key)) {
+        let places = further.get(key).map_or(&[][..], Vec::as_slice);
+        if places.first().is_some_and(|first| *first != citation.word.span) {
             continue;
         }
         let name = case.name(record);
-        let message = format!("{name} cites “{}”, which is no source", shown(key));
+        let (name, cites) = match places.len().saturating_sub(1) {
+            0 => (name, "cites"),
+            more => (format!("{name} and {}", counted(more, "more place")), "cite"),
+        };
+        let message = format!("{name} {cites} “{}”, which is no source", shown(key));
         let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source is called this")
             .value(key)
             .help(match meant.get(key) {
@@ -96,6 +111,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 None if case.is_drafted() => "add it to the list of works, or correct the citation".to_owned(),
                 None => format!("add `[[source]]` with `cited-as = \"{}\"`, or correct the citation", shown(key)),
             });
+        finding = places.iter().skip(1).take(SHOWN).fold(finding, |finding, place| finding.beside(*place, "and here"));
         finding.subjects.push(case.dossier.subject(case.texts, record));
         finding.fixes.extend(meant.get(key).map(|near| {
             Fix::judged(format!("write `{}`", shown(near)), vec![edit::written(citation.word.span, near)])
@@ -152,10 +168,35 @@ fn meant<'t>(case: &Case<'t>, keys: &[&'t str]) -> FxHashMap<&'t str, &'t str> {
         let mut near = respelt.get(&spelling(key)).copied();
         if near.is_none() && looked_up < SUGGESTED {
             looked_up += 1;
-            let similar = |name: &&&str| name.len().abs_diff(key.len()) * 3 <= name.len().max(key.len());
-            near = crate::names::nearest(key, known.iter().filter(similar).copied());
+            near = if case.is_drafted() {
+                nearest(key, &known)
+            } else {
+                let similar = |name: &&&str| name.len().abs_diff(key.len()) * 3 <= name.len().max(key.len());
+                crate::names::nearest(key, known.iter().filter(similar).copied())
+            };
         }
         meant.extend(near.map(|near| (key, near)));
     }
     meant
+}
+
+/// The known key whose name is nearest, of the same year if one is: what stands around the names tells nothing.
+fn nearest<'t>(key: &str, known: &[&'t str]) -> Option<&'t str> {
+    let bare = |key: &str| {
+        let name = crate::names::name(key);
+        let whole = name.trim_end_matches('.');
+        let cut = OTHERS.longest_first().iter().find_map(|others| whole.strip_suffix(others.trim_end_matches('.')));
+        cut.unwrap_or(whole).trim_end().to_owned()
+    };
+    let year = |key: &str| {
+        let last = key.split(' ').next_back().unwrap_or_default();
+        last.trim_matches(|c: char| !c.is_ascii_digit()).to_owned()
+    };
+    let own = bare(key);
+    let similar = |name: &String| name.len().abs_diff(own.len()) * 3 <= name.len().max(own.len());
+    let names: Vec<(String, &str)> =
+        known.iter().map(|known| (bare(known), *known)).filter(|(name, _)| similar(name)).collect();
+    let near = crate::names::nearest(&own, names.iter().map(|(name, _)| name.as_str()))?.to_owned();
+    let alike = || names.iter().filter(|(name, _)| *name == near).map(|(_, known)| *known);
+    alike().find(|known| year(known) == year(key)).or_else(|| alike().next())
 }

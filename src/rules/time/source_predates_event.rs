@@ -266,10 +266,7 @@ fn tell(case: &Case<'_>, id: ClaimId, citation: &Citation, early: &Early, all: C
     };
     let since = updated.map_or_else(String::new, |date| format!(", updated {}", wording::at(&case.dossier[date.when])));
     let presumably = if citation.role == Role::Presumed { "presumably " } else { "" };
-    let printed = Some(case.texts.origin(citation.word.span)).filter(|place| *place != citation.word.span);
-    let line = printed.map(|place| case.texts.place(place).line);
-    let line = line.or(case.dossier[id].at.line.map(|(line, _)| line as usize));
-    let line = line.map_or_else(String::new, |line| format!(" on line {line}"));
+    let line = case.dossier[id].at.line.map_or_else(String::new, |(line, _)| format!(" on line {line}"));
     let meant = case.dossier.sources_meant(citation);
     let name =
         if meant.len() > 1 { format!("{name} means one of {} works, the latest of which", meant.len()) } else { name };
