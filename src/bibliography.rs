@@ -108,10 +108,17 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
         }
     }
     let strips = joined(strips);
+    let labelled = strips.iter().filter(|strip| in_brackets(&strip.words).is_some()).count() * 2 > strips.len();
     let mut faults = Vec::new();
     let mut entries = Vec::new();
     for strip in strips {
+        let end = in_brackets(&strip.words).filter(|_| labelled && strip.label().is_none());
+        let (label, strip) = end.map_or((None, strip.clone()), |end| {
+            let (label, rest) = strip.split(end);
+            (Some(Part { words: label.words[1..end - 1].to_owned(), at: label.whole() }), rest)
+        });
         let mut entry = read_reference(&strip);
+        entry.key = label;
         if let Some(before) = entries.last().filter(|_| is_by_the_same(&strip.words)) {
             inherit_author(&mut entry, before);
         }
@@ -119,7 +126,8 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
             if let Ok(number) = label.words.parse() {
                 entry.number = entry.number.or(Some(number));
             } else {
-                take_label(&mut entry, &label.words);
+                let is_key = strip.labels().count() == 1;
+                strip.labels().for_each(|label| take_label(&mut entry, &label.words, is_key));
                 entry.key = Some(label);
             }
         }
@@ -142,16 +150,27 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
 }
 
-/// Takes names and a year from a label that prints them: `Lane, K. (2015)`.
-fn take_label(entry: &mut Entry, label: &str) {
+/// Takes names and a year from a label that prints them: `Lane, K. (2015)`, `Ana Lane, 2015`. One that is the key as
+/// well says who wrote it; another one no more than the entry leaves out.
+fn take_label(entry: &mut Entry, label: &str, is_key: bool) {
     let Some((at, year)) = dates::years(label).next() else { return };
-    let names = label[..at.start].trim_end_matches([' ', '(', ',']);
-    let names = authors::authors(names).into_iter().map(|(who, _)| Name { who, at: entry.at.clone() });
-    let names: Vec<Name> = names.collect();
-    if label.contains(" (") && !names.is_empty() {
+    let before = &label[..at.start];
+    let names = authors::authors(before.trim_end_matches([' ', '(', ',']));
+    let names: Vec<Name> = names.into_iter().map(|(who, _)| Name { who, at: entry.at.clone() }).collect();
+    let says_who = is_key && label.contains(" (") && !names.is_empty();
+    if says_who {
         entry.author = names;
+    }
+    if says_who || entry.field("issued").is_none() && before.ends_with([' ', '(']) {
         entry.put("issued", year.to_string(), entry.at.clone());
     }
+}
+
+/// Where a label in square brackets ends that is no number: `[LR21] Lind, K., and Omar Roe`.
+fn in_brackets(words: &str) -> Option<usize> {
+    let (label, rest) = words.strip_prefix('[')?.split_once(']')?;
+    let fits = label.len() <= 12 && label.contains(char::is_alphabetic) && label.split(' ').count() <= 2;
+    (fits && rest.starts_with(' ')).then_some(label.len() + 2)
 }
 
 /// `27.`, `[3]`

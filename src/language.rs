@@ -577,6 +577,8 @@ pub(crate) enum Citing {
     SaidBy,
     /// "argues", before or behind such a name.
     Speaks,
+    /// "selon", "afirma", before or behind a name that the list has, if of another year: other things are told so, too.
+    Tells,
     /// "of", inside a name with a small letter.
     WithinName,
     /// "treaty": what stands before a year is no author.

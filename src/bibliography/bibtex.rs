@@ -270,7 +270,9 @@ impl<'t> Reading<'t> {
                     if value[end..].trim_start().starts_with(['[', '(']) =>
                 {
                     let original = dates::whole(value[end..].trim_matches(['[', ']', '(', ')', ' ']));
-                    original.into_iter().for_each(|original| entry.put("original-date", original, at.clone()));
+                    if let Some(original) = original {
+                        entry.put("original-date", original, at.clone());
+                    }
                     entry.put("issued", edition, at);
                 }
                 // `Siglo IV a.C.` is a date in words.

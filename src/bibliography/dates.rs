@@ -24,6 +24,10 @@ pub(crate) fn leading(text: &str) -> Option<Dated> {
         let read = prose::leading(text);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let year = text[..digits].parse().ok().filter(|year| digits == 4 && (1000..=2100).contains(year));
+        // `35, 2143–2155 (2024)` has pages.
+        if digits == 4 && year.is_none() {
+            return None;
+        }
         match (read, year) {
             // `2020-03-05`, `2019/20`: more than a year.
             (Some((when, end)), _) if end != 4 || year.is_none() => {

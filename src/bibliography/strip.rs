@@ -61,12 +61,20 @@ impl<'b> Strip<'b> {
 
     /// What its first block is called by: the number of an item, the key of `\bibitem{key}`.
     pub(super) fn label(&self) -> Option<Part> {
-        let Piece { block, part, .. } = self.pieces.first().filter(|piece| piece.part.start == 0)?;
-        let label = block.marks.iter().find_map(|mark| match &mark.what {
-            Marked::Label(label) => Some(label.clone()),
-            _ => None,
-        });
-        label.map(|words| Part { words, at: block.place(part.start..part.start + 1) })
+        self.labels().next()
+    }
+
+    /// The same, and what the list prints for it: `\bibitem[Lane (2015)]{lane}`.
+    pub(super) fn labels(&self) -> impl Iterator<Item = Part> {
+        let first = self.pieces.first().filter(|piece| piece.part.start == 0);
+        first.into_iter().flat_map(|Piece { block, part, .. }| {
+            block.marks.iter().filter_map(|mark| match &mark.what {
+                Marked::Label(label) => {
+                    Some(Part { words: label.clone(), at: block.place(part.start..part.start + 1) })
+                }
+                _ => None,
+            })
+        })
     }
 
     /// Takes in what another strip holds.

@@ -15,6 +15,9 @@ use crate::names::run_together;
 
 static CITED_IN: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::CitedIn));
 
+/// So many bytes behind a bracket are looked at for "as cited in".
+const BEHIND: usize = 40;
+
 /// A bracket of more bytes cites nothing.
 const BRACKET: usize = 800;
 
@@ -30,6 +33,10 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
             continue;
         }
         let inner = bracket.start + 1..bracket.end - 1;
+        if let Some(works) = labelled(&block.words, &bracket, index) {
+            found.push(Citation { block: number, range: bracket, form: Form::Marked, works });
+            continue;
+        }
         let cited = if dated(&block.words, inner.start).is_some() {
             narrated(&block.words, &inner, index).map(|cites| (Form::Running, cites))
         } else {
@@ -41,12 +48,34 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
             let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
             work.resolved == Resolved::Nothing(None) && set_apart.any(|mark| mark.range.contains(&name.start))
         };
-        if let Some((form, cites)) = cited.filter(|(form, cites)| *form != Form::Running || !cites.iter().all(titled)) {
+        // "Hale (2010) as cited in (Lind, 2017)": the first need not be listed.
+        let behind = block.words[bracket.end..block.words.floor_char_boundary(bracket.end + BEHIND)].to_lowercase();
+        let mut signs = CITED_IN.longest_first().iter().filter_map(|sign| behind.trim_start().strip_prefix(sign));
+        let unread = signs.any(|rest| rest.trim_start_matches(',').starts_with(" ("));
+        let unlisted = |work: &Cited| matches!(work.resolved, Resolved::Nothing(None)) && unread || titled(work);
+        if let Some((form, cites)) = cited.filter(|(form, cites)| *form != Form::Running || !cites.iter().all(unlisted))
+        {
             let start = cites.iter().map(|work| work.range.start).min().unwrap_or(bracket.start).min(bracket.start);
             found.push(Citation { block: number, range: start..bracket.end, form, works: cites });
         }
     }
     found
+}
+
+/// The works that square brackets cite by the labels of the list: `[LR21, Par19]`.
+fn labelled(words: &str, bracket: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
+    let inner = words[bracket.clone()].strip_prefix('[')?.strip_suffix(']')?;
+    let mut start = bracket.start + 1;
+    let each = inner.split([',', ';']).map(|piece| {
+        let range = trimmed(words, start..start + piece.len());
+        start += piece.len() + 1;
+        let key = words[range.clone()].to_owned();
+        (key.contains(char::is_alphabetic) && index.has_key(&key)).then(|| {
+            let resolved = index.keyed(&key);
+            Cited { range, by: By::Key(key), prefix: None, locator: None, resolved }
+        })
+    });
+    each.collect()
 }
 
 /// The works of a bracket that holds years alone, or the year of a work that was not read itself: `Orr (1936, cited in

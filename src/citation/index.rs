@@ -122,6 +122,10 @@ impl<'e> Index<'e> {
             self.put_short(title, at);
             self.begins.push((run_together(title), at));
         }
+        // "SECRETARIA DE ESTADO. GDF. Quantas escolas": what stands in front and is no part of the entry.
+        if let Some(rest) = entry.rest.first().filter(|rest| rest.at.start == entry.at.start) {
+            self.begins.push((run_together(&rest.words), at));
+        }
         if people.is_empty() {
             for body in ["publisher", "container-title"].iter().filter_map(|name| entry.value(name)) {
                 put(&mut self.by_part, run_together(body), at);
@@ -303,11 +307,20 @@ impl<'e> Index<'e> {
             let together: Vec<&str> = people.iter().take(parts.names.len()).map(|name| short(&name.who)).collect();
             spelt.push((together.join(" & "), at));
         }
-        let printed = if parts.names.len() > 1 { parts.names.join(" & ") } else { printed };
+        let printed = if parts.names.len() > 1 || parts.others { parts.names.join(" & ") } else { printed };
         let similar = |own: &&str| own.len().abs_diff(printed.len()) * 3 <= own.len().max(printed.len());
         let near = nearest(&printed, spelt.iter().map(|(own, _)| own.as_str()).filter(similar));
         let near = near.and_then(|near| spelt.iter().find(|(own, _)| own == near)).map(|(_, at)| *at);
         near.or_else(|| self.candidates(name).into_iter().min().map(|(_, at)| at))
+    }
+
+    /// Whether some entry has the name, of whatever year.
+    pub(super) fn is_listed(&self, name: &str) -> bool {
+        !self.candidates(name).is_empty()
+    }
+
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.by_key.contains_key(key)
     }
 
     pub(super) fn keyed(&self, key: &str) -> Resolved {
@@ -373,7 +386,7 @@ fn put(by: &mut FxHashMap<String, Vec<usize>>, name: String, at: usize) {
 }
 
 /// An address without what differs between two ways of writing it.
-fn bare_address(address: &str) -> String {
+pub(super) fn bare_address(address: &str) -> String {
     let lower = address.trim().to_lowercase();
     let bare = lower.split("://").last().unwrap_or_default();
     let bare = bare.strip_prefix("www.").unwrap_or(bare);

@@ -3,15 +3,18 @@
 use rustc_hash::FxHashSet;
 
 use crate::bibliography::{Bibliography, Entry, Who};
-use crate::document::{Block, Kind};
+use crate::document::{Block, Kind, Marked};
 use crate::names::words;
+
+use super::index::bare_address;
 
 /// So many words of a title are looked for, and so many alone tell a work.
 const TITLE: usize = 6;
 const TELLING: usize = 4;
 
-/// The words of a text, and those that stand side by side.
+/// The words of a text, those that stand side by side, and its addresses.
 pub(crate) struct Named {
+    addresses: FxHashSet<String>,
     words: FxHashSet<String>,
     pairs: FxHashSet<(String, String)>,
 }
@@ -19,12 +22,20 @@ pub(crate) struct Named {
 impl Named {
     /// Those of a manuscript's text without its lists of works.
     pub(crate) fn of(blocks: &[Block], bibliography: &Bibliography) -> Self {
-        let mut named = Self { words: FxHashSet::default(), pairs: FxHashSet::default() };
+        let mut named =
+            Self { addresses: FxHashSet::default(), words: FxHashSet::default(), pairs: FxHashSet::default() };
         let in_text = |number: &usize| !bibliography.blocks.iter().any(|range| range.contains(number));
         for (_, block) in blocks.iter().enumerate().filter(|(number, _)| in_text(number)) {
             if block.kind == Kind::Comment {
                 continue;
             }
+            let printed = block.words.split_whitespace().filter(|word| word.contains("://"));
+            let printed = printed.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/'));
+            let links = block.marks.iter().filter_map(|mark| match &mark.what {
+                Marked::Link(address) => Some(address.as_str()),
+                _ => None,
+            });
+            named.addresses.extend(printed.chain(links).map(bare_address));
             let words = words(&block.words);
             named.pairs.extend(words.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
             named.words.extend(words);
@@ -32,8 +43,11 @@ impl Named {
         named
     }
 
-    /// Whether they name a work: by its title, or by the given name and the family name of its first author.
+    /// Whether they name a work: by its address, its title, or the given and the family name of its first author.
     pub(crate) fn names(&self, entry: &Entry) -> bool {
+        if entry.value("URL").is_some_and(|address| self.addresses.contains(&bare_address(address))) {
+            return true;
+        }
         let authors = entry.author.iter().chain(&entry.editor);
         let family = |who: &Who| match who {
             Who::Person { family, .. } => words(family).into_iter().last(),

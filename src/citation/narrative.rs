@@ -15,6 +15,7 @@ use crate::language::{Citing, SAID_BY, Vocabulary, row};
 const WORDS: usize = 14;
 
 /// What a sentence says before or behind a name that it cites.
+static TELLS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Tells));
 static SPEAKS: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Speaks));
 
 /// The citations of a block whose year stands behind the name as it is: only a name that an entry has under that year,
@@ -106,7 +107,9 @@ fn unknown(
             && (last || !word.ends_with(['.', ':', ';', '!', '?']) || word.trim_end_matches('.').chars().count() <= 3)
     };
     let run: Vec<usize> = starts.iter().copied().take_while(inside).collect();
-    let start = run.into_iter().rev().find(|&start| opens_a_name(word(start)) && !introduces(word(start)))?;
+    // "Segundo Lima (2013)"
+    let leads = |word: &str| introduces(word) || TELLS.has(&word.to_lowercase());
+    let start = run.into_iter().rev().find(|&start| opens_a_name(word(start)) && !leads(word(start)))?;
     let name = trimmed(words, start..until);
     let parts = each_name(&words[name.clone()]);
     let mut last = words[..start].trim_end().rsplit(' ').map(str::to_lowercase);
@@ -123,6 +126,11 @@ fn unknown(
         (index.entries[near].year() == year.year).then_some(single)
     };
     if parts.others || two || spoken && parts.names.len() <= 3 {
+        return Some(name);
+    }
+    let told = [&before, &format!("{second} {before}"), &behind.to_lowercase()];
+    let tells = told.iter().any(|words| TELLS.has(words));
+    if tells && index.is_listed(&words[name.clone()]) {
         return Some(name);
     }
     near()

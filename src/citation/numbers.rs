@@ -81,8 +81,29 @@ pub(super) fn citations(blocks: &[Block], in_text: impl Fn(&usize) -> bool, coun
         (true, true) if self::cited(&raised) < cited => round,
         (true, _) => raised,
         (false, true) => round,
-        (false, false) => Vec::new(),
+        (false, false) => behind_stops(blocks, in_text, counted),
     }
+}
+
+/// Numbers that touch the mark before them, as what was raised does in a text without markup: `keep their habits.1 So`;
+/// where they cite most of the list.
+fn behind_stops(blocks: &[Block], in_text: impl Fn(&usize) -> bool, counted: &Counted) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for (number, block) in blocks.iter().enumerate().filter(|(number, _)| counted.printed && in_text(number)) {
+        for (at, _) in block.words.match_indices(['.', ',', '?', '!']) {
+            let digits = block.words[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            let range = at + 1..at + 1 + digits;
+            let before =
+                block.words[..at].chars().next_back().is_some_and(|c| c.is_alphabetic() || ")”\"]".contains(c));
+            let behind = block.words[range.end..].chars().next().is_none_or(char::is_whitespace);
+            if let Some(works) = works(&block.words, &range, counted).filter(|_| before && behind) {
+                found.push(Citation { block: number, range, form: Form::Number, works });
+            }
+        }
+    }
+    found.retain(super::resolves);
+    let enough = cited(&found) > 2 && cited(&found) * 2 > counted.by_number.len();
+    if enough { found } else { Vec::new() }
 }
 
 /// How many works some citations cite.

@@ -130,6 +130,11 @@ pub(super) const DUTCH: Language = Language {
         (Citing::CitedIn, "geciteerd in, geciteerd door"),
         (Citing::NoAuthor, "wet, richtlijn, verordening, verdrag, oorlog, tabel, figuur"),
         (Citing::WithinName, "van, ten, ter"),
+        (
+            Citing::Tells,
+            "volgens, door, bij, beschrijft, beschrijven, betoogt, betogen, concludeert, concluderen, \
+             definieert, definiëren, schrijft, schrijven, stelt, stellen, toont, tonen",
+        ),
         (Citing::Available, "beschikbaar op, beschikbaar via"),
         (Citing::Undated, "z.d, z. d, z.j, z. j"),
         (Citing::Signal, "zie ook, zie, vgl."),

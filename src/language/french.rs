@@ -151,6 +151,12 @@ pub(super) const FRENCH: Language = Language {
         (Citing::NoAuthor, "loi, décret, directive, règlement, accord, traité, guerre, figure, tableau, constitution"),
         (Citing::Introduces, "voir"),
         (Citing::WithinName, "de, des, du, et, la, le"),
+        (
+            Citing::Tells,
+            "selon, d’après, d'après, par, pour, affirme, affirment, conclut, concluent, définit, définissent, \
+             décrit, décrivent, explique, expliquent, montre, montrent, note, notent, observe, observent, \
+             propose, proposent, soutient, soutiennent, suggère, suggèrent, souligne, soulignent",
+        ),
         (Citing::Available, "disponible sur, disponible à l'adresse, en ligne, url"),
         (Citing::Signal, "voir aussi, voir, cf."),
         (Citing::Undated, "s.a, sans date"),

@@ -180,6 +180,11 @@ pub(super) const GERMAN: Language = Language {
         ),
         (Citing::Introduces, "siehe, vgl"),
         (Citing::WithinName, "den, der, für, und, von, zu"),
+        (
+            Citing::Tells,
+            "laut, nach, gemäß, bei, von, argumentiert, argumentieren, beschreibt, beschreiben, betont, \
+             betonen, definiert, definieren, erklärt, erklären, folgert, schreibt, schreiben, zeigt, zeigen",
+        ),
         (Citing::Locator, "s"),
         (Citing::Ibid, "ebenda, ebd"),
         (Citing::OpCit, "a.a.o"),

@@ -136,6 +136,12 @@ pub(super) const ITALIAN: Language = Language {
         (Citing::CitedIn, "citato in, citato da, cit. in"),
         (Citing::NoAuthor, "legge, decreto, direttiva, regolamento, trattato, guerra, tabella, figura"),
         (Citing::WithinName, "della, di"),
+        (
+            Citing::Tells,
+            "secondo, per, da, afferma, affermano, conclude, concludono, definisce, definiscono, descrive, \
+             descrivono, mostra, mostrano, osserva, osservano, propone, propongono, sostiene, sostengono, \
+             spiega, spiegano, suggerisce",
+        ),
         (Citing::Available, "disponibile su, disponibile al, disponibile all’indirizzo, online"),
         (Citing::Undated, "senza data"),
         (Citing::Signal, "cfr. anche, cfr., cf., si veda, vedi"),

@@ -119,7 +119,7 @@ pub(super) const PORTUGUESE: Language = Language {
         (Term::Serial, "revista, cadernos, anais, boletim"),
         (Term::Press, "editora"),
         (Term::Thesis, "tese, dissertação"),
-        (Term::Body, "ministério, fundação, associação, sociedade"),
+        (Term::Body, "ministério, fundação, associação, sociedade, secretaria, prefeitura, tribunal, conselho"),
         (Term::University, "universidade"),
         (Term::Join, "e"),
         (Term::Particle, "dos, da, do, das, de"),
@@ -139,6 +139,12 @@ pub(super) const PORTUGUESE: Language = Language {
         (Citing::CitedIn, "citado por, citado em, citados por, apud"),
         (Citing::NoAuthor, "lei, decreto, diretiva, regulamento, resolução, acordo, tratado, guerra, tabela, portaria"),
         (Citing::WithinName, "da, do, dos, e"),
+        (
+            Citing::Tells,
+            "segundo, conforme, consoante, acordo com, por, para, afirma, afirmam, apontam, aponta, argumenta, \
+             argumentam, conclui, concluem, define, definem, descreve, descrevem, destaca, destacam, explica, \
+             explicam, mostra, mostram, observa, observam, propõe, propõem, sugere, sugerem, defende, defendem",
+        ),
         (Citing::Available, "disponível em, disponível, online"),
         (Citing::Undated, "sem data"),
         (Citing::Signal, "cf., cfr., ver também, ver, veja-se, vide"),

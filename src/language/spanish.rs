@@ -152,6 +152,12 @@ pub(super) const SPANISH: Language = Language {
             "ley, decreto, directiva, reglamento, resolución, acuerdo, tratado, guerra, constitución, tabla",
         ),
         (Citing::WithinName, "de, del, el, la, y"),
+        (
+            Citing::Tells,
+            "según, acuerdo con, por, para, afirma, afirman, argumenta, argumentan, concluye, concluyen, \
+             define, definen, describe, describen, explica, explican, muestra, muestran, observa, observan, \
+             plantea, plantean, propone, proponen, señala, señalan, sostiene, sostienen, sugiere, sugieren",
+        ),
         (Citing::Available, "disponible en, recuperado de, en línea"),
         (Citing::Undated, "s.f, s. f, sin fecha"),
         (Citing::Signal, "véase también, véase, véanse, cf., cfr., ver"),

@@ -142,7 +142,15 @@ impl Overview<'_> {
         }
         let culprit = &self.outcome.repairs.culprits[repair.culprit];
         match repair.parts.first().map(|&part| culprit.parts[part].key.as_str()) {
-            Some("cites") => ": what it cites".to_owned(),
+            Some("cites") => {
+                let unlisted = cleared().filter(|finding| finding.rule == "unresolved-citation");
+                let mut keys = unlisted.filter_map(|finding| finding.values.first());
+                match (keys.next(), keys.count()) {
+                    (Some(key), 0) => format!(": {key} is no source"),
+                    (Some(key), more) => format!(": {key} and {more} more are no sources"),
+                    (None, _) => ": what it cites".to_owned(),
+                }
+            }
             Some("issued") => ": its date".to_owned(),
             _ => String::new(),
         }

@@ -104,6 +104,26 @@ const RIGHT: &[(&str, &str)] = &[
          steps \\emph{Crawl, Walk, Run} and \\emph{Jump}.\\footnote{\\mancite \\cite{weir}} Networks (Weir) are \
          old.\n\\bibliography{refs}\n\\end{document}\n",
     ),
+    // Labels in brackets, a work cited by its address, one cited at second hand, numbers that touch the full stop.
+    (
+        "labels.md",
+        "Layers are new [DFE23]. They have 5 rates [GI21]; see [https://a.example/2111].\n\n# References\n\n[DFE23] Max Dean \
+         and Nora Elm. Short layers. Journal of Layers, 3, 2023.\n\n[GI21] Lee Gum and Kim Ivy. Windows. Journal of \
+         Layers, 4, 2021.\n\n[Ash22] Jo Ash. Maskit: A frame, 2022. URL https://a.example/2111\n",
+    ),
+    (
+        "second.md",
+        "Menurut Hartono dan Rusdi (2010:83) dalam (Lahu & Sari, 2017), persediaan dibagi tiga. Segundo Lima (2014), são \
+         4.\n\n# Daftar Pustaka\n\nLahu, E. P., & Sari, J. (2017). Analisis bahan. Jurnal Niaga, 5(3), 41–44.\n\nLIMA, \
+         Ana. Livro. São Paulo: Ática, 2014.\n",
+    ),
+    (
+        "touching.md",
+        "Groups keep their habits longer.1 {Primary; High}. Others do not notice.2 A later count agreed.3\n\n# Works \
+         cited\n\n1. Habits in groups - Portal, accessed March 3, 2025, https://a.example/1\n2. What stops a group - \
+         Blog, accessed March 3, 2025, https://a.example/2\n3. A later count - PMC, accessed March 3, 2025, \
+         https://a.example/3\n",
+    ),
     // What a page prints below the list.
     (
         "page.html",
@@ -112,6 +132,18 @@ const RIGHT: &[(&str, &str)] = &[
          <p>© 2026 Mary Slate · <a href=\"a.html\">Contact</a></p></body></html>\n",
     ),
 ];
+
+#[test]
+fn a_wrong_year_behind_a_name_in_the_sentence_is_told_in_every_language() {
+    for said in ["Segundo Lima (2013), são 4.", "Lima (2013) afirma isso.", "Selon Lima (2013), ils sont 4."] {
+        let text = format!(
+            "{said}\n\n# References\n\nRoe, Min. 2011. *Quays*. Vell: Quay.\n\nLima, Ana. 2014. *Tides*. Vell: Quay.\n"
+        );
+        let folder = Folder::new(&[("paper.md", &text)]);
+        let told = folder.run(&["check", "paper.md", "--format", "short"]).told();
+        assert!(told.contains(&"1 error unresolved-citation".to_owned()), "{said} {told:?}");
+    }
+}
 
 #[test]
 fn what_real_papers_print_is_no_finding() {

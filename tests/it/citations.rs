@@ -994,6 +994,12 @@ fn a_year_in_brackets_is_that_of_the_original_and_an_abbreviation_says_no_circa(
     let list = "@book{a, author = {Osei, Kofi}, title = {Quays}, year = {2003 [1929]}}\n";
     let read = gainsay::bibliography::read(list).expect("it is BibTeX");
     assert_eq!((read.entries[0].value("issued"), read.entries[0].value("original-date")), (Some("2003"), Some("1929")));
+    let read = entry("LIND, Karl. Pattern: Harbour Architecture. 2014. Disponível em: <http://a.example/m.html>.");
+    assert_eq!((read.author[0].who.sorted(), read.value("title").is_some_and(|title| title.contains("Harbour"))), {
+        ("LIND, Karl".to_owned(), true)
+    });
+    let paged = entry("Denn, C. & Bitter, W. Machines for mass data. J. Am. Mass Spectrom. 35, 2143–2155 (2024).");
+    assert_eq!(paged.value("issued"), Some("2024"));
     let journal = entry("Osei K. Tides of the north. Sci Total Environ 2024;14(3):1-9.");
     assert_eq!((journal.value("issued"), journal.value("container-title")), (Some("2024"), Some("Sci Total Environ")));
 }

@@ -112,6 +112,8 @@ pub(super) struct Look {
     pub(super) first: First,
     /// Whether they name where books appear, and nothing else.
     pub(super) city: bool,
+    /// Whether all of them are in capitals, and they are no initials.
+    pub(super) capitals: bool,
 }
 
 /// What the first word of a piece looks like.
@@ -728,6 +730,7 @@ fn look(text: &str) -> Look {
     if tail.has(Term::Others) {
         look.terms = look.terms.or(tail);
     }
+    look.capitals = text.chars().filter(|c| c.is_uppercase()).count() > 3 && !text.contains(char::is_lowercase);
     look.city = look.capital > 0 && look.small == 0 && names_cities(text);
     look
 }

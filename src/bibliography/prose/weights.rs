@@ -346,6 +346,7 @@ impl<'p> Weights<'p> {
         let next = &self.pieces[from].shape;
         let numbered = before.to == 1 && before.label == Label::Other && last.shape == Shape::Number;
         match (before.label, label) {
+            (Label::Author, _) if self.goes_on_with_people(before.to - 1, from) => Some(-30),
             (_, Label::Author) if numbered => Some(4),
             (_, Label::Title) if numbered => Some(-4),
             (Label::Mark, Label::Container) if marked(&[Term::In]) => Some(24),
@@ -464,6 +465,18 @@ impl<'p> Weights<'p> {
             .get(1)
             .is_some_and(|next| (next.gap == Gap::default() || next.gap == Gap::QUOTE) && next.shape == Shape::Words);
         bare && self.pieces[0].shape == Shape::Number && self.pieces[0].range.len() <= 3
+    }
+
+    /// Whether a piece is the given name of a person whose family name is set in capitals, or the next such name:
+    /// `LIND, Karl; ROE, Omar. Quays`.
+    fn goes_on_with_people(&self, family: usize, at: usize) -> bool {
+        let (family, piece) = (&self.pieces[family], &self.pieces[at]);
+        let Look { words, small, little, capital, city, capitals, .. } = piece.look;
+        let ends = self.pieces.get(at + 1).is_none_or(|next| next.gap.has(Gap::STOP.or(Gap::SEMICOLON)));
+        let named = piece.shape == Shape::Words && words <= 3 && capital > 0 && small + little == 0;
+        let inverted = self.pieces.get(at + 1).is_some_and(|next| next.gap == Gap::COMMA);
+        let next_family = capitals && piece.gap.has(Gap::SEMICOLON) && inverted && words <= 3;
+        family.look.capitals && piece.gap == Gap::COMMA && named && ends && !city && !capitals || next_family
     }
 
     /// Whether names stand behind a mark, and no other mark between.

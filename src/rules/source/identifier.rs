@@ -14,7 +14,7 @@ const TRACKING: [&str; 13] = [
 /// A DOI without resolver and prefix, in small letters (a DOI has no case: ISO 26324). `None` where it is not of the
 /// form `10.1234/…`.
 pub(super) fn doi(text: &str) -> Option<String> {
-    let folded = text.trim().to_lowercase();
+    let folded = text.trim().to_lowercase().replace("%2f", "/");
     let mut bare = folded.as_str();
     for prefix in ["https://", "http://", "www.", "dx.", "doi.org/", "doi:", "doi"] {
         bare = bare.strip_prefix(prefix).unwrap_or(bare).trim_start();

@@ -62,8 +62,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         };
         let (name, date, day) = (case.name(id), when.spoken(), today.spoken());
-        let message = format!("{name} is dated {date}, after today, {day}");
-        let mut finding = Finding::new(RULE, LEVEL, message, issued.span, format!("later than {day}"))
+        // The date that a paper bears is often that of an earlier version.
+        let (level, than) = match (case.is_drafted(), case.dossier.paper.issued) {
+            (true, Some(_)) => (LEVEL.milder(), "the paper itself, which bears the date"),
+            _ => (LEVEL, "today,"),
+        };
+        let message = format!("{name} is dated {date}, after {than} {day}");
+        let mut finding = Finding::new(RULE, level, message, issued.span, format!("later than {day}"))
             .help(case.advice(
                 "correct the date, or say that it is forthcoming",
                 "correct the date, or say that it has not appeared: `status = \"forthcoming\"`",

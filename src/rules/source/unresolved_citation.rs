@@ -91,7 +91,9 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     // A paper without records lacks a work once, wherever it cites it.
     let mut further: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
     if case.is_drafted() {
-        unresolved.iter().for_each(|(key, _, citation)| further.entry(key).or_default().push(citation.word.span));
+        for (key, _, citation) in &unresolved {
+            further.entry(key).or_default().push(citation.word.span);
+        }
     }
     for (key, record, citation) in unresolved {
         let places = further.get(key).map_or(&[][..], Vec::as_slice);

@@ -110,8 +110,10 @@ impl Scanner<'_> {
         if let Some(inside) = self.argument() {
             let key = self.text[inside].trim();
             // `\bibitem[Lane, K. (2015)]{}` has no other key than what it prints.
-            let key = printed.filter(|_| key.is_empty()).map_or(key, |printed| self.text[printed].trim());
-            self.scribe.point(Marked::Label(key.to_owned()));
+            let printed = printed.map(|printed| self.text[printed].trim());
+            for label in [Some(key), printed].into_iter().flatten().filter(|label| !label.is_empty()) {
+                self.scribe.point(Marked::Label(label.to_owned()));
+            }
         }
         // An empty line right behind the key ends no paragraph: the entry has not begun.
         self.at += self.rest().len() - self.rest().trim_start().len();
