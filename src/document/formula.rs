@@ -1,6 +1,7 @@
 //! What a formula says, as far as words can tell it.
 
-use super::latex::STAND_IN;
+/// Stands for a formula that says nothing, and for a number that TeX counts.
+pub(crate) const STAND_IN: &str = "\u{25A1}";
 
 /// What stands for commands in a formula that is read.
 const IN_FORMULAS: [(&str, &str); 17] = [
@@ -27,15 +28,15 @@ const IN_FORMULAS: [(&str, &str); 17] = [
 /// A formula that is a number or says what one is, as words: `96\%`, `t(28) = 2.20`, `p < .001`. Of one with indices or
 /// other commands what is said is the numbers that are equal in it: `□ = 40 + 16 = 56`.
 pub(super) fn told(formula: &str) -> Option<String> {
-    /// The longest that is read, and the longest in which equations are looked for, in bytes.
+    /// The longest that is read, in bytes.
     const LONGEST: usize = 100;
-    const EQUATIONS: usize = 2_000;
-    let has_number = formula.len() <= EQUATIONS && formula.contains(|c: char| c.is_ascii_digit());
-    if !has_number {
-        return None;
-    }
-    let words = IN_FORMULAS.iter().fold(formula.to_owned(), |words, (command, sign)| words.replace(command, sign));
-    statement(&words).filter(|_| formula.len() <= LONGEST).or_else(|| equations(words))
+    let is_short = formula.len() <= LONGEST;
+    is_short.then(|| statement(&in_signs(formula))).flatten().or_else(|| equations(formula))
+}
+
+/// A formula with signs for its commands.
+fn in_signs(formula: &str) -> String {
+    IN_FORMULAS.iter().fold(formula.to_owned(), |words, (command, sign)| words.replace(command, sign))
 }
 
 fn statement(words: &str) -> Option<String> {
@@ -49,11 +50,13 @@ fn statement(words: &str) -> Option<String> {
 }
 
 /// The equations of numbers alone in a formula, line by line.
-fn equations(words: String) -> Option<String> {
-    if !words.contains('=') {
+pub(super) fn equations(formula: &str) -> Option<String> {
+    /// The longest in which they are looked for, in bytes.
+    const LONGEST: usize = 2_000;
+    if formula.len() > LONGEST || !formula.contains('=') || !formula.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let words = without_fractions(words).replace("{,}", ",").replace("{.}", ".").replace(['&', '\n'], " ");
+    let words = without_fractions(in_signs(formula)).replace("{,}", ",").replace("{.}", ".").replace(['&', '\n'], " ");
     let is_of_numbers = |side: &str| {
         side.contains(|c: char| c.is_ascii_digit())
             && side.chars().all(|c| c.is_ascii_digit() || " .,%+-×÷/()".contains(c))

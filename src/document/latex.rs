@@ -16,8 +16,7 @@ use rustc_hash::FxHashMap;
 use super::{Block, Document, Folder, Format, Kind, Mark, Marked, assemble};
 use scan::Scanner;
 
-/// Stands for a formula or for a number that TeX counts.
-pub(crate) const STAND_IN: &str = "\u{25A1}";
+pub(crate) use super::formula::STAND_IN;
 
 /// Reads the file called `name`, with those of its `folder` that it takes in.
 pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {

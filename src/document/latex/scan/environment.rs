@@ -49,7 +49,7 @@ impl Scanner<'_> {
             self.fault(start..self.at, format!("`\\begin{{{name}}}` is never ended"));
             return;
         };
-        let told = formula::told(&self.text[self.at.min(close)..close]);
+        let told = formula::equations(&self.text[self.at.min(close)..close]);
         self.at = (close + closer.len()).min(self.end);
         if commands::FORMULA.contains(&bare) {
             self.scribe.resolved(told.as_deref().unwrap_or(STAND_IN), start..self.at);
