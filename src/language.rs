@@ -229,6 +229,10 @@ pub(crate) struct Numbers {
     pub(crate) counted: Counted,
     /// Small numbers, from one on without a gap.
     pub(crate) numerals: List,
+    /// Further forms of small numbers, from one on, that are words of other things in other languages: "due", "once".
+    pub(crate) own_numerals: &'static [List],
+    /// Ordinals in words and all their forms, from the first on without a gap.
+    pub(crate) ordinals: &'static [List],
     /// Tens, from twenty on.
     pub(crate) tens: List,
     /// Scales by their power of ten.
@@ -345,10 +349,24 @@ impl Numbers {
         words(self.numerals).zip(1..).chain(words(self.tens).zip((20..=90).step_by(10)))
     }
 
+    /// The small number that a word in small letters is in this language alone.
+    pub(crate) fn own_numeral(&self, word: &str) -> Option<u32> {
+        let further = self.own_numerals.iter().zip(1..).find(|(list, _)| words(list).any(|it| it == word));
+        let plain = || self.in_words().find(|(it, _)| *it == word).map(|(_, number)| number.into());
+        further.map(|(_, number)| number).or_else(plain)
+    }
+
+    /// The place in a row that a word in small letters is in this language: "third".
+    pub(crate) fn ordinal(&self, word: &str) -> Option<u32> {
+        self.ordinals.iter().zip(1..).find(|(list, _)| words(list).any(|it| it == word)).map(|(_, number)| number)
+    }
+
     const EMPTY: Numbers = Numbers {
         decimal: '.',
         counted: Counted::BehindAdjectives,
         numerals: "",
+        own_numerals: &[],
+        ordinals: &[],
         tens: "",
         scales: &[],
         money_scales: &[],
@@ -595,6 +613,8 @@ pub(crate) enum Citing {
     Undated,
     /// The same of a work that has not appeared.
     Forthcoming,
+    /// "published", before the year in which a work appeared.
+    Published,
     /// "available at", before an address.
     Available,
     /// "accessed", and what may stand between it and the day or the address.
@@ -610,6 +630,8 @@ pub(crate) enum Sentence {
     EndsToo,
     /// It begins a sentence and no name.
     Opener,
+    /// It begins the last one of a row of sentences: "finally".
+    Closes,
     /// It begins a sentence that goes on with what the one before told of: "these".
     LooksBack,
     /// It follows the first half of a pair: "two- and three-year plans".

@@ -2,8 +2,10 @@
 //! how names are spelt; and the manuscript read whole, with its citations and its bibliography.
 
 pub mod anchors;
+pub(crate) mod described;
 pub(crate) mod equations;
 pub mod estimates;
+pub(crate) mod expansions;
 mod manuscript;
 pub(crate) mod numbered;
 pub(crate) mod portions;

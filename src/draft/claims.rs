@@ -1,6 +1,7 @@
 //! The sentences that are worth checking as claims.
 
 mod gaps;
+mod listed;
 mod matching;
 mod naming;
 mod once;
@@ -36,6 +37,7 @@ use crate::names::one_line;
 use crate::time::prose::{Found, Language, Side, What, dates};
 use crate::time::{Answer, When};
 use gaps::After;
+use listed::tie_lists;
 use matching::Matching;
 use once::Lives;
 use passages::{Ahead, Bears, Passage};
@@ -209,6 +211,7 @@ impl<'m> Reading<'m> {
         tie_out(&self.passages, &mut told, style);
         tie_slips(&self.passages, &mut told, &self.manuscript.blocks, style);
         tie_shares(&self.passages, &mut told, style);
+        tie_lists(&self.passages, &mut told, &self.manuscript.blocks, &self.language, style);
         let mut drafted = Vec::new();
         let mut lives = Lives::default();
         let (mut named, mut once, mut events) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());

@@ -69,6 +69,7 @@ pub(super) const DUTCH: Language = Language {
         decimal: ',',
         counted: Counted::UnitsOnly,
         numerals: "een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf",
+        ordinals: &["eerste, eerstens", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"],
         tens: "twintig, dertig, veertig, vijftig, zestig, zeventig, tachtig, negentig",
         scales: &[(3, "duizend"), (6, "miljoen, mln"), (9, "miljard, mld"), (12, "biljoen")],
         bounds: &[
@@ -136,10 +137,12 @@ pub(super) const DUTCH: Language = Language {
              definieert, definiëren, schrijft, schrijven, stelt, stellen, toont, tonen",
         ),
         (Citing::Available, "beschikbaar op, beschikbaar via"),
+        (Citing::Published, "gepubliceerd, verschenen, verscheen"),
         (Citing::Undated, "z.d, z. d, z.j, z. j"),
         (Citing::Signal, "zie ook, zie, vgl."),
     ],
     sentences: &[
+        (Sentence::Closes, "ten slotte, tenslotte, tot slot, als laatste, het laatste, de laatste"),
         (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
         (Sentence::LooksBack, "dit, deze, zij, hij, het"),
         (Sentence::HalfOfAPair, "en, of"),

@@ -110,6 +110,18 @@ pub(super) const ENGLISH: Language = Language {
         counted: Counted::BehindAdjectives,
         numerals: "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, \
                    sixteen, seventeen, eighteen, nineteen",
+        ordinals: &[
+            "first, firstly",
+            "second, secondly",
+            "third, thirdly",
+            "fourth, fourthly",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
         tens: "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety",
         scales: &[(2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")],
         money_scales: &[(3, "k"), (6, "m, mn"), (9, "bn, b"), (12, "tn")],
@@ -360,6 +372,7 @@ pub(super) const ENGLISH: Language = Language {
         (Citing::OpCit, "op. cit, op.cit, opcit, loc. cit, loc.cit"),
         (Citing::Aside, "see, see also, cf, compare, but see, for more"),
         (Citing::Signal, "see also, see, cf., in"),
+        (Citing::Published, "published, appeared, printed"),
         (Citing::Undated, "n.d, n. d, nd, s.d, s. d, no date"),
         (Citing::Forthcoming, "forthcoming, in press"),
         (
@@ -370,6 +383,7 @@ pub(super) const ENGLISH: Language = Language {
         (Citing::ReadOn, "accessed, retrieved, from, online, available, url"),
     ],
     sentences: &[
+        (Sentence::Closes, "finally, lastly, last, the last, a last, a final, the final"),
         (
             Sentence::Abbreviation,
             "a.k.a, adm, al, app, approx, art, arts, bk, c, ca, cf, ch, chap, co, col, comp, cpt, dept, doc, dr, \

@@ -71,6 +71,15 @@ pub(super) const FRENCH: Language = Language {
         decimal: ',',
         counted: Counted::UnitsOnly,
         numerals: "un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+        ordinals: &[
+            "premier, première, premièrement, premiers, premières",
+            "deuxième, deuxièmement, second, seconde, secondement",
+            "troisième, troisièmement",
+            "quatrième, quatrièmement",
+            "cinquième, cinquièmement",
+            "sixième, sixièmement",
+            "septième",
+        ],
         tens: "vingt, trente, quarante, cinquante, soixante",
         scales: &[(3, "mille"), (6, "millions, million"), (9, "milliards, milliard")],
         bounds: &[
@@ -159,9 +168,11 @@ pub(super) const FRENCH: Language = Language {
         ),
         (Citing::Available, "disponible sur, disponible à l'adresse, en ligne, url"),
         (Citing::Signal, "voir aussi, voir, cf."),
+        (Citing::Published, "publié, publiée, publiés, publiées, paru, parue, parus, parues"),
         (Citing::Undated, "s.a, sans date"),
     ],
     sentences: &[
+        (Sentence::Closes, "enfin, finalement, en dernier, le dernier, la dernière"),
         (Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"),
         (Sentence::LooksBack, "cela, ceci, ce, cette, ces, il, elle, ils, elles"),
         (Sentence::HalfOfAPair, "et, ou"),

@@ -74,6 +74,14 @@ pub(super) const GERMAN: Language = Language {
         counted: Counted::UnitsOnly,
         numerals: "eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf, dreizehn, vierzehn, fünfzehn, \
                    sechzehn, siebzehn, achtzehn, neunzehn",
+        ordinals: &[
+            "erste, ersten, erster, erstes, erstens",
+            "zweite, zweiten, zweiter, zweites, zweitens",
+            "dritte, dritten, dritter, drittes, drittens",
+            "vierte, vierten, vierter, viertes, viertens",
+            "fünfte, fünften, fünfter, fünftes, fünftens",
+            "sechste, sechsten, sechster, sechstes, sechstens",
+        ],
         tens: "zwanzig, dreißig, vierzig, fünfzig, sechzig, siebzig, achtzig, neunzig",
         scales: &[(3, "tausend"), (6, "millionen, million, mio"), (9, "milliarden, milliarde, mrd"), (12, "billionen")],
         bounds: &[
@@ -190,10 +198,12 @@ pub(super) const GERMAN: Language = Language {
         (Citing::OpCit, "a.a.o"),
         (Citing::Available, "verfügbar unter, abrufbar unter, online unter, unter, im internet"),
         (Citing::Signal, "siehe auch, siehe, vgl. auch, vgl. dazu, vgl., s. auch"),
+        (Citing::Published, "erschien, erschienen, veröffentlicht"),
         (Citing::Undated, "o.j, o. j, o.d, o. d, ohne jahr"),
         (Citing::Forthcoming, "im druck"),
     ],
     sentences: &[
+        (Sentence::Closes, "schließlich, abschließend, zuletzt, letztens, der letzte, die letzte, das letzte"),
         (
             Sentence::Abbreviation,
             "abb, abs, anm, aufl, bd, bspw, bzw, ca, d.h, d. h, diss, evtl, ggf, hrsg, jh, kap, nr, o.ä, sog, st, u.a, u. a, \

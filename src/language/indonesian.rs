@@ -112,6 +112,7 @@ pub(super) const INDONESIAN: Language = Language {
     numbers: Numbers {
         decimal: ',',
         counted: Counted::RightBehind,
+        ordinals: &["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan"],
         numerals: "satu, dua, tiga, empat, lima, enam, tujuh, delapan, sembilan, sepuluh, sebelas",
         scales: &[(2, "ratus"), (3, "ribu"), (6, "juta"), (9, "miliar, milyar"), (12, "triliun")],
         money_scales: &[(3, "rb"), (6, "jt"), (9, "mlr"), (12, "t")],
@@ -261,12 +262,14 @@ pub(super) const INDONESIAN: Language = Language {
         (Citing::SaidBy, "menurut, oleh, lihat, dalam"),
         (Citing::Aside, "lihat, lihat juga, bandingkan"),
         (Citing::Signal, "lihat juga, lihat, bandingkan"),
+        (Citing::Published, "diterbitkan, terbit, dipublikasikan"),
         (Citing::Undated, "t.t, t. t, tt, tth"),
         (Citing::Forthcoming, "akan terbit, segera terbit"),
         (Citing::Available, "tersedia pada, tersedia di, diakses dari, diunduh dari, dari"),
         (Citing::ReadOn, "diakses, pada, dari"),
     ],
     sentences: &[
+        (Sentence::Closes, "akhirnya, terakhir, yang terakhir"),
         (
             Sentence::Abbreviation,
             "drs, fa, hal, hlm, ir, jl, jln, jo, kep, kol, letjen, mayjen, nr, rp, s.d, tgl, th, u.p, yth",

@@ -70,6 +70,18 @@ pub(super) const SPANISH: Language = Language {
         decimal: ',',
         counted: Counted::UnitsOnly,
         numerals: "un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
+        own_numerals: &[
+            "una, uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+        ],
+        ordinals: &[
+            "primero, primera, primer, primeros, primeras",
+            "segundo, segunda, segundos, segundas",
+            "tercero, tercera, tercer, terceros, terceras",
+            "cuarto, cuarta, cuartos, cuartas",
+            "quinto, quinta, quintos, quintas",
+            "sexto, sexta, sextos, sextas",
+            "séptimo, séptima, séptimos, séptimas",
+        ],
         tens: "veinte, treinta, cuarenta, cincuenta, sesenta, setenta, ochenta, noventa",
         scales: &[(9, "mil millones"), (3, "mil"), (6, "millones, millón"), (12, "billones, billón")],
         bounds: &[
@@ -159,10 +171,12 @@ pub(super) const SPANISH: Language = Language {
              plantea, plantean, propone, proponen, señala, señalan, sostiene, sostienen, sugiere, sugieren",
         ),
         (Citing::Available, "disponible en, recuperado de, en línea"),
+        (Citing::Published, "publicado, publicada, publicados, publicadas, publicó, apareció"),
         (Citing::Undated, "s.f, s. f, sin fecha"),
         (Citing::Signal, "véase también, véase, véanse, cf., cfr., ver"),
     ],
     sentences: &[
+        (Sentence::Closes, "finalmente, por último, por fin, el último, la última"),
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, ee.uu, n.º, p.ej, p. ej, sra, sres, ss"),
         (Sentence::LooksBack, "esto, este, esta, estos, estas, ello, dicho, dicha"),
         (Sentence::HalfOfAPair, "y, o"),

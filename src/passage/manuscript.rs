@@ -263,3 +263,16 @@ impl Manuscript {
         self.outline.path(block).last().map(|heading| self.blocks[*heading].words.as_str())
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::text::Texts;
+
+    /// A manuscript in Markdown.
+    pub(in crate::passage) fn read(text: &str, language: &str) -> Manuscript {
+        let mut document = crate::document::read("paper.md", text.as_bytes()).expect("it is text");
+        let laid = Laid::new(&mut Texts::default(), "paper.md".to_owned(), &mut document).expect("it is small");
+        Manuscript::new(document, laid, Vec::new(), Some(language))
+    }
+}

@@ -40,14 +40,33 @@ pub struct Spelling {
 const SURE: usize = 3;
 const SLIP_WORD: usize = 5;
 const SLIP_NAME: usize = 8;
+/// Slips within words of so many letters are of one word, whether it is a name or not.
+const LONG: usize = 12;
+/// Of so many words one in five has a capital where nouns have.
+const ENOUGH: usize = 400;
+const ONE_IN: usize = 5;
 /// So many words at most are alike but for a letter.
 const ALIKE: usize = 8;
 
 impl Recurring {
-    fn of(mut spellings: Vec<Spelling>) -> Self {
+    pub(super) fn of(mut spellings: Vec<Spelling>) -> Self {
         let first = |spelling: &Spelling| spelling.places.first().map(|(text, at)| (*text, at.start));
         spellings.sort_by_key(|spelling| (std::cmp::Reverse(spelling.places.len()), first(spelling)));
         Recurring { spellings }
+    }
+
+    /// Whether its spellings are single words that differ in a letter or in what stands over one, as nouns do that are
+    /// inflected: "Schaden", "Schäden"; "Konzepte", "Konzepts".
+    fn is_inflected(&self) -> bool {
+        let [first, others @ ..] = &self.spellings[..] else { return false };
+        let plain = |name: &str| name.replace('-', "").to_lowercase();
+        let is_one = |other: &Spelling| {
+            let is_marked = || names::run_together(&other.name) == names::run_together(&first.name);
+            let is_slip = || other.name.chars().count() >= LONG && is_slip_within(&other.name, &first.name);
+            fold(&other.name) != fold(&first.name) && !is_slip()
+                || is_marked() && plain(&other.name) != plain(&first.name)
+        };
+        !self.spellings.iter().any(|spelling| spelling.name.contains(' ')) && others.iter().any(is_one)
     }
 
     fn has(&self, name: &str) -> bool {
@@ -68,7 +87,9 @@ impl Recurring {
 
 /// The names that recur in `texts`, say the sentences of a manuscript, in the order in which they first stand there.
 pub fn recurring(texts: &[&str]) -> Vec<Recurring> {
-    let spellings = spellings(texts);
+    let words: Vec<Vec<Word<'_>>> = texts.iter().map(|text| words(text)).collect();
+    let capitals = Capitals::count(&words);
+    let spellings = spellings(texts, &words, &capitals);
     let mut groups: BTreeMap<usize, Vec<Spelling>> = BTreeMap::new();
     let mut first_of: FxHashMap<String, usize> = FxHashMap::default();
     let alike: Vec<usize> = spellings
@@ -82,20 +103,21 @@ pub fn recurring(texts: &[&str]) -> Vec<Recurring> {
         groups.entry(group).or_default().push(spelling);
     }
     let mut names: Vec<Recurring> = groups.into_values().map(Recurring::of).filter(|name| name.count() > 1).collect();
-    let torn = torn_words(texts, &names);
+    let torn = torn_words(texts, &words, &capitals, &names);
     names.retain(|name| !torn.iter().any(|torn| torn.has(&name.spellings[0].name)));
     names.extend(torn);
+    if capitals.are_of_nouns() {
+        names.iter_mut().filter(|name| name.is_inflected()).for_each(|name| name.spellings.truncate(1));
+    }
     names.sort_by_key(Recurring::first);
     names
 }
 
 /// The long words of names that are spelt in two ways, but for those of which a `known` name has both, and those of
 /// names that letters in brackets abbreviate: they stand in the language of the letters.
-fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
-    let words: Vec<Vec<Word<'_>>> = texts.iter().map(|text| words(text)).collect();
-    let capitals = Capitals::count(&words);
+fn torn_words(texts: &[&str], words: &[Vec<Word<'_>>], capitals: &Capitals<'_>, known: &[Recurring]) -> Vec<Recurring> {
     let mut groups: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
-    for (number, (text, words)) in texts.iter().zip(&words).enumerate() {
+    for (number, (text, words)) in texts.iter().zip(words).enumerate() {
         let runs = words.chunk_by(|_, word| word.goes_on && word.capital).filter(|run| !is_abbreviated(text, run));
         let is_long = |word: &&Word<'_>| word.capital && word.text.len() > SLIP_WORD && capitals.names(word.text);
         for word in runs.flatten().filter(is_long) {
@@ -107,7 +129,7 @@ fn torn_words(texts: &[&str], known: &[Recurring]) -> Vec<Recurring> {
             }
         }
     }
-    join_slips(&mut groups, &words);
+    join_slips(&mut groups, words);
     let torn = groups.into_values().filter(|spellings| spellings.len() > 1).map(Recurring::of);
     let holds = |name: &Spelling, word: &str| name.name.split([' ', '-']).any(|part| part == word);
     let is_known = |torn: &Recurring| {
@@ -176,12 +198,10 @@ fn is_abbreviated(text: &str, run: &[Word<'_>]) -> bool {
 }
 
 /// Every spelling of every name, in the order in which they first stand.
-fn spellings(texts: &[&str]) -> Vec<Spelling> {
-    let words: Vec<Vec<Word<'_>>> = texts.iter().map(|text| words(text)).collect();
-    let capitals = Capitals::count(&words);
+fn spellings(texts: &[&str], words: &[Vec<Word<'_>>], capitals: &Capitals<'_>) -> Vec<Spelling> {
     let mut place: FxHashMap<String, usize> = FxHashMap::default();
     let mut spellings: Vec<Spelling> = Vec::new();
-    for (number, (text, words)) in texts.iter().zip(&words).enumerate() {
+    for (number, (text, words)) in texts.iter().zip(words).enumerate() {
         for run in words.chunk_by(|_, word| word.goes_on && word.capital) {
             let skipped = run.iter().take_while(|word| !capitals.names(word.text)).count();
             if let (Some(first), Some(last)) = (run.get(skipped), run.last()) {
@@ -230,7 +250,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
         let opens = words.is_empty() || between.contains(['.', '!', '?', ':', '"', '“']);
         let goes_on = !words.is_empty() && matches!(between, " " | "-");
-        let capital = word.starts_with(char::is_uppercase);
+        // A part of an address, or a key, is no name.
+        let capital = word.starts_with(char::is_uppercase) && !between.ends_with(['/', '@', '_', '#']);
         words.push(Word { text: word, at: start..start + word.len(), capital, goes_on, opens });
         end = start + length;
     }
@@ -255,6 +276,12 @@ impl<'t> Capitals<'t> {
             }
         }
         counted
+    }
+
+    /// Whether nouns have them as well as names, by how many words do.
+    fn are_of_nouns(&self) -> bool {
+        let [capital, small] = [&self.capital, &self.small].map(|counted| counted.values().sum::<usize>());
+        capital + small > ENOUGH && capital * ONE_IN > capital + small
     }
 
     /// Whether a word is a name's. Names of months, numbers of kings and "Rp" are not.

@@ -3,7 +3,10 @@
 //!
 //! A slip stands nowhere else in the manuscript. What it is a slip for is told of the same thing: in a sentence with
 //! rare words in common where one of the two stands in a part that restates others, such as the abstract; or it counts
-//! what is counted so in two sentences more: "the 24 groups", "all 25 groups".
+//! what is counted so in two sentences more: "the 24 groups", "all 25 groups", in one where two digits of three have
+//! changed places. Of three numbers that stand together twice one may be a slip: "0.77 (0.25 to 2.83)".
+
+mod rows;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -19,14 +22,20 @@ use crate::amount::slips;
 use crate::document::Block;
 use crate::language::Vocabulary;
 use crate::time::prose::What;
+use rows::{of_rows, spelt};
 
 static RESTATING: Vocabulary = Vocabulary::of(|language| language.restating);
 
 /// What says before a number that it counts some of several.
-static PARTS: Vocabulary = Vocabulary::of(|language| language.frames.apart);
+pub(super) static PARTS: Vocabulary = Vocabulary::of(|language| language.frames.apart);
 
-/// What is counted differently so often is told of several things.
+/// What is counted differently so often is told of several things: less soon where digits have changed places.
 const VALUES: usize = 3;
+const SWAPPED: usize = 6;
+/// So many digits of which two have changed places tell something alone.
+const DIGITS: usize = 3;
+/// So many days at most differ by one part.
+const DAYS: usize = 4;
 /// A word is rare if it stands in no more sentences than these, or in one of so many.
 const FEW: usize = 3;
 const ONE_IN: usize = 20;
@@ -46,7 +55,8 @@ type Slip = (Place, Place);
 pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[Block], style: Style) {
     let words = LazyCell::new(|| Words::of(passages));
     let mut ties = Vec::new();
-    for (first, other) in of_numbers(passages, &words, blocks, style) {
+    let alone = of_numbers(passages, &words, blocks, style);
+    for (first, other) in alone.into_iter().chain(of_rows(passages, style)) {
         ties.push([first, other].map(|(at, part)| (at, told[at].quantity_at(&passages[at], &part, style))).into());
     }
     tie(told, ties);
@@ -66,24 +76,7 @@ fn of_numbers<'p, 'm: 'p>(
     blocks: &[Block],
     style: Style,
 ) -> Vec<Slip> {
-    let mut alike: BTreeMap<String, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
-    for (number, passage) in passages.iter().enumerate() {
-        // The end of an interval is nobody else's value: "92.8% (95% CI: 90.3% to 94.6%)".
-        let amounts = || passage.worth.iter().flat_map(|worth| &worth.amounts);
-        let spans: Vec<&Range<usize>> = amounts().filter(|it| it.amount.face().is_none()).map(|it| &it.at).collect();
-        let is_end = |at: &Range<usize>| {
-            let before = spans.partition_point(|span| span.start <= at.start);
-            before.checked_sub(1).is_some_and(|last| at.end <= spans[last].end)
-        };
-        for found in numbers(passage.text(), style, &passage.walls()).into_iter().filter(|it| !is_end(&it.at)) {
-            let written = found.amount.to_string();
-            let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-            let digits = digits(&written);
-            if found.amount.face().is_some() && digits.len() > 1 {
-                alike.entry(shape).or_default().entry(digits).or_default().push((number, found.at));
-            }
-        }
-    }
+    let alike = by_shape(passages, style);
     let mut told: FxHashMap<String, usize> = FxHashMap::default();
     for figure in blocks.iter().flat_map(|block| figures(&block.words, style)) {
         *told.entry(digits(&figure.to_string())).or_default() += 1;
@@ -95,16 +88,21 @@ fn of_numbers<'p, 'm: 'p>(
         for (number, places) in of.iter().filter(|(number, places)| places.len() == 1 && told(number) < 2) {
             for other in slips(number).filter(|other| of.contains_key(other)) {
                 let is_known = told(&other) > 1;
+                let own = &places[0];
+                let beside = || of[&other].iter().filter(|place| place.0 == own.0);
+                let stands_beside = beside().next().is_some();
                 let is_one = |place: &&Place| {
-                    let restates = restates(passages, &places[0], place);
-                    let is_counted = || is_known && counts.are_of_one(passages, &places[0], place, &other, restates);
-                    let is_told = || words.are_of_one(&places[0], place, weight(number));
-                    (restates || is_known && weight(number) > 3) && is_told() || is_counted()
+                    let restates = restates(passages, own, place);
+                    let is_counted =
+                        || is_known && counts.are_of_one(passages, [own, place], [number, &other], restates);
+                    let is_told = || words.are_of_one(own, place, weight(number));
+                    !stands_beside && (restates || is_known && weight(number) > 3) && is_told() || is_counted()
                 };
-                let stands_beside = of[&other].iter().any(|place| place.0 == places[0].0);
-                if !stands_beside && (is_known || other > *number) {
-                    let place = of[&other].iter().take(PLACES).find(is_one);
-                    found.extend(place.map(|place| (place.clone(), places[0].clone())));
+                // "Of the 24 ports 25 ports …", but not "the 24 ports with their 25 boats".
+                let is_other = stands_beside && beside().any(|it| counts_alike(passages, it, own));
+                if !is_other && (is_known || other > *number) {
+                    let place = of[&other].iter().filter(|place| place.0 != own.0).take(PLACES).find(is_one);
+                    found.extend(place.map(|place| (place.clone(), own.clone())));
                 }
             }
         }
@@ -112,10 +110,53 @@ fn of_numbers<'p, 'm: 'p>(
     found
 }
 
+/// Where numbers stand, by how they are written and their digits: those of a slip differ in their digits alone.
+type Alike = BTreeMap<String, BTreeMap<String, Vec<Place>>>;
+
+fn by_shape(passages: &[Passage<'_>], style: Style) -> Alike {
+    let mut alike: Alike = Alike::new();
+    for (number, passage) in passages.iter().enumerate() {
+        // The end of an interval is nobody else's value: "92.8% (95% CI: 90.3% to 94.6%)".
+        let amounts = || passage.worth.iter().flat_map(|worth| &worth.amounts);
+        let spans: Vec<&Range<usize>> = amounts().filter(|it| it.amount.face().is_none()).map(|it| &it.at).collect();
+        let is_end = |at: &Range<usize>| {
+            let before = spans.partition_point(|span| span.start <= at.start);
+            before.checked_sub(1).is_some_and(|last| at.end <= spans[last].end)
+        };
+        let read = numbers(passage.text(), style, &passage.walls()).into_iter();
+        let read = read.filter(|it| it.amount.face().is_some()).map(|it| (it.amount.to_string(), it.at));
+        for (written, at) in read.chain(in_compounds(passage.text(), style)).filter(|(_, at)| !is_end(at)) {
+            let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
+            let digits = digits(&written);
+            if digits.len() > 1 {
+                alike.entry(shape).or_default().entry(digits).or_default().push((number, at));
+            }
+        }
+    }
+    alike
+}
+
+/// The numbers of compounds, as a record has them: "a 3,600-voyage log".
+fn in_compounds(text: &str, style: Style) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
+    let is_joined =
+        |at: &Range<usize>| text[at.end..].strip_prefix('-').is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let whole = spelt(text).filter(is_joined).filter_map(move |at| {
+        let [amount] = &figures(&text[at.clone()], style)[..] else { return None };
+        Some((amount.to_string(), at))
+    });
+    whole.filter(|(written, _)| written.bytes().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether one number is the other with two digits that have changed places, side by side.
+fn is_swap(one: &str, other: &str) -> bool {
+    let differing: Vec<usize> = (0..one.len()).filter(|at| one.as_bytes()[*at] != other.as_bytes()[*at]).collect();
+    matches!(differing[..], [a, b] if b == a + 1 && one.as_bytes()[a] != b'0' && one.as_bytes()[b] != b'0')
+}
+
 /// What whole numbers count: how often each does, by the word behind it.
 struct Counts(FxHashMap<String, BTreeMap<String, usize>>);
 
-fn counts(passages: &[Passage<'_>], alike: &BTreeMap<String, BTreeMap<String, Vec<Place>>>) -> Counts {
+fn counts(passages: &[Passage<'_>], alike: &Alike) -> Counts {
     let mut counts: FxHashMap<String, BTreeMap<String, usize>> = FxHashMap::default();
     for (digits, places) in alike.iter().filter(|(shape, _)| shape.bytes().all(|c| c == b'#')).flat_map(|(_, of)| of) {
         for (number, at) in places {
@@ -130,17 +171,33 @@ fn counts(passages: &[Passage<'_>], alike: &BTreeMap<String, BTreeMap<String, Ve
 impl Counts {
     /// Whether a number counts what another one does, and few others do: in two sentences or more, or where one of the
     /// two restates the other.
-    fn are_of_one(&self, passages: &[Passage<'_>], one: &Place, other: &Place, told: &str, restates: bool) -> bool {
-        let [first, second] = [one, other].map(|(number, at)| counted(&passages[*number], at));
-        let of = first.filter(|first| Some(first) == second.as_ref()).and_then(|counted| self.0.get(&counted));
-        let is_told = |of: &BTreeMap<String, usize>| of.get(told).is_some_and(|times| restates || *times > 1);
-        of.is_some_and(|of| of.len() <= VALUES && is_told(of))
+    fn are_of_one(
+        &self,
+        passages: &[Passage<'_>],
+        [one, other]: [&Place; 2],
+        [number, told]: [&str; 2],
+        restates: bool,
+    ) -> bool {
+        let of = counted(&passages[one.0], &one.1).filter(|_| counts_alike(passages, one, other));
+        let of = of.and_then(|counted| self.0.get(&counted));
+        let has_digits = weight(told) >= DIGITS || told.len() > DIGITS;
+        let swapped = has_digits && is_swap(told, number);
+        let most = if swapped { SWAPPED } else { VALUES };
+        let is_told =
+            |of: &BTreeMap<String, usize>| of.get(told).is_some_and(|times| restates || swapped || *times > 1);
+        of.is_some_and(|of| of.len() <= most && is_told(of))
     }
+}
+
+/// Whether two numbers count the same, as far as the words behind them tell.
+fn counts_alike(passages: &[Passage<'_>], one: &Place, other: &Place) -> bool {
+    let [one, other] = [one, other].map(|(number, at)| counted(&passages[*number], at));
+    one.is_some() && one == other
 }
 
 /// What a number counts: the word right behind it.
 fn counted(passage: &Passage<'_>, at: &Range<usize>) -> Option<String> {
-    let word = passage.text()[at.end..].strip_prefix([' ', '\u{a0}'])?.split_whitespace().next()?;
+    let word = passage.text()[at.end..].strip_prefix([' ', '\u{a0}', '-'])?.split_whitespace().next()?;
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let before = passage.text()[..at.start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let is_word = word.chars().count() >= TELLING && word.starts_with(char::is_alphabetic);
@@ -167,10 +224,10 @@ fn of_dates<'p, 'm: 'p>(passages: &[Passage<'_>], words: &impl Deref<Target = Wo
         }
     }
     let mut found = Vec::new();
-    for dates in near.values().filter(|dates| dates.len() == 2) {
-        for (date, other) in [(dates[0], dates[1]), (dates[1], dates[0])] {
+    for dates in near.values().filter(|dates| dates.len() <= DAYS) {
+        for (date, other) in dates.iter().flat_map(|date| dates.iter().map(move |other| (*date, *other))) {
             let (places, others) = (&told[date], &told[other]);
-            if places.len() == 1 && (others.len() > 1 || other > date) {
+            if date != other && places.len() == 1 && (others.len() > 1 || other > date) {
                 let is_one = |place: &&Place| {
                     let is_known = others.len() > 1 || restates(passages, &places[0], place);
                     place.0 != places[0].0 && is_known && words.shared(&places[0], place) > 1

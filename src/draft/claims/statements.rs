@@ -11,7 +11,7 @@ use super::stretches::Stretches;
 use super::tied::Tied;
 use super::{Event, Passage, Quantity, Standing, Value};
 use crate::amount::Amount;
-use crate::amount::prose::{Style, numbers};
+use crate::amount::prose::{Style, figures, numbers};
 use crate::atlas::Extent;
 use crate::draft::edtf::{clause, doubtful};
 use crate::draft::ids::{Ids, of_words, slug};
@@ -169,10 +169,15 @@ impl<'m> Statements<'m> {
 impl Told {
     /// The quantity whose number stands at a place of the sentence, made one where it was none.
     pub(super) fn quantity_at(&mut self, passage: &Passage<'_>, at: &Range<usize>, style: Style) -> usize {
-        let holds = |quantity: &Quantity| quantity.at.start <= at.start && at.end <= quantity.at.end;
+        // The end of an interval is another number than the interval.
+        let is_one = |written: &str| Amount::parse(written).is_ok_and(|amount| amount.face().is_some());
+        let holds = |quantity: &Quantity| {
+            quantity.at.start <= at.start && at.end <= quantity.at.end && is_one(&quantity.values[0].written)
+        };
         self.amounts.iter().position(holds).unwrap_or_else(|| {
             let found = numbers(passage.text(), style, &passage.walls()).into_iter().find(|found| found.at == *at);
-            let amount = found.expect("the place is that of a number").amount;
+            let alone = || figures(&passage.text()[at.clone()], style).into_iter().next();
+            let amount = found.map(|found| found.amount).or_else(alone).expect("the place is that of a number");
             let (written, unit) = (amount.to_string(), amount.unit().name().to_owned());
             let values = vec![Value { written, equals: None, link: Link::Presumed }];
             let (name, mode) = (around(passage, at), passage.tone().mode(at.start));

@@ -6,6 +6,10 @@
 //! mended the entry, and the record still accuses it.
 //!
 //! A source is the entry that has its DOI or address, else its title, else the entry that the text means by its key.
+//! What the text itself says of a work that it cites is held against its entry, too: the author whom it names beside
+//! it, if that is a slip of a letter ("Hofert \\citep{hoffert}"), and the year that it gives ("published in 2001
+//! [@hoffert]").
+//!
 //! It is also held against the lists that `gainsay check --against` names, such as an export of a reference manager:
 //! author, title, date, pages, address and DOI.
 //!
@@ -48,7 +52,8 @@
 //!
 //! # When it stays silent
 //! One of the two says nothing of the matter, or says less: a year where the other has the day, a title without its
-//! subtitle. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not
+//! subtitle. The name in the text stands there again, or in another work of the list; the year is that of an earlier
+//! edition. Case, punctuation and diacritics make no difference. A source that is no entry is counted as not
 //! checkable.
 
 use std::ops::Range;
@@ -59,9 +64,12 @@ use crate::finding::{Finding, Fix, Level, Verdicts};
 use crate::load::{edit, unread};
 use crate::model::{Date, Record, Source, SourceId};
 use crate::names::run_together;
+use crate::passage::described::{Described, described};
 use crate::rules::Case;
 use crate::text::{Span, Word, listed, shown};
 use crate::time::{Answer, When};
+
+use super::held::about_claims_of;
 
 pub(crate) const RULE: &str = "bibliography-drift";
 pub(crate) const LEVEL: Level = Level::Warning;
@@ -83,6 +91,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             hold(case, verdicts, (id, source), entry, "the bibliography", &place);
         }
     }
+    if let Some(manuscript) = case.manuscript() {
+        for told in described(&manuscript.text) {
+            verdicts.find(about_claims_of(case, manuscript, told.sentence, misdescribed(manuscript, &told)));
+        }
+    }
     for library in case.archive.libraries() {
         for (id, source) in case.dossier.own_sources() {
             let path = shown(case.texts.place(library.place(0..0)).path);
@@ -91,6 +104,19 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             });
         }
     }
+}
+
+fn misdescribed(manuscript: &Passages, told: &Described) -> Finding {
+    let text = &manuscript.text;
+    let sentence = &text.sentences[told.sentence];
+    let words = shown(&text.words(sentence)[told.at.clone()]);
+    let theirs = shown(&told.theirs);
+    let message = format!("the text says `{words}` of a work that it cites, and the bibliography has `{theirs}`");
+    Finding::new(RULE, LEVEL, message, text.part(sentence, told.at.clone()), "the text has this")
+        .against(text.listed(told.entry, told.listed.clone()), format!("the bibliography has `{theirs}`"))
+        .help("correct the text or the entry")
+        .value(words)
+        .value(theirs)
 }
 
 /// Holds a source against the entry that it is in a list.

@@ -6,7 +6,8 @@
 //!
 //! Two spellings are one name's if they are alike once the habits of those who transcribe are set aside (`Krimea`,
 //! `Crimea`; `Zinoviev`, `Zinovyev`), or if one stands once and is a slip of a letter from one that stands often.
-//! Passages in another language are held against each other, not against the rest.
+//! So are two that the same letters stand for, and that differ in one word: "Harbour Toll Council (HTC)", "Harbour Tax
+//! Council (HTC)". Passages in another language are held against each other, not against the rest.
 //!
 //! # Example
 //! The paper says: "In 2014 they took Krimea. By 2016 Crimea had two bridges, and Crimea kept them."
@@ -42,7 +43,8 @@
 //!
 //! # When it stays silent
 //! The two are entities of their own in the dossier, the spellings differ in capitals alone, the second one stands in a
-//! citation or in the bibliography, or in a name that letters in brackets abbreviate ("North Atlantic Treaty
+//! citation, in an address or in the bibliography, where nouns have capitals and are inflected ("Schaden" beside
+//! "Schäden"), or in a name that letters in brackets abbreviate ("North Atlantic Treaty
 //! Organization (NATO)" beside "Atlantik").
 
 use rustc_hash::FxHashMap;
@@ -50,6 +52,7 @@ use rustc_hash::FxHashMap;
 use crate::finding::{Finding, Level, Verdicts};
 use crate::language::commonest;
 use crate::model::{EntityId, Record};
+use crate::passage::expansions::torn;
 use crate::passage::spellings::{Recurring, Spelling, recurring};
 use crate::rules::Case;
 use crate::text::{Span, listed, shown};
@@ -75,7 +78,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     for (_, sentences) in &tongues {
         let texts: Vec<String> = sentences.iter().map(|number| without_citations(manuscript, *number)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        for name in recurring(&texts) {
+        for name in recurring(&texts).into_iter().chain(torn(&texts)) {
             let place = |spelling: &Spelling| {
                 let (text, at) = &spelling.places[0];
                 manuscript.text.part(&manuscript.text.sentences[sentences[*text]], at.clone())

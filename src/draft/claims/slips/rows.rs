@@ -1,0 +1,67 @@
+//! Numbers that stand beside the same two others twice, and of which one is a slip: "0.77 (0.25 to 2.38)", and later
+//! "0.77 (0.25 to 2.83)". Read are numbers with decimals, as they are written.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{Passage, Place, Slip, digits, weight};
+use crate::amount::prose::{Style, figures};
+use crate::amount::slips;
+
+/// So many digits of two numbers, and of three, tell which ones stand together.
+const TWO: usize = 4;
+const THREE: usize = 7;
+
+/// The numbers of which one differs by a slip from another one that stands between, before or behind the same two.
+pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
+    type Row = (usize, [String; 2]);
+    let mut rows: BTreeMap<Row, BTreeMap<String, Vec<Place>>> = BTreeMap::new();
+    let mut told: Vec<FxHashSet<String>> = Vec::with_capacity(passages.len());
+    for (number, passage) in passages.iter().enumerate() {
+        let walls = passage.walls();
+        let is_told = |at: &Range<usize>| {
+            let is_free = !walls.iter().any(|wall| wall.start < at.end && at.start < wall.end);
+            is_free && figures(&passage.text()[at.clone()], style).len() == 1
+        };
+        let written = |at: Range<usize>| (passage.text()[at.clone()].replace(style.decimal(), "."), at);
+        let found = spelt(passage.text()).filter(is_told).map(written).filter(|(written, _)| written.contains('.'));
+        let found: Vec<(String, Range<usize>)> = found.collect();
+        told.push(found.iter().map(|(written, _)| written.clone()).collect());
+        for three in found.windows(3) {
+            for (hole, sides) in [[1, 2], [0, 2], [0, 1]].into_iter().enumerate() {
+                let [one, two] = sides.map(|at| three[at].0.clone());
+                let (written, at) = three[hole].clone();
+                let beside = weight(&digits(&one)) + weight(&digits(&two));
+                if beside >= TWO && beside + weight(&digits(&written)) >= THREE {
+                    rows.entry((hole, [one, two])).or_default().entry(written).or_default().push((number, at));
+                }
+            }
+        }
+    }
+    let two = rows.into_values().filter(|values| values.len() == 2);
+    let slip = |values: BTreeMap<String, Vec<Place>>| {
+        let [(one, places), (other, others)] = <[_; 2]>::try_from(values.into_iter().collect::<Vec<_>>()).ok()?;
+        let shape = |written: &str| written.find('.').map(|point| (point, written.len()));
+        let is_slip = shape(&one) == shape(&other) && slips(&digits(&one)).any(|it| it == digits(&other));
+        // What stands beside the other is no slip for it.
+        let holds = |place: &Place, written: &str| told[place.0].contains(written);
+        let are_apart = !holds(&places[0], &other) && !holds(&others[0], &one);
+        (is_slip && are_apart && places.len().min(others.len()) == 1).then(|| (places[0].clone(), others[0].clone()))
+    };
+    two.filter_map(slip).collect()
+}
+
+/// The numbers in digits, each with the points and commas that have digits behind them; not those in codes.
+pub(super) fn spelt(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let starts = text.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    starts.filter_map(move |at| {
+        let before = text[..at].chars().next_back();
+        let is_free = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '/' | '-' | '_' | ':'));
+        let end = at + text[at..].find(|c| !is_part(c)).unwrap_or(text.len() - at);
+        let end = at + text[at..end].trim_end_matches(['.', ',']).len();
+        (is_free && !text[end..].starts_with(char::is_alphabetic)).then_some(at..end)
+    })
+}

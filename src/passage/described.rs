@@ -1,0 +1,219 @@
+//! What a manuscript says in its own words of a work that it cites, and that the list of works has otherwise: who wrote
+//! it ("Hofert \citep{hoffert}"), and when it appeared ("published in 2001 [@hoffert]", of 1998).
+//!
+//! A name is held against those of the works that its paragraph cites, of which it is a slip of one letter. It stands
+//! nowhere else, and in no other work of the list: else it is somebody else's. Words end in other letters as they are
+//! inflected, so the last two are the same.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use strsim::osa_distance;
+
+use super::manuscript::{Manuscript, Sentence};
+use crate::bibliography::{Name, Who};
+use crate::citation::{Citation, Resolved};
+use crate::language::{Citing, Vocabulary, row};
+use crate::names::run_together;
+
+/// "published", before the year in which a work appeared.
+static PUBLISHED: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Published));
+
+/// Words that lead to a date.
+static LEADS: Vocabulary = Vocabulary::of(|language| language.before_dates);
+
+/// Names of so many letters have slips.
+const LETTERS: usize = 6;
+
+/// What is said of a cited work.
+#[derive(Debug)]
+pub(crate) struct Described {
+    /// The sentence, by its number, and the place in it.
+    pub(crate) sentence: usize,
+    pub(crate) at: Range<usize>,
+    /// The work, by its number in the list, and the place in that.
+    pub(crate) entry: usize,
+    pub(crate) listed: Range<usize>,
+    /// What the list has instead.
+    pub(crate) theirs: String,
+}
+
+/// What is said of works otherwise than the list has it, in the order of the text.
+pub(crate) fn described(manuscript: &Manuscript) -> Vec<Described> {
+    let names = Names::of(manuscript);
+    let mut found = Vec::new();
+    for of_block in manuscript.sentences.chunk_by(|one, other| one.block == other.block) {
+        let first = manuscript.of_block(of_block[0].block).start;
+        let cited = of_block[0].citations.start..of_block[of_block.len() - 1].citations.end;
+        let authors = near(manuscript, &manuscript.citations[cited]);
+        for (sentence, number) in of_block.iter().zip(first..) {
+            found.extend(names.misspelt(manuscript, sentence, &authors).map(|it| Described { sentence: number, ..it }));
+            found.extend(misdated(manuscript, sentence).map(|it| Described { sentence: number, ..it }));
+        }
+    }
+    found
+}
+
+/// The names of the works that a paragraph cites, by what is left of them without one of their letters.
+type Near<'m> = FxHashMap<String, Vec<(String, usize, &'m Name)>>;
+
+/// How often words stand in a manuscript, and which of them the list of works has.
+struct Names<'m> {
+    told: FxHashMap<&'m str, usize>,
+    listed: FxHashSet<String>,
+}
+
+impl<'m> Names<'m> {
+    fn of(manuscript: &'m Manuscript) -> Self {
+        let mut told: FxHashMap<&str, usize> = FxHashMap::default();
+        for sentence in &manuscript.sentences {
+            words(manuscript.words(sentence)).for_each(|(word, _)| *told.entry(word).or_default() += 1);
+        }
+        let entries = &manuscript.bibliography.entries;
+        let parts = entries.iter().flat_map(|entry| {
+            let names = [&entry.author, &entry.editor, &entry.translator].into_iter().flatten();
+            names.map(|name| name.who.sorted()).chain(entry.fields.iter().map(|field| field.value.clone()))
+        });
+        let listed = parts.flat_map(|part| words(&part).map(|(word, _)| run_together(word)).collect::<Vec<_>>());
+        Self { told, listed: listed.collect() }
+    }
+
+    /// The names of a sentence that are slips for those of a work.
+    fn misspelt<'n>(
+        &'n self,
+        manuscript: &'n Manuscript,
+        sentence: &'n Sentence,
+        authors: &'n Near<'m>,
+    ) -> impl Iterator<Item = Described> + use<'n, 'm> {
+        let named = if authors.is_empty() { "" } else { manuscript.words(sentence) };
+        let is_own = |word: &str| {
+            let lower = word.to_lowercase();
+            self.told.get(word) == Some(&1)
+                && !self.told.contains_key(&*lower)
+                && !self.listed.contains(&run_together(word))
+        };
+        let cited = &manuscript.citations[sentence.citations.clone()];
+        let is_cited = move |at: &Range<usize>| {
+            let (start, end) = (sentence.range.start + at.start, sentence.range.start + at.end);
+            cited.iter().any(|it| it.range.start < end && start < it.range.end)
+        };
+        let own =
+            words(named).filter(move |(word, _)| is_long(word) && word.starts_with(char::is_uppercase) && is_own(word));
+        own.filter(move |(_, at)| !is_cited(at)).filter_map(|(word, at)| {
+            let alike = without_a_letter(word).into_iter().filter_map(|shorter| authors.get(&shorter)).flatten();
+            let (theirs, entry, name) = alike.into_iter().find(|(theirs, ..)| is_slip(word, theirs))?;
+            Some(Described { sentence: 0, at, entry: *entry, listed: name.at.clone(), theirs: theirs.clone() })
+        })
+    }
+}
+
+/// The names of the works that some citations are of.
+fn near<'m>(manuscript: &'m Manuscript, citations: &[Citation]) -> Near<'m> {
+    let mut near = Near::default();
+    let mut seen = FxHashSet::default();
+    let resolved = citations.iter().flat_map(|it| &it.works).filter_map(|work| one(&work.resolved));
+    for number in resolved.filter(|number| seen.insert(*number)) {
+        let entry = &manuscript.bibliography.entries[number];
+        for name in entry.author.iter().chain(&entry.editor) {
+            let Who::Person { family, .. } = &name.who else { continue };
+            for (word, _) in words(family).filter(|(word, _)| is_long(word)) {
+                for shorter in without_a_letter(word) {
+                    near.entry(shorter).or_default().push((word.to_owned(), number, name));
+                }
+            }
+        }
+    }
+    near
+}
+
+/// A year in which a work is said to have appeared right before it is cited, and did not by the list. What appeared
+/// before the entry may be another edition, unless it is part of a serial.
+fn misdated(manuscript: &Manuscript, sentence: &Sentence) -> Option<Described> {
+    let text = manuscript.words(sentence);
+    let cited = &manuscript.citations[sentence.citations.clone()];
+    cited.iter().filter(|it| it.range.start > sentence.range.start).find_map(|citation| {
+        let [work] = &citation.works[..] else { return None };
+        let number = one(&work.resolved)?;
+        let before = text[..citation.range.start - sentence.range.start].trim_end_matches([' ', '\u{a0}', '(']);
+        let at = before.len().checked_sub("1998".len()).filter(|at| before.is_char_boundary(*at))?..before.len();
+        let told: i32 = before[at.clone()].parse().ok()?;
+        let mut lead = before[..at.start].split_whitespace().rev().map(str::to_lowercase);
+        let is_published = lead.find(|word| !LEADS.has(word)).is_some_and(|word| PUBLISHED.has(&word));
+        let entry = &manuscript.bibliography.entries[number];
+        let (listed, year) = (entry.field("issued")?, entry.year()?);
+        let differs = told > year
+            || told < year && entry.value("container-title").is_some() && entry.value("original-date").is_none();
+        (is_published && differs).then(|| Described {
+            sentence: 0,
+            at,
+            entry: number,
+            listed: listed.at.clone(),
+            theirs: year.to_string(),
+        })
+    })
+}
+
+fn one(resolved: &Resolved) -> Option<usize> {
+    if let Resolved::One(entry, _) = resolved { Some(*entry) } else { None }
+}
+
+fn is_long(word: &str) -> bool {
+    word.chars().count() >= LETTERS
+}
+
+/// Whether one letter differs, stands in one alone, or has changed places with its neighbour, and it is not the first
+/// one nor one of the last two.
+fn is_slip(word: &str, theirs: &str) -> bool {
+    let (word, theirs) = (word.to_lowercase(), theirs.to_lowercase());
+    let end = |word: &str| word.chars().rev().take(2).collect::<String>();
+    word.chars().next() == theirs.chars().next()
+        && end(&word) == end(&theirs)
+        && run_together(&word) != run_together(&theirs)
+        && osa_distance(&word, &theirs) == 1
+}
+
+/// A word in small letters, and what is left of it without each of its letters.
+fn without_a_letter(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let shorter = word.char_indices().map(|(at, c)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]));
+    shorter.chain([word.clone()]).collect()
+}
+
+/// The words of a text, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphabetic)?;
+        end = start + text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - start);
+        Some((&text[start..end], start..end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::passage::manuscript::tests::read;
+
+    #[test]
+    fn what_is_said_of_a_work_is_what_the_list_has() {
+        let list = "## References\n\n- Harrington, Ada. 1999. Bridges. *Journal of Bridges* 4, 11–19.\n\
+                    - Marlowe, Jon. 2004. *A history of tolls*. Vell: Sund Press.\n\
+                    - Harringdon, Li. 2001. Ropes. *Journal of Ropes* 2, 5–9.\n";
+        for (text, expected) in [
+            ("Harington saw fog (Harrington 1999).", &["Harrington"][..]),
+            ("Of fog, see Harrington (1999). Jon Malrowe saw none (Marlowe 2004).", &["Marlowe"]),
+            ("The survey was published in 2002 (Harrington 1999).", &["1999"]),
+            ("Die Karte ist 1989 erschienen (Harrington 1999). Sie erschien 1989 (Harrington 1999).", &["1999"]),
+            // Of another work of the list; told twice; inflected; an earlier edition of a book; of something else.
+            ("Harringdon saw fog (Harrington 1999).", &[]),
+            ("Harington saw fog (Harrington 1999). So Harington left.", &[]),
+            ("The Harringtons saw fog (Harrington 1999).", &[]),
+            ("It was published in 1984 (Marlowe 2004).", &[]),
+            ("The fog came in 2002 (Harrington 1999). It was published in 1999 (Harrington 1999).", &[]),
+        ] {
+            let manuscript = read(&format!("# Fog\n\n{text}\n\n{list}"), "en");
+            let found: Vec<String> = described(&manuscript).into_iter().map(|it| it.theirs).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
