@@ -11,7 +11,7 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 use super::manuscript::Manuscript;
 use crate::amount::Exact;
 use crate::amount::prose::{Style, digits, is_scale};
-use crate::document::Kind;
+use crate::document::{Format, Kind};
 
 /// An equation has no more numbers and signs, and its brackets stand no deeper in each other.
 const LONGEST: usize = 64;
@@ -36,8 +36,12 @@ pub(crate) struct Equation {
     pub(crate) holds: bool,
 }
 
-/// The equations of a manuscript, in the order of its text.
+/// The equations of a manuscript, in the order of its text; none of a PDF, in whose text powers and fractions are
+/// digits like others.
 pub(crate) fn equations(manuscript: &Manuscript) -> Vec<Equation> {
+    if manuscript.format == Format::Pdf {
+        return Vec::new();
+    }
     let style = Style::of(&manuscript.language);
     let is_text = |number: &usize| {
         manuscript.blocks[*number].kind != Kind::Comment && !manuscript.outline.is_bibliography(*number)

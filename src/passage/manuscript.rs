@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::Worth;
 use crate::bibliography::{self, Bibliography};
 use crate::citation::{self, Citation};
-use crate::document::{Block, Document, Fault, Kind, Laid, Marked, Outline, Preface};
+use crate::document::{Block, Document, Fault, Format, Kind, Laid, Marked, Outline, Preface};
 use crate::text::Span;
 pub use stets::Stet;
 
@@ -20,6 +20,8 @@ const NESTED: usize = 32;
 /// A manuscript as rules look at it.
 #[derive(Debug)]
 pub struct Manuscript {
+    /// What it was written in.
+    pub format: Format,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// What it says of itself.
@@ -79,7 +81,7 @@ impl Manuscript {
     /// it cites is looked up in `lists`, each with the whole of its file, too.
     pub fn new(manuscript: Document, laid: Laid, lists: Vec<(Span, Bibliography)>, language: Option<&str>) -> Self {
         let (bibliography, from) = bibliography::of(&manuscript, lists.iter().map(|(_, list)| list));
-        let Document { blocks, preface, faults, unread, stets, .. } = manuscript;
+        let Document { format, blocks, preface, faults, unread, stets, .. } = manuscript;
         let stated = preface.language.as_ref().map(|stated| stated.words.as_str());
         let language = language.or(stated).unwrap_or_default().to_owned();
         let outline = Outline::new(&blocks);
@@ -91,6 +93,7 @@ impl Manuscript {
         };
         let notes = blocks.iter().enumerate().filter_map(note).collect();
         let mut reading = Self {
+            format,
             blocks,
             preface,
             outline,

@@ -179,7 +179,7 @@ fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 fn docx(body: &str) -> Document {
     let xml = format!(
-        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:m=\"m\"><w:body>{body}</w:body></w:document>"
     );
     document::read("a.docx", &zip(&[("word/document.xml", xml.as_bytes())])).expect("it is a document")
 }
@@ -277,7 +277,7 @@ fn entities_that_expand_are_not_followed() {
     });
     let xml = format!(
         "<!DOCTYPE w:document [{declared}]><w:document \
-         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>It {}said.\
+         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:m=\"m\"><w:body><w:p><w:r><w:t>It {}said.\
          </w:t></w:r></w:p></w:body></w:document>",
         "&l9;".repeat(100_000)
     );
@@ -400,6 +400,22 @@ fn deep_and_endless_markup_is_read() {
     }
     let deep = "<w:p><w:r><w:t>".repeat(20_000);
     is_sound(&docx(&deep));
+}
+
+#[test]
+fn the_line_of_a_fraction_parts_what_stands_above_and_below_it() {
+    let run = |words: &str| format!("<m:r><m:t>{words}</m:t></m:r>");
+    let body = format!(
+        "<w:p><m:oMath>{}<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>{}<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>\
+         </m:oMath></w:p>",
+        run("p="),
+        run("104"),
+        run("104+65"),
+        run("=0.6153, "),
+        run("3"),
+        run("2")
+    );
+    assert_eq!(docx(&body).blocks[0].words, "p=(104)/(104+65)=0.6153, 3^2");
 }
 
 #[test]

@@ -197,6 +197,11 @@ impl<'a> Walk<'a> {
             "instrText" => self.letters = Letters::Code,
             "tab" | "br" | "cr" if self.run => self.words(" "),
             "noBreakHyphen" => self.words("-"),
+            // A formula: what stands above and below the line of a fraction, within brackets or a root.
+            "num" | "den" | "d" => self.words("("),
+            "rad" => self.words("√("),
+            "sup" => self.words("^"),
+            "sub" => self.words("_"),
             "lastRenderedPageBreak" => self.turn_page(),
             "hyperlink" => self.hyperlink(tag),
             "fldChar" => self.field(&attribute(tag, "fldCharType").unwrap_or_default()),
@@ -269,6 +274,8 @@ impl<'a> Walk<'a> {
             }
             "Fallback" => self.skipped = self.skipped.saturating_sub(1),
             "r" => self.run = false,
+            "num" => self.words(")/"),
+            "den" | "d" | "rad" => self.words(")"),
             "t" | "instrText" => self.letters = Letters::Nowhere,
             "hyperlink" => {
                 let linked = self.linked.pop().flatten();
