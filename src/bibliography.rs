@@ -398,6 +398,14 @@ impl Torn {
         if digits == 4 && is_address(behind) {
             return Some(Torn::Dated);
         }
+        // "[Online]." at the end of a line of a PDF.
+        let is_available = |sign: &&str| {
+            let start = bare.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+            start && bare[sign.len()..].trim_start_matches([':', ' ']).starts_with("http")
+        };
+        if AVAILABLE.longest_first().iter().any(is_available) {
+            return Some(Torn::Address);
+        }
         let first = bare.split([' ', '-', '’', '\'']).next().unwrap_or_default();
         // `eXist` is a name.
         let small =
@@ -407,6 +415,7 @@ impl Torn {
     }
 }
 
+static AVAILABLE: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Available));
 static READ_ON: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::ReadOn));
 
 /// Whether the words end in the middle of saying when the work was read.

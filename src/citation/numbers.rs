@@ -7,6 +7,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::printed_names::introduces;
+use super::years::is_locator;
 use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::bibliography::Bibliography;
 use crate::document::{Block, Kind, Marked};
@@ -201,7 +202,9 @@ fn works(words: &str, inner: &Range<usize>, counted: &Counted) -> Option<Vec<Cit
         start += piece.len();
         let numbers = span(text);
         if numbers.is_none() {
-            let last = cites.last_mut().filter(|_| text.starts_with(['p', 'h', 'c', 's', '§']))?;
+            // "[2, S. 25]"
+            let locates = text.starts_with(['p', 'h', 'c', 's', '§']) || is_locator(text, false);
+            let last = cites.last_mut().filter(|_| locates)?;
             last.locator = Some(range);
             continue;
         }

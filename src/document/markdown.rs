@@ -58,7 +58,9 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
             keys::mark(block, &manuscript.text, &labels);
         }
         keys::mark_dangling(block, &dangling);
-        missing.extend(missing_notes(block, &written));
+        if block.kind != Kind::Comment {
+            missing.extend(missing_notes(block, &written));
+        }
     }
     // A chapter whose notes stand in another file.
     if missing.len() > FEW_NOTES {

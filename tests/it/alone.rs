@@ -117,6 +117,12 @@ const RIGHT: &[(&str, &str)] = &[
          4.\n\n# Daftar Pustaka\n\nLahu, E. P., & Sari, J. (2017). Analisis bahan. Jurnal Niaga, 5(3), 41–44.\n\nLIMA, \
          Ana. Livro. São Paulo: Ática, 2014.\n",
     ),
+    // A pinpoint in German behind a number, a note that a comment speaks of.
+    (
+        "pinpoint.md",
+        "Die Kosten steigen [1]. Mehr sagt das Amt [2, S. 25].\n\n<!-- notes are coded \"[^name]\".\n-->\n\n# Literatur\n\n[1] \
+         M. Meyer, Kosten der Kais. Quay, 2019.\n\n[2] T. Stein, Gebühren der Häfen. Quay, 2020.\n",
+    ),
     (
         "touching.md",
         "Groups keep their habits longer.1 {Primary; High}. Others do not notice.2 A later count agreed.3\n\n# Works \
