@@ -12,6 +12,9 @@ use super::{By, Citation, Cited, Form, How, Resolved};
 use crate::bibliography::Bibliography;
 use crate::document::{Block, Kind, Marked};
 
+/// So many works may be missing from a list that was read whole.
+const FEW: usize = 2;
+
 /// So many steps of an enumeration are no citations.
 const MOST: usize = 4;
 
@@ -62,9 +65,27 @@ impl Counted {
     }
 }
 
-/// The citations by number of the blocks whose numbers `in_text` takes. Numbers in round brackets count steps and
-/// equations as well.
+/// The citations by number of the blocks whose numbers `in_text` takes. A number that the list leaves out, or several
+/// beyond its end, say that the list was not read whole (a PDF tears it): nothing follows from them.
 pub(super) fn citations(blocks: &[Block], in_text: impl Fn(&usize) -> bool, counted: &Counted) -> Vec<Citation> {
+    let mut found = in_one_dress(blocks, in_text, counted);
+    let missing = |work: &Cited| match work.by {
+        By::Number(number) if matches!(work.resolved, Resolved::Nothing(_)) => Some(number),
+        _ => None,
+    };
+    let all: BTreeSet<u32> = found.iter().flat_map(|citation| &citation.works).filter_map(missing).collect();
+    let highest = counted.by_number.keys().max().copied().unwrap_or(0);
+    for work in found.iter_mut().flat_map(|citation| &mut citation.works) {
+        if missing(work).is_some_and(|number| number < highest || all.len() > FEW) {
+            work.resolved = Resolved::NotCheckable;
+        }
+    }
+    found
+}
+
+/// Those in the brackets or the raised letters that the text cites in. Numbers in round brackets count steps and
+/// equations as well.
+fn in_one_dress(blocks: &[Block], in_text: impl Fn(&usize) -> bool, counted: &Counted) -> Vec<Citation> {
     let square = bracketed(blocks, &in_text, counted, ['[', ']']);
     if !square.is_empty() {
         return square;
