@@ -280,7 +280,7 @@ impl People<'_> {
         let mut words: Vec<&str> = name.split_whitespace().collect();
         let suffix = words.pop_if(|word| is_suffix(word));
         let suffix = suffix.filter(|_| words.len() >= 2).map_or(String::new(), |suffix| format!(", {suffix}"));
-        // "Wijaya WMUD" among others: four initials, which may be a body's letters elsewhere.
+        // "Marsh KWTR" among others: four initials, which may be a body's letters elsewhere.
         let four = |word: &str| (4..=5).contains(&word.len()) && word.bytes().all(|c| c.is_ascii_uppercase());
         let lettered = words.len() == 2 && words[0].contains(char::is_lowercase) && four(words[1]) && !alone;
         let is_initials = |word: &str| is_initials(word) || lettered && four(word);
@@ -361,7 +361,7 @@ mod tests {
             ("J. K. Smith and K. van der Berg", &["Smith, J. K.", "van der Berg, K."]),
             ("Smith J, Lee KA, et al.", &["Smith, J", "Lee, KA"]),
             ("LIN G et al.", &["LIN, G"]),
-            ("Wijaya WMUD, Shin MH, Lind LSH", &["Wijaya, WMUD", "Shin, MH", "Lind, LSH"]),
+            ("Marsh KWTR, Lowe MB, Lind LSH", &["Marsh, KWTR", "Lowe, MB", "Lind, LSH"]),
             ("La Noue, Pierre de", &["de La Noue, Pierre"]),
             ("J. K. NG and M. LIN", &["NG, J. K.", "LIN, M."]),
             ("KAMINS, Rai; PANE, Jess; SEAL, Kel", &["KAMINS, Rai", "PANE, Jess", "SEAL, Kel"]),

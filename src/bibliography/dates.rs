@@ -24,7 +24,7 @@ pub(crate) fn leading(text: &str) -> Option<Dated> {
         let read = prose::leading(text);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let year = text[..digits].parse().ok().filter(|year| digits == 4 && (1000..=2100).contains(year));
-        // `35, 2143–2155 (2024)` has pages.
+        // `12, 2310–2318 (2024)` has pages.
         if digits == 4 && year.is_none() {
             return None;
         }

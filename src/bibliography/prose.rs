@@ -60,7 +60,7 @@ pub(crate) fn read(strip: &Strip<'_>) -> Entry {
 pub(crate) fn has_head(words: &str) -> bool {
     let Some(end) = names_before_a_date(words) else { return false };
     let names = words[..end].trim();
-    // `Acesso em: 28 dez. 2023` goes on with the entry before, and so does `Estatísticas Sociais. Acesso em: …`.
+    // `Acesso em: 28 dez. 2023` goes on with the entry before, and so does `Série Portos. Acesso em: …`.
     let lower = names.to_lowercase();
     let begins =
         |part: &str, word: &str| part.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));

@@ -122,7 +122,7 @@ impl<'e> Index<'e> {
             self.put_short(title, at);
             self.begins.push((run_together(title), at));
         }
-        // "SECRETARIA DE ESTADO. GDF. Quantas escolas": what stands in front and is no part of the entry.
+        // "HARBOUR OFFICE OF VELL. HOV. Quays in use": what stands in front and is no part of the entry.
         if let Some(rest) = entry.rest.first().filter(|rest| rest.at.start == entry.at.start) {
             self.begins.push((run_together(&rest.words), at));
         }

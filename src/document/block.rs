@@ -202,7 +202,7 @@ impl Scribe {
                 (true, ..) => self.gap(here..here + end),
                 // Fonts that do not tell their letters leave such in the text of a PDF: `p \u{1}= .03`.
                 (_, true, _) => {}
-                // One that a line may not break at is no other one: `1735‑41`.
+                // One that a line may not break at is no other one: `1612‑18`.
                 (_, _, true) => self.put(&"-".repeat(rest[..end].chars().count()), here..here + end, false),
                 _ => self.put(&rest[..end], here..here + end, true),
             }

@@ -1,5 +1,5 @@
 //! What a manuscript says in its own words of a work that it cites, and that the list of works has otherwise: who wrote
-//! it ("Hofert \citep{hoffert}"), and when it appeared ("published in 2001 [@hoffert]", of 1998).
+//! it ("Lindqist \citep{lindqvist}"), and when it appeared ("published in 2001 [@lindqvist]", of 1998).
 //!
 //! A name is held against those of the works that its paragraph cites, of which it is a slip of one letter. It stands
 //! nowhere else, and in no other work of the list: else it is somebody else's. Words end in other letters as they are

@@ -85,7 +85,7 @@ const RIGHT: &[(&str, &str)] = &[
     (
         "names.md",
         "It is so (Low, Ng, Tan, & Moor, 2013; Gupta et al. 2015; de La Noue 1623).\n\n# References\n\n\
-         Gupta, Ana, Ric Gut, et Lea Man. 2015. « Quality of ports ». In *Ninth Conference on Ports*, 1735\u{2011}41. \
+         Gupta, Ana, Ric Gut, et Lea Man. 2015. « Quality of ports ». In *Ninth Conference on Ports*, 1612\u{2011}18. \
          Vell.\n\nLa Noue, Pierre de. 1623. *Le grand quai*. Vell: Slat.\n\nLow, R. T., Ng, T. C., Tan, C. K., & \
          Moor, C. L. (2013). The rhythm of tides. Journal of Ports, 38(10), 2337–2342.\n",
     ),
@@ -113,8 +113,8 @@ const RIGHT: &[(&str, &str)] = &[
     ),
     (
         "second.md",
-        "Menurut Hartono dan Rusdi (2010:83) dalam (Lahu & Sari, 2017), persediaan dibagi tiga. Segundo Lima (2014), são \
-         4.\n\n# Daftar Pustaka\n\nLahu, E. P., & Sari, J. (2017). Analisis bahan. Jurnal Niaga, 5(3), 41–44.\n\nLIMA, \
+        "Menurut Hartono dan Rusdi (2010:83) dalam (Wulan & Sari, 2017), persediaan dibagi tiga. Segundo Lima (2014), são \
+         4.\n\n# Daftar Pustaka\n\nWulan, S. R., & Sari, J. (2017). Analisis bahan. Jurnal Niaga, 5(3), 41–44.\n\nLIMA, \
          Ana. Livro. São Paulo: Ática, 2014.\n",
     ),
     // A pinpoint in German behind a number, a note that a comment speaks of.

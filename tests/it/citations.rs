@@ -998,7 +998,7 @@ fn a_year_in_brackets_is_that_of_the_original_and_an_abbreviation_says_no_circa(
     assert_eq!((read.author[0].who.sorted(), read.value("title").is_some_and(|title| title.contains("Harbour"))), {
         ("LIND, Karl".to_owned(), true)
     });
-    let paged = entry("Denn, C. & Bitter, W. Machines for mass data. J. Am. Mass Spectrom. 35, 2143–2155 (2024).");
+    let paged = entry("Denn, C. & Bitter, W. Machines for fog. J. Tid. North. Ports 12, 2310–2318 (2024).");
     assert_eq!(paged.value("issued"), Some("2024"));
     let journal = entry("Osei K. Tides of the north. Sci Total Environ 2024;14(3):1-9.");
     assert_eq!((journal.value("issued"), journal.value("container-title")), (Some("2024"), Some("Sci Total Environ")));

@@ -192,12 +192,12 @@ fn a_number_that_is_told_again_differs_by_no_slip() {
 #[test]
 fn two_digits_stand_the_other_way_round() {
     for (paper, expected) in [
-        ("We read 2,968 letters of skippers. All 2,968 are here.\n\nThe 2,698 letters tell of fog.", 1),
+        ("We read 4,716 letters of skippers. All 4,716 are here.\n\nThe 4,176 letters tell of fog.", 1),
         ("All 3,600 voyages were logged, and 3,600 times it was dark.\n\nIt is a 6,300-voyage log.", 1),
         ("The ratio was 0.77 (0.25 to 2.38) in fog.\n\nAt sea, a ratio of 0.77 (0.25 to 2.83) was seen.", 1),
         // Of other things; of both; no slip; both in one sentence.
-        ("We read 2,968 letters of skippers. All 2,968 are here.\n\nThe 2,698 boats sank.", 0),
-        ("We read 2,968 letters of skippers. All 2,968 are here.\n\nOf 2,968 letters 2,698 letters are torn.", 0),
+        ("We read 4,716 letters of skippers. All 4,716 are here.\n\nThe 4,176 boats sank.", 0),
+        ("We read 4,716 letters of skippers. All 4,716 are here.\n\nOf 4,716 letters 4,176 letters are torn.", 0),
         ("The ratio was 0.77 (0.25 to 2.38) in fog.\n\nAt sea, a ratio of 0.77 (0.25 to 4.11) was seen.", 0),
         ("The ratio was 0.713 (0.695, 0.731), not 0.793.\n\nThe ratio of 0.713, not 0.793, was seen.", 0),
     ] {

@@ -7,8 +7,8 @@
 //!
 //! A source is the entry that has its DOI or address, else its title, else the entry that the text means by its key.
 //! What the text itself says of a work that it cites is held against its entry, too: the author whom it names beside
-//! it, if that is a slip of a letter ("Hofert \\citep{hoffert}"), and the year that it gives ("published in 2001
-//! [@hoffert]").
+//! it, if that is a slip of a letter ("Lindqist \\citep{lindqvist}"), and the year that it gives ("published in 2001
+//! [@lindqvist]").
 //!
 //! It is also held against the lists that `gainsay check --against` names, such as an export of a reference manager:
 //! author, title, date, pages, address and DOI.
