@@ -51,6 +51,13 @@ pub struct Bibliography {
     pub incomplete: bool,
 }
 
+impl Bibliography {
+    /// Whether a block of the manuscript is part of it.
+    pub(crate) fn holds(&self, block: usize) -> bool {
+        self.blocks.iter().any(|range| range.contains(&block))
+    }
+}
+
 /// A bibliography in a file of its own.
 #[derive(Debug)]
 pub struct List {
@@ -113,10 +120,13 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
     let mut entries = Vec::new();
     for strip in strips {
         let end = in_brackets(&strip.words).filter(|_| labelled && strip.label().is_none());
-        let (label, strip) = end.map_or((None, strip.clone()), |end| {
-            let (label, rest) = strip.split(end);
-            (Some(Part { words: label.words[1..end - 1].to_owned(), at: label.whole() }), rest)
-        });
+        let (label, strip) = match end {
+            Some(end) => {
+                let (label, rest) = strip.split(end);
+                (Some(Part { words: label.words[1..end - 1].to_owned(), at: label.whole() }), rest)
+            }
+            None => (None, strip),
+        };
         let mut entry = read_reference(&strip);
         entry.key = label;
         if let Some(before) = entries.last().filter(|_| is_by_the_same(&strip.words)) {

@@ -193,7 +193,7 @@ impl Citation {
 pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation> {
     let index = Index::new(&bibliography.entries);
     let mut found: Vec<Citation> = Vec::new();
-    let in_text = |number: &usize| !bibliography.blocks.iter().any(|range| range.contains(number));
+    let in_text = |number: &usize| !bibliography.holds(*number);
     for (number, block) in blocks.iter().enumerate().filter(|(number, _)| in_text(number)) {
         if block.kind == Kind::Comment {
             continue;

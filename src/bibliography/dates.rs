@@ -21,14 +21,13 @@ pub(crate) struct Dated {
 /// The date that `text` begins with.
 pub(crate) fn leading(text: &str) -> Option<Dated> {
     worded(text).or_else(|| {
-        let read = prose::leading(text);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let year = text[..digits].parse().ok().filter(|year| digits == 4 && (1000..=2100).contains(year));
         // `12, 2310–2318 (2024)` has pages.
         if digits == 4 && year.is_none() {
             return None;
         }
-        match (read, year) {
+        match (prose::leading(text), year) {
             // `2020-03-05`, `2019/20`: more than a year.
             (Some((when, end)), _) if end != 4 || year.is_none() => {
                 Some(Dated { edtf: Some(when.to_string()), letter: None, forthcoming: false, end })

@@ -42,24 +42,31 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         } else {
             cited(&block.words, &inner, index).map(|cites| (Form::Bracket, cites))
         };
-        // "*Ladder of Piers* (1972) shows": a title is no author.
-        let titled = |work: &Cited| {
-            let By::Name { name, .. } = &work.by else { return false };
-            let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
-            work.resolved == Resolved::Nothing(None) && set_apart.any(|mark| mark.range.contains(&name.start))
+        let is_none = |(form, cites): &(Form, Vec<Cited>)| {
+            *form == Form::Running && cites.iter().all(|work| need_not_be_listed(block, bracket.end, work))
         };
-        // "Hale (2010) as cited in (Lind, 2017)": the first need not be listed.
-        let behind = block.words[bracket.end..block.words.floor_char_boundary(bracket.end + BEHIND)].to_lowercase();
-        let mut signs = CITED_IN.longest_first().iter().filter_map(|sign| behind.trim_start().strip_prefix(sign));
-        let unread = signs.any(|rest| rest.trim_start_matches(',').starts_with(" ("));
-        let unlisted = |work: &Cited| matches!(work.resolved, Resolved::Nothing(None)) && unread || titled(work);
-        if let Some((form, cites)) = cited.filter(|(form, cites)| *form != Form::Running || !cites.iter().all(unlisted))
-        {
+        if let Some((form, cites)) = cited.filter(|cited| !is_none(cited)) {
             let start = cites.iter().map(|work| work.range.start).min().unwrap_or(bracket.start).min(bracket.start);
             found.push(Citation { block: number, range: start..bracket.end, form, works: cites });
         }
     }
     found
+}
+
+/// Whether a name that no entry has is no author's, as in "*Ladder of Piers* (1972) shows", or that of one who was not
+/// read, as in "Hale (2010) as cited in (Lind, 2017)".
+fn need_not_be_listed(block: &Block, end: usize, work: &Cited) -> bool {
+    let By::Name { name, .. } = &work.by else { return false };
+    if work.resolved != Resolved::Nothing(None) {
+        return false;
+    }
+    let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
+    if set_apart.any(|mark| mark.range.contains(&name.start)) {
+        return true;
+    }
+    let behind = block.words[end..block.words.floor_char_boundary(end + BEHIND)].to_lowercase();
+    let mut signs = CITED_IN.longest_first().iter().filter_map(|sign| behind.trim_start().strip_prefix(sign));
+    signs.any(|rest| rest.trim_start_matches(',').starts_with(" ("))
 }
 
 /// The works that square brackets cite by the labels of the list: `[LR21, Par19]`.

@@ -24,11 +24,8 @@ impl Named {
     pub(crate) fn of(blocks: &[Block], bibliography: &Bibliography) -> Self {
         let mut named =
             Self { addresses: FxHashSet::default(), words: FxHashSet::default(), pairs: FxHashSet::default() };
-        let in_text = |number: &usize| !bibliography.blocks.iter().any(|range| range.contains(number));
-        for (_, block) in blocks.iter().enumerate().filter(|(number, _)| in_text(number)) {
-            if block.kind == Kind::Comment {
-                continue;
-            }
+        let in_text = |(number, block): &(usize, &Block)| !bibliography.holds(*number) && block.kind != Kind::Comment;
+        for (_, block) in blocks.iter().enumerate().filter(in_text) {
             let printed = block.words.split_whitespace().filter(|word| word.contains("://"));
             let printed = printed.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/'));
             let links = block.marks.iter().filter_map(|mark| match &mark.what {

@@ -118,7 +118,10 @@ fn behind_stops(blocks: &[Block], in_text: impl Fn(&usize) -> bool, counted: &Co
             let before =
                 block.words[..at].chars().next_back().is_some_and(|c| c.is_alphabetic() || ")”\"]".contains(c));
             let behind = block.words[range.end..].chars().next().is_none_or(char::is_whitespace);
-            if let Some(works) = works(&block.words, &range, counted).filter(|_| before && behind) {
+            if digits == 0 || !before || !behind {
+                continue;
+            }
+            if let Some(works) = works(&block.words, &range, counted) {
                 found.push(Citation { block: number, range, form: Form::Number, works });
             }
         }

@@ -46,12 +46,11 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     manuscript.preface.bibliographies.extend(keys::bibliographies(&manuscript.text));
     let keyed = !manuscript.preface.bibliographies.is_empty() || keys::are_used(&manuscript.text);
     let labels = keys::labels(&manuscript.text);
-    let dangling = keys::dangling(&manuscript.text);
+    let dangling = keys::dangling(&manuscript.text, &labels);
     let mut blocks = assemble::torn(blocks);
     // The parser does not see that the metadata calls one.
-    let defined = |rest: &'_ str| rest.split_once("]:").map(|(label, _)| label.to_owned());
-    let written: FxHashSet<String> =
-        manuscript.text.lines().filter_map(|line| defined(line.strip_prefix("[^")?)).collect();
+    let defined = manuscript.text.lines().filter_map(|line| Some(line.strip_prefix("[^")?.split_once("]:")?.0));
+    let written: FxHashSet<&str> = defined.collect();
     let mut missing: Vec<Fault> = Vec::new();
     for block in &mut blocks {
         if keyed {
@@ -122,7 +121,7 @@ fn is_computed(code: &str) -> bool {
 }
 
 /// Calls of notes that are nowhere written: the parser leaves them as they stand.
-fn missing_notes(block: &Block, written: &FxHashSet<String>) -> Vec<Fault> {
+fn missing_notes(block: &Block, written: &FxHashSet<&str>) -> Vec<Fault> {
     let calls = block.words.match_indices("[^").filter_map(|(at, _)| {
         let label = block.words[at + 2..].split_once(']')?.0;
         let fine = !label.is_empty() && label.len() < 40 && !label.contains(['[', ' ']) && !written.contains(label);

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
 use super::manuscript::{Manuscript, Sentence};
+use super::worth;
 use crate::bibliography::{Name, Who};
 use crate::citation::{Citation, Resolved};
 use crate::language::{Citing, Vocabulary, row};
@@ -181,12 +182,7 @@ fn without_a_letter(word: &str) -> Vec<String> {
 
 /// The words of a text, each with its place.
 fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + text[end..].find(char::is_alphabetic)?;
-        end = start + text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - start);
-        Some((&text[start..end], start..end))
-    })
+    worth::words(text).map(|(at, word)| (word, at..at + word.len()))
 }
 
 #[cfg(test)]

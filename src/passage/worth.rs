@@ -120,7 +120,8 @@ fn opens_with_name(sentence: &str) -> bool {
     name && first.next().is_some_and(|(_, word)| ACTS.has(word))
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The words of a text, each with where it begins.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split(|c: char| !c.is_alphabetic()).filter_map(move |word| {
         let at = end;

@@ -122,13 +122,13 @@ fn references(words: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     quarto.chain(commands)
 }
 
-/// The keys that nothing in a text has but its cross-references. Where those are more than one in four, what they lead
-/// to was not read: it stands in another file.
-pub(super) fn dangling(text: &str) -> FxHashSet<&str> {
+/// The keys that nothing in a text has but its cross-references, `labels` being what it calls its own. Where those are
+/// more than one in four, what they lead to was not read: it stands in another file.
+pub(super) fn dangling<'t>(text: &'t str, labels: &FxHashSet<&'t str>) -> FxHashSet<&'t str> {
     let mut references: Vec<(&str, Range<usize>)> = references(text).collect();
     references.sort_unstable_by_key(|(_, range)| range.start);
     let referred: FxHashSet<&str> = references.iter().map(|(key, _)| *key).collect();
-    let mut outside: FxHashSet<&str> = labels(text);
+    let mut outside = labels.clone();
     let mut from = 0;
     for range in references.into_iter().map(|(_, range)| range).chain(std::iter::once(text.len()..text.len())) {
         let between = text.get(from..range.start).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Books and sites of Markdown files, as Quarto, bookdown, `MyST` and Jupyter Book put them together: their chapters,
 //! and the lists of works that they name for all of them.
 
-use super::metadata;
+use super::{keys, metadata};
 use crate::document::parts::{Part, Parts, folder_of, joined};
 use crate::document::recognise::has_ending;
 use crate::document::{Document, Fault, Folder, Format, Marked, Stated, decoded};
@@ -50,7 +50,7 @@ pub(in crate::document) fn read(name: &str, text: &str, folder: &dyn Folder) -> 
         whole.append(&path, super::read(&path, text, folder));
     }
     // What one chapter refers to may stand in another.
-    let dangling = super::keys::dangling(&whole.text);
+    let dangling = keys::dangling(&whole.text, &keys::labels(&whole.text));
     for block in &mut whole.blocks {
         block.marks.retain(|mark| !matches!(&mark.what, Marked::Dangling(key) if !dangling.contains(key.as_str())));
     }

@@ -107,10 +107,13 @@ pub(super) fn passages<'m>(
 ) -> Vec<Passage<'m>> {
     let chapters = Chapters::new(manuscript);
     let cited = Cited::new(&manuscript.blocks, citations);
-    let listed = |number: usize| bibliography.blocks.iter().any(|range| range.contains(&number));
     let mut passages = Vec::new();
     for (number, block) in manuscript.blocks.iter().enumerate() {
-        if !speaks(&block.kind) || listed(number) || cited.is_reference(number) || manuscript.preface.holds(block) {
+        if !speaks(&block.kind)
+            || bibliography.holds(number)
+            || cited.is_reference(number)
+            || manuscript.preface.holds(block)
+        {
             continue;
         }
         let (file, chapter, section) = chapters.of(number);

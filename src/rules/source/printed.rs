@@ -59,12 +59,11 @@ fn is_key(work: &Cited) -> bool {
     matches!(work.by, By::Name { .. } | By::Number(_) | By::Key(_))
 }
 
-/// The entries of the printed bibliography that the text cites nowhere and that are no sources, by their numbers. Of a
-/// list in a file of its own only what is cited is printed.
-pub(super) fn uncited(case: &Case<'_>, manuscript: &Passages) -> Vec<usize> {
-    let mut used = used(manuscript);
-    used.extend(case.dossier.sources().filter_map(|(id, _)| manuscript.entry(id)));
-    manuscript.text.printed().filter(|entry| !used.contains(entry)).collect()
+/// The entries of the printed bibliography that are not [`used`] and that are no sources, by their numbers. Of a list
+/// in a file of its own only what is cited is printed.
+pub(super) fn uncited(case: &Case<'_>, manuscript: &Passages, used: &BTreeSet<usize>) -> Vec<usize> {
+    let sources: BTreeSet<usize> = case.dossier.sources().filter_map(|(id, _)| manuscript.entry(id)).collect();
+    manuscript.text.printed().filter(|entry| !used.contains(entry) && !sources.contains(entry)).collect()
 }
 
 /// The entries that the text cites or names, or that `\nocite` lists, by their numbers.

@@ -44,6 +44,8 @@
 //! where works are cited in notes, whose short forms are as many as their authors, nothing is. Nor is an entry without
 //! a name, a year and a number: most likely a line that was torn off another.
 
+use std::collections::BTreeSet;
+
 use crate::citation::{By, Citation, Form};
 use crate::finding::{Finding, Level, Verdicts};
 use crate::model::Record;
@@ -100,7 +102,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         verdicts.find(finding);
     }
     if !unread {
-        in_text(case, verdicts);
+        in_text(case, &used, verdicts);
     }
 }
 
@@ -117,11 +119,11 @@ fn cites_what_is_not_listed(citations: &[Citation]) -> bool {
 }
 
 /// The entries of the manuscript's bibliography that its text does not cite, but for those that are sources.
-fn in_text(case: &Case<'_>, verdicts: &mut Verdicts) {
+fn in_text(case: &Case<'_>, used: &BTreeSet<usize>, verdicts: &mut Verdicts) {
     // Every entry of a draft is a source of it.
     let manuscript = case.recorded_manuscript().filter(|manuscript| !manuscript.text.citations.is_empty());
     let Some(manuscript) = manuscript else { return };
-    for number in printed::uncited(case, manuscript) {
+    for number in printed::uncited(case, manuscript, used) {
         let entry = &manuscript.text.bibliography.entries[number];
         let name = printed::name(entry);
         let message = format!("the bibliography lists {name}, which the text does not cite");

@@ -165,13 +165,15 @@ fn meant<'t>(case: &Case<'t>, keys: &[&'t str]) -> FxHashMap<&'t str, &'t str> {
     for name in &known {
         respelt.entry(spelling(name)).or_insert(name);
     }
+    let names: Vec<(String, &str)> =
+        if case.is_drafted() { known.iter().map(|known| (bare(known), *known)).collect() } else { Vec::new() };
     let mut looked_up = 0;
     for &key in keys {
         let mut near = respelt.get(&spelling(key)).copied();
         if near.is_none() && looked_up < SUGGESTED {
             looked_up += 1;
             near = if case.is_drafted() {
-                nearest(key, &known)
+                nearest(key, &names)
             } else {
                 let similar = |name: &&&str| name.len().abs_diff(key.len()) * 3 <= name.len().max(key.len());
                 crate::names::nearest(key, known.iter().filter(similar).copied())
@@ -182,23 +184,23 @@ fn meant<'t>(case: &Case<'t>, keys: &[&'t str]) -> FxHashMap<&'t str, &'t str> {
     meant
 }
 
-/// The known key whose name is nearest, of the same year if one is: what stands around the names tells nothing.
-fn nearest<'t>(key: &str, known: &[&'t str]) -> Option<&'t str> {
-    let bare = |key: &str| {
-        let name = crate::names::name(key);
-        let whole = name.trim_end_matches('.');
-        let cut = OTHERS.longest_first().iter().find_map(|others| whole.strip_suffix(others.trim_end_matches('.')));
-        cut.unwrap_or(whole).trim_end().to_owned()
-    };
+/// What a key calls a work, without its year and what stands for further authors: these tell nothing.
+fn bare(key: &str) -> String {
+    let name = crate::names::name(key);
+    let whole = name.trim_end_matches('.');
+    let cut = OTHERS.longest_first().iter().find_map(|others| whole.strip_suffix(others.trim_end_matches('.')));
+    cut.unwrap_or(whole).trim_end().to_owned()
+}
+
+/// The key whose name, among those of all, is nearest, of the same year if one is.
+fn nearest<'t>(key: &str, names: &[(String, &'t str)]) -> Option<&'t str> {
     let year = |key: &str| {
         let last = key.split(' ').next_back().unwrap_or_default();
         last.trim_matches(|c: char| !c.is_ascii_digit()).to_owned()
     };
     let own = bare(key);
-    let similar = |name: &String| name.len().abs_diff(own.len()) * 3 <= name.len().max(own.len());
-    let names: Vec<(String, &str)> =
-        known.iter().map(|known| (bare(known), *known)).filter(|(name, _)| similar(name)).collect();
-    let near = crate::names::nearest(&own, names.iter().map(|(name, _)| name.as_str()))?.to_owned();
-    let alike = || names.iter().filter(|(name, _)| *name == near).map(|(_, known)| *known);
+    let similar = |name: &&str| name.len().abs_diff(own.len()) * 3 <= name.len().max(own.len());
+    let near = crate::names::nearest(&own, names.iter().map(|(name, _)| name.as_str()).filter(similar))?;
+    let alike = || names.iter().filter(|(name, _)| name == near).map(|(_, known)| *known);
     alike().find(|known| year(known) == year(key)).or_else(|| alike().next())
 }

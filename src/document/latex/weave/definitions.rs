@@ -85,7 +85,7 @@ impl Weaver<'_> {
         let fits = body.len() < LONGEST && !COMPUTES.iter().any(|sign| body.contains(sign));
         let wanted = !frame.is_silent || tells(&body);
         // `\newcommand{\CITE}{\gls{cite}}` is an abbreviation, whatever its name.
-        let plain = |signature: &(usize, Option<String>)| signature.0 == 0 && !tells(&body);
+        let plain = |signature: &Signature| signature.0 == 0 && !tells(&body);
         let free = |signature: &_| !is_fixed(defined) || cite::is_of_family(defined) && plain(signature);
         if let Some((arguments, default)) = signature.filter(|signature| fits && wanted && free(signature)) {
             self.macros.insert(defined.to_owned(), Macro { arguments, default, body });
