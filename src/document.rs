@@ -118,7 +118,7 @@ pub fn read_project(name: &str, bytes: &[u8], folder: &dyn Folder) -> Result<Doc
 /// If nothing of it can be read.
 pub fn read_as(format: Format, name: &str, bytes: &[u8], folder: &dyn Folder) -> Result<Document, Unreadable> {
     if format == Format::Pdf {
-        return Err(Unreadable { why: "its words are to be found first, with `pdftotext`".to_owned() });
+        return Err(without_layout());
     }
     if format == Format::Docx {
         return docx::read(bytes);
@@ -165,7 +165,11 @@ pub fn read_pdf(layout: &str) -> Result<Document, Unreadable> {
     pdf::read(layout)
 }
 
-/// A copy of a manuscript with remarks of ours in it. It has none of ours yet.
+fn without_layout() -> Unreadable {
+    Unreadable { why: "its words are to be found first, with `pdftotext`".to_owned() }
+}
+
+/// A copy of a manuscript with remarks of ours in it. It has none of ours yet. For a PDF, see [`remarked_pdf`].
 ///
 /// # Errors
 /// If it cannot be read, or its format has no room for remarks.
@@ -176,6 +180,14 @@ pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result
     }
 }
 
+/// A copy of a PDF with remarks of ours in it, as highlights with notes. It has none of ours yet.
+///
+/// # Errors
+/// If it cannot be read, is encrypted, or the layout is not its own.
+pub fn remarked_pdf(bytes: &[u8], layout: &str, remarks: &[Remark], by: &By) -> Result<Vec<u8>, Unreadable> {
+    pdf::remarks::with(bytes, layout, remarks, by)
+}
+
 /// A copy of a manuscript without remarks of ours: its text as it was before they were made.
 ///
 /// # Errors
@@ -183,6 +195,7 @@ pub fn remarked(name: &str, bytes: &[u8], remarks: &[Remark], by: &By) -> Result
 pub fn unremarked(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     match recognise(name, bytes)? {
         Format::Docx => docx::remarks::without(bytes),
+        Format::Pdf => pdf::remarks::without(bytes),
         format => remarks::without(format, bytes),
     }
 }

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 use gainsay::archive::{self, Fetched};
 use gainsay::atlas::Extent;
 use gainsay::bibliography;
-use gainsay::document::{self, Document, Unreadable};
+use gainsay::document::{self, By, Document, Remark, Unreadable};
 use gainsay::draft::{self, Offer};
 use gainsay::finding::Finding;
 use gainsay::load::{self, Input};
@@ -44,8 +44,9 @@ macro_rules! readers {
 
 /// All readers, and what all of them is for: `records` are read alone, `check` checks them, `paper` checks what was
 /// drafted from a manuscript.
-pub const READERS: &[Reader] =
-    readers![markdown, latex, html, plain, docx, pdf, reference, bibtex, csl, ris, csv, xlsx, records, check, paper];
+pub const READERS: &[Reader] = readers![
+    markdown, latex, html, plain, docx, pdf, remarks, reference, bibtex, csl, ris, csv, xlsx, records, check, paper
+];
 
 /// Parts the files that are packed into one, in a sample.
 const NEXT_PART: &[u8] = b"%%%%\n";
@@ -78,6 +79,17 @@ pub fn docx(bytes: &[u8]) {
 /// The layout that `pdftotext` tells.
 pub fn pdf(bytes: &[u8]) {
     drafted(document::read_pdf(&String::from_utf8_lossy(bytes)));
+}
+
+/// A PDF, and the layout that `pdftotext` tells of it.
+pub fn remarks(bytes: &[u8]) {
+    let [file, layout, ..] = parts(bytes)[..] else { return };
+    let Ok(bare) = document::unremarked("a.pdf", file) else { return };
+    let remark = Remark { at: 0..9, end: 9, text: "Ten (10)?".to_owned() };
+    let layout = String::from_utf8_lossy(layout);
+    if let Ok(remarked) = document::remarked_pdf(&bare, &layout, &[remark], &By::default()) {
+        assert!(remarked.starts_with(&bare));
+    }
 }
 
 /// One entry of a list of works, a line each.

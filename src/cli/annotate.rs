@@ -11,7 +11,7 @@ use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::paths::shown;
 use super::whole::{self, Before, Page};
-use crate::document::{By, Remark, Unreadable, remarked, unremarked};
+use crate::document::{By, Format as Written, Remark, Unreadable, recognise, remarked, remarked_pdf, unremarked};
 use crate::report::{Queries, Query, queries};
 use crate::rules::{Stet, Wanted};
 use crate::text::counted;
@@ -20,14 +20,14 @@ use crate::{Reasoned, document};
 /// What `gainsay annotate` is asked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Each error and warning becomes a query to the author at its words: a comment of Word in a DOCX, a comment behind the \
-sentence in Markdown, marked words in HTML, a small macro in LaTeX. Nothing else of the file is changed; comments of an \
-earlier run give way to new ones, but for those that somebody has answered.
+Each error and warning becomes a query to the author at its words: a comment of Word in a DOCX, a highlight with a note \
+in a PDF, a comment behind the sentence in Markdown, marked words in HTML, a small macro in LaTeX. Nothing else of the \
+file is changed; queries of an earlier run give way to new ones, but for those that somebody has answered.
 
 Examples:
   gainsay annotate paper.docx                     writes paper.queries.docx
   gainsay annotate paper.docx --records claims    with what the records of the paper bring to light
-  gainsay annotate paper.md -o marked.md --author Ina
+  gainsay annotate paper.pdf -o marked.pdf --author Ina
   gainsay annotate paper.queries.docx --remove -o paper.docx
   gainsay annotate paper.tex --format queries     the numbered list alone
 
@@ -91,7 +91,12 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
     let copy = args.out.clone().unwrap_or_else(|| beside(&path, what));
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let refused = |Unreadable { why }| Refusal::Unreadable { path: shown(&path), why };
-    let bytes = unremarked(&name, &disk.guard.given(&path, LARGEST)?).map_err(refused)?;
+    let bytes = disk.guard.given(&path, LARGEST)?;
+    let bytes = match unremarked(&name, &bytes) {
+        // The list asks nothing of a file into which nothing can be written.
+        Err(_) if args.format == Format::Queries => bytes,
+        bare => bare.map_err(refused)?,
+    };
     if args.remove {
         write(&disk, &copy, &name, &bytes)?;
         writeln!(out, "Wrote {}, without queries.", shown(&copy))?;
@@ -113,7 +118,11 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
     }
     let (remarks, elsewhere) = placed(&reasoned, &queries);
     let by = By { name: args.author.clone(), date: args.date.clone() };
-    write(&disk, &copy, &name, &remarked(&name, &bytes, &remarks, &by).map_err(refused)?)?;
+    let marked = match recognise(&name, &bytes) {
+        Ok(Written::Pdf) => local::layout(&bytes).and_then(|layout| remarked_pdf(&bytes, &layout, &remarks, &by)),
+        _ => remarked(&name, &bytes, &remarks, &by),
+    };
+    write(&disk, &copy, &name, &marked.map_err(refused)?)?;
     writeln!(out, "Wrote {}, with {} to the author.", shown(&copy), counted(remarks.len(), "question"))?;
     if elsewhere > 0 {
         let files = "stand in other files: `--format queries` lists them";
@@ -175,9 +184,11 @@ fn beside(path: &Path, what: &str) -> PathBuf {
 fn write(disk: &Disk, copy: &Path, name: &str, bytes: &[u8]) -> Result<(), Refusal> {
     let refused = |why: &str| Refusal::Unwritable { path: shown(copy), why: why.to_owned() };
     let there = disk.guard.given(copy, LARGEST).ok();
-    let bare = |bytes: &[u8]| unremarked(name, bytes).and_then(|bytes| document::read(name, &bytes)).ok();
+    let bare = |bytes: &[u8]| unremarked(name, bytes).ok();
+    let text = |bytes: &[u8]| document::read(name, bytes).ok().map(|read| read.text);
+    let is_alike = |old: &[u8], new: &[u8]| old == new || text(old).zip(text(new)).is_some_and(|(old, new)| old == new);
     if let Some(there) = &there {
-        let is_ours = bare(there).zip(bare(bytes)).is_some_and(|(old, new)| old.text == new.text);
+        let is_ours = bare(there).zip(bare(bytes)).is_some_and(|(old, new)| is_alike(&old, &new));
         if !is_ours {
             return Err(refused("it is there already, and holds what would be lost: name another with `-o`"));
         }

@@ -219,13 +219,16 @@ fn read(path: &Path, bytes: &[u8], format: Option<Format>, folder: &dyn Folder) 
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let format = format.map_or_else(|| document::recognise(&name, bytes), Ok)?;
     match format {
-        Format::Pdf => {
-            // The program is to read what was read here, and nothing that has come into its place since.
-            let failed = |error| Unreadable { why: because(&error) };
-            let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
-            file.write_all(bytes).map_err(failed)?;
-            document::read_pdf(&poppler::layout(file.path(), bytes.len() as u64)?)
-        }
+        Format::Pdf => document::read_pdf(&layout(bytes)?),
         format => document::read_as(format, &name, bytes, folder),
     }
+}
+
+/// The words of a PDF with their boxes.
+pub(super) fn layout(bytes: &[u8]) -> Result<String, Unreadable> {
+    // The program is to read what was read here, and nothing that has come into its place since.
+    let failed = |error| Unreadable { why: because(&error) };
+    let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    poppler::layout(file.path(), bytes.len() as u64)
 }

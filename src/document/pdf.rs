@@ -14,14 +14,17 @@
 mod columns;
 mod layout;
 mod measure;
+mod objects;
 mod paragraphs;
+pub(super) mod remarks;
+mod value;
 
 use std::collections::BTreeMap;
 
 use super::lines::{self, Hyphened};
 use super::{Block, Document, Format, Kind, Unreadable, assemble, front};
 use measure::Measures;
-use paragraphs::{Drawn, Paragraph, Shape};
+use paragraphs::{Drawn, Paragraph, Shape, Written};
 
 /// The blocks of a PDF, by the layout of its words.
 ///
@@ -34,7 +37,7 @@ pub(crate) fn read(layout: &str) -> Result<Document, Unreadable> {
             why: "it has no text: its pages are pictures, which only text recognition can read".into(),
         });
     }
-    let Drawn { text, paragraphs } = paragraphs::draw(&pages, &Measures::of(&pages));
+    let Drawn { text, paragraphs, .. } = paragraphs::draw(&pages, &Measures::of(&pages));
     let hyphened = Hyphened::new(&text);
     let levels = levels(&paragraphs);
     let block = |paragraph: &Paragraph| {
@@ -46,6 +49,13 @@ pub(crate) fn read(layout: &str) -> Result<Document, Unreadable> {
     let blocks = assemble::notes(blocks);
     drop(hyphened);
     Ok(Document { blocks, preface, ..Document::new(Format::Pdf, text) })
+}
+
+/// How many pages there are, and where each word of the text stands.
+fn words(layout: &str) -> (usize, Vec<Written>) {
+    let pages = layout::pages(layout);
+    let drawn = paragraphs::draw(&pages, &Measures::of(&pages));
+    (pages.len(), drawn.words)
 }
 
 /// What a paragraph is.

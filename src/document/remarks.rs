@@ -1,12 +1,12 @@
 //! Remarks of our own in a copy of a manuscript: of Word in a DOCX, and what each other format has for them.
 //!
-//! In a DOCX they stand at the words themselves. In text they stand behind the sentence, where no command, citation or
-//! link is torn by them: comments of Markdown, marked words of HTML, a macro of our own in LaTeX. Taking them out again
-//! gives the text as it was.
+//! In a DOCX and a PDF they stand at the words themselves. In text they stand behind the sentence, where no command,
+//! citation or link is torn by them: comments of Markdown, marked words of HTML, a macro of our own in LaTeX. Taking
+//! them out again gives the text as it was.
 
 use std::ops::Range;
 
-use super::{Format, Unreadable};
+use super::{Format, Unreadable, without_layout};
 use crate::text::bare;
 
 /// A remark on some words of a manuscript.
@@ -83,7 +83,7 @@ fn in_latex(letter: char) -> String {
 
 /// A text with remarks in it, which has none of ours yet.
 pub(super) fn with(format: Format, bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Unreadable> {
-    let (form, text) = (Form::of(format).ok_or_else(no_room)?, text(bytes)?);
+    let (form, text) = (Form::of(format).ok_or_else(without_layout)?, text(bytes)?);
     if remarks.is_empty() {
         return Ok(bytes.to_vec());
     }
@@ -115,7 +115,7 @@ fn past_link(text: &str, at: usize) -> usize {
 
 /// A text without our own remarks.
 pub(super) fn without(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let (form, text) = (Form::of(format).ok_or_else(no_room)?, text(bytes)?);
+    let (form, text) = (Form::of(format).ok_or_else(without_layout)?, text(bytes)?);
     let text = if form.head.is_empty() { text.to_owned() } else { text.replacen(form.head, "", 1) };
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
@@ -150,8 +150,4 @@ fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
     let why = "remarks are written into text in UTF-8 without a mark at its head: save it so".to_owned();
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable { why: why.clone() })?;
     if text.starts_with('\u{FEFF}') { Err(Unreadable { why }) } else { Ok(text) }
-}
-
-fn no_room() -> Unreadable {
-    Unreadable { why: "remarks are written into DOCX, Markdown, LaTeX, HTML and plain text".to_owned() }
 }

@@ -365,8 +365,9 @@ fn every_reader_stands_in_guard_fuzz_and_growth() {
     let written: BTreeSet<String> = code.map(|(file, _)| file).collect();
     assert_eq!(written, READERS.iter().map(|(file, ..)| (*file).to_owned()).collect());
 
-    // A reference in prose is read out of a manuscript, and the last two do what all readers are for.
-    let beside = ["reference", "check", "paper"];
+    // A reference in prose is read out of a manuscript, remarks are written into one, and the last two do what all
+    // readers are for.
+    let beside = ["reference", "remarks", "check", "paper"];
     let mut targets: Vec<&str> = READERS.iter().map(|(_, target, ..)| *target).chain(beside).collect();
     targets.sort_unstable();
     let mut fuzzed: Vec<&str> = crate::fuzz::READERS.iter().map(|reader| reader.name).collect();

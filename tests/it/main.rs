@@ -2,6 +2,7 @@
 
 mod alone;
 mod annotate;
+mod annotate_pdf;
 mod atlas;
 mod circles;
 mod citations;

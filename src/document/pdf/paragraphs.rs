@@ -49,12 +49,23 @@ pub(super) struct Drawn {
     /// The text, one line a line, an empty one between paragraphs, a form feed behind each page.
     pub(super) text: String,
     pub(super) paragraphs: Vec<Paragraph>,
+    /// The words of the text, in its order.
+    pub(super) words: Vec<Written>,
+}
+
+/// A word of the text, and where it stands on its page.
+pub(super) struct Written {
+    pub(super) at: Range<usize>,
+    /// Where its line begins in the text.
+    pub(super) line: usize,
+    pub(super) page: u32,
+    pub(super) place: Place,
 }
 
 pub(super) fn draw(pages: &[Page], measures: &Measures) -> Drawn {
     let mut pen = Pen {
         measures,
-        drawn: Drawn { text: String::new(), paragraphs: Vec::new() },
+        drawn: Drawn { text: String::new(), paragraphs: Vec::new(), words: Vec::new() },
         columns: Columns::default(),
         open: None,
         note: None,
@@ -194,6 +205,7 @@ impl Pen<'_> {
             if apart && !is_raised {
                 text.push(' ');
             }
+            let begin = text.len();
             if is_raised {
                 let digits = word.text.trim_matches(|letter: char| !letter.is_ascii_digit());
                 text.push_str(&lines::superscript(digits));
@@ -201,6 +213,8 @@ impl Pen<'_> {
             } else {
                 text.push_str(&word.text);
             }
+            let at = begin..text.len();
+            self.drawn.words.push(Written { at, line: start, page: set.page, place: word.at });
             end = Some(if is_label { f32::MIN } else { word.at.right });
         }
         let place = start..text.len();
