@@ -354,6 +354,13 @@ fn joined(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
     // Where most begin in small letters, that tells nothing.
     let small = strips.iter().filter(|strip| torn_off(strip) == Some(Torn::Words)).count() * 2 > strips.len();
     for strip in strips {
+        // "[PowerPoint" on a line of a PDF, and "presentation]." on the next.
+        let opened = whole.last().is_some_and(|last| last.words.rfind('[') > last.words.rfind(']'));
+        let closes = strip.words.find(']').is_some_and(|at| strip.words.find('[').is_none_or(|open| at < open));
+        if opened && closes {
+            whole.last_mut().expect("there is one").append(&strip);
+            continue;
+        }
         match torn_off(&strip).filter(|torn| !small || *torn != Torn::Words) {
             Some(Torn::Words) if !whole.is_empty() => whole.last_mut().expect("there is one").append(&strip),
             Some(torn_off) if !whole.is_empty() || torn_off != Torn::Words => torn.push((whole.len(), strip)),

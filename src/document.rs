@@ -29,6 +29,7 @@ pub use block::{Block, Cell, Kind, Mark, Marked, Scribe};
 pub(crate) use latex::letter_of_tex;
 pub use main_file::main_file;
 pub use outline::Outline;
+pub(crate) use outline::in_statements;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
 pub use remarks::{By, Remark};

@@ -578,6 +578,8 @@ pub(crate) enum Heading {
     Part,
     /// Another part of a paper, which seldom bears a number: "abstract".
     Section,
+    /// What authors say of themselves and of the making of the paper: "acknowledgements", "funding".
+    Statement,
     /// Its notes.
     Notes,
 }
@@ -591,6 +593,10 @@ pub(crate) enum Citing {
     Signal,
     /// "compare", before a citation: it sends the reader on, and claims nothing of the source.
     Aside,
+    /// "questionnaire": what a work is cited for that was there before what is told.
+    Method,
+    /// "we": the authors tell what they did themselves, and cite nobody for that.
+    Own,
     /// "by", before a name that is cited in the running text.
     SaidBy,
     /// "argues", before or behind such a name.

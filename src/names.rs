@@ -24,7 +24,7 @@ pub fn name(key: &str) -> String {
 }
 
 /// `2023`, `(2023a)`, `n.d.`, and what other languages say for it.
-fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = bare.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 5;

@@ -209,7 +209,8 @@ impl People<'_> {
     fn takes_given(&self, family: &Range<usize>, given: &Range<usize>, parts: usize) -> bool {
         let (family, given) = (&self.text[family.clone()], &self.text[given.clone()]);
         let words = family.split_whitespace().count();
-        if family.split_whitespace().skip(1).any(is_initials) && !starts_with_initial(family) {
+        let is_whole = |word: &str| is_initials(word) && !is_suffix(word);
+        if family.split_whitespace().skip(1).any(is_whole) && !starts_with_initial(family) {
             // `Doe JK` is whole.
             return false;
         }
@@ -255,6 +256,12 @@ impl People<'_> {
         let range = family.start..given.end;
         let mut family = self.text[family].trim_end_matches('.').to_owned();
         let mut given = self.text[given].to_owned();
+        // `Miller II, A. J.`
+        let suffix = family.rsplit_once(' ').filter(|(_, last)| is_suffix(last)).map(|(own, last)| [own, last]);
+        if let Some([own, suffix]) = suffix.map(|parts| parts.map(str::to_owned)) {
+            family = own;
+            given = format!("{given}, {suffix}");
+        }
         let particle = |word: &&str| PARTICLES.has(word);
         let named = given.split_whitespace().take_while(|word| !particle(word)).count();
         let particles: Vec<&str> = given.split_whitespace().skip(named).collect();
@@ -384,6 +391,7 @@ mod tests {
             ("Kompas.com, ", &["[Kompas.com]"]),
             ("Maulana., Arya Wirawan", &["Maulana, Arya Wirawan"]),
             ("King, Martin Luther, Jr.", &["King, Martin Luther, Jr."]),
+            ("Miller II, A. J., Schmale Jr, D. G.", &["Miller, A. J., II", "Schmale, D. G., Jr"]),
             ("Ministry of Foreign Affairs and Trade", &["[Ministry of Foreign Affairs and Trade]"]),
             ("Kementerian Luar Negeri dan Perdagangan", &["[Kementerian Luar Negeri dan Perdagangan]"]),
             ("Smith, J.; Lee, K.", &["Smith, J.", "Lee, K."]),

@@ -179,7 +179,11 @@ impl<'t> Reading<'t> {
                 continue;
             }
             let at = value_at(&pair, self.text, record.start);
-            let value = self.expanded(&pair.value.v);
+            let mut value = self.expanded(&pair.value.v);
+            if matches!(name.as_str(), "author" | "editor" | "translator") {
+                // BibTeX reads "and" in any case.
+                value = value.replace(" AND ", " and ");
+            }
             match chunks(&name, &value).filter(|_| value.len() <= FIELD) {
                 Some(chunks) => fields.push((name, chunks, at)),
                 None => self.fault(at, format!("the field `{}` of `{}` cannot be read", shown(&name), shown(key))),

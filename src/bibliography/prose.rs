@@ -12,7 +12,7 @@ use super::authors::authors;
 use super::dates::{self, Dated};
 use super::strip::Strip;
 use super::{Entry, Part};
-use crate::language::Vocabulary;
+use crate::language::{Citing, Vocabulary, row};
 
 mod kind;
 mod labels;
@@ -41,6 +41,7 @@ const SINGLE: [char; 4] = ['\'', '‘', '’', '‚'];
 
 /// What says when a work was read.
 static ACCESSED: Vocabulary = Vocabulary::of(|language| language.accessed);
+static READ_ON: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::ReadOn));
 
 /// Reads an entry in prose.
 pub(crate) fn read(strip: &Strip<'_>) -> Entry {
@@ -153,6 +154,7 @@ impl<'s> Reading<'s> {
         let dated = dates::leading(&self.left[behind + gap..]).filter(|dated| dated.edtf.is_some());
         let end = dated.as_ref().map_or(behind, |dated| behind + gap + dated.end);
         let end = end + time_of_day(&self.left[end..]);
+        let end = end + leading_to_an_address(&self.left[end..]);
         if let Some(edtf) = dated.and_then(|dated| dated.edtf) {
             self.entry.put("accessed", edtf, self.strip.place(at..end));
             self.claim(at..end);
@@ -246,6 +248,18 @@ fn time_of_day(text: &str) -> usize {
     let zones = [" WIB", " WITA", " WIT", " UTC", " GMT", " CET", " am", " pm", " AM", " PM"];
     let zone = zones.iter().find(|zone| time[digits.len()..].starts_with(**zone)).map_or(0, |zone| zone.len());
     word.len() + digits.len() + zone
+}
+
+/// The length of what leads from the day on which a work was read to its address: `, de https://…`.
+fn leading_to_an_address(text: &str) -> usize {
+    let bare = text.trim_start_matches([',', ' ']);
+    let word = bare.split(' ').next().unwrap_or_default();
+    let behind = bare[word.len()..].trim_start_matches([' ', ':']);
+    if READ_ON.has(&word.to_lowercase()) && behind.starts_with(TAKEN) {
+        text.len() - bare.len() + word.len()
+    } else {
+        0
+    }
 }
 
 /// White space and marks, which say nothing by themselves.

@@ -6,7 +6,7 @@
 use super::index::{Names, each_name};
 use super::printed_names::{is_short_form, is_thing};
 use super::{By, Citation, Form, Resolved};
-use crate::document::Block;
+use crate::document::{Block, Mark, Marked, in_statements};
 use crate::names::one_line;
 
 /// So many citations tell which dress a manuscript has.
@@ -25,12 +25,14 @@ pub(super) struct Dresses {
     all: usize,
     with_comma: usize,
     acronyms: usize,
+    /// Whether each block is a statement of the authors on themselves: "advised the Programme (Ministry, 2020)".
+    stated: Vec<bool>,
 }
 
 impl Dresses {
     pub(super) fn of(found: &[Citation], blocks: &[Block]) -> Self {
         let is_bracket = |citation: &&Citation| citation.form == Form::Bracket && super::resolves(citation);
-        let mut dresses = Self { all: 0, with_comma: 0, acronyms: 0 };
+        let mut dresses = Self { all: 0, with_comma: 0, acronyms: 0, stated: in_statements(blocks) };
         for dress in found.iter().filter(is_bracket).filter_map(|citation| dress(citation, blocks)) {
             dresses.all += 1;
             dresses.with_comma += usize::from(dress.comma);
@@ -44,6 +46,13 @@ impl Dresses {
         let Some(own) = dress(citation, blocks).filter(|_| citation.form == Form::Bracket) else { return true };
         if citation.works.iter().any(|work| work.resolved != Resolved::Nothing(None)) {
             return true;
+        }
+        if self.stated[citation.block] {
+            return false;
+        }
+        // "the novel of Zola (*Germinal*, 1885)"
+        if is_set_apart(citation, blocks) {
+            return false;
         }
         let names = names(citation, blocks);
         if names.iter().flat_map(|names| &names.names).any(|name| is_thing(name)) {
@@ -62,6 +71,16 @@ fn dress(citation: &Citation, blocks: &[Block]) -> Option<Dress> {
     let words = &blocks.get(citation.block)?.words;
     let acronym = is_short_form(words.get(name.clone())?);
     Some(Dress { comma: words.get(name.end..year.range.start)?.contains(','), acronym })
+}
+
+/// Whether the first name of a citation, and not the year behind it, is set apart as titles are.
+fn is_set_apart(citation: &Citation, blocks: &[Block]) -> bool {
+    let Some(By::Name { name, year: Some(year) }) = citation.works.first().map(|work| &work.by) else { return false };
+    let is_title = |mark: &Mark| {
+        let at = &mark.range;
+        mark.what == Marked::Emphasis && at.start <= name.start && name.end <= at.end && at.end <= year.range.start
+    };
+    blocks.get(citation.block).is_some_and(|block| block.marks.iter().any(is_title))
 }
 
 /// The names of each work of a citation.

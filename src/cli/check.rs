@@ -389,7 +389,7 @@ fn anything_checked(outcomes: &[Outcome<'_>], wanted: &Wanted) -> Result<(), Ref
     let paths = || outcomes.iter().map(|outcome| outcome.path.to_owned()).collect();
     let said = |outcome: &Outcome<'_>| {
         let dossier = &outcome.reasoned.dossier;
-        !dossier.claims.is_empty() || dossier.own_sources().next().is_some()
+        !dossier.claims.is_empty() || dossier.own_sources().next().is_some() || !outcome.report.findings.is_empty()
     };
     if !outcomes.iter().any(said) {
         return Err(match outcomes.iter().find(|outcome| outcome.texts.has_origins()) {

@@ -53,7 +53,9 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
     let written: FxHashSet<&str> = defined.collect();
     let mut missing: Vec<Fault> = Vec::new();
     for block in &mut blocks {
-        if keyed {
+        // What an author is called elsewhere, `@nora`, is no key.
+        let place = block.place(0..1).start;
+        if keyed && !manuscript.preface.authors.iter().any(|author| author.at.contains(&place)) {
             keys::mark(block, &manuscript.text, &labels);
         }
         keys::mark_dangling(block, &dangling);

@@ -3,11 +3,13 @@
 
 use super::{Block, Kind};
 use crate::language::{Heading, Vocabulary, row};
+use crate::names::is_year;
 
 static BIBLIOGRAPHY: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Bibliography));
 /// They do not end a bibliography, whatever their level.
 static PARTS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Part));
 static SECTIONS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Section));
+static STATEMENTS: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Statement));
 static NOTES: Vocabulary = Vocabulary::of(|language| row(language.headings, &Heading::Notes));
 
 /// So many headings may stand on each other before a word is said.
@@ -16,7 +18,19 @@ const NESTED: usize = 8;
 /// Whether a line says no more than what a part of a paper is called: "References", "Buku", "Notes".
 pub(super) fn is_known_heading(line: &str) -> bool {
     let title = title(line);
-    [&BIBLIOGRAPHY, &PARTS, &SECTIONS, &NOTES].iter().any(|known| known.has(&title))
+    [&BIBLIOGRAPHY, &PARTS, &SECTIONS, &STATEMENTS, &NOTES].iter().any(|known| known.has(&title))
+}
+
+/// Whether each block stands where authors speak of themselves and of the making of the paper.
+pub(crate) fn in_statements(blocks: &[Block]) -> Vec<bool> {
+    let mut open: Option<u8> = None;
+    let is_in = |block: &Block| {
+        if let Some(level) = level(block).filter(|level| open.is_none_or(|begun| *level <= begun)) {
+            open = STATEMENTS.has(&title(&block.words)).then_some(level);
+        }
+        open.is_some()
+    };
+    blocks.iter().map(is_in).collect()
 }
 
 /// Whether a line heads the notes of a paper.
@@ -54,7 +68,8 @@ impl Outline {
                     && PARTS.has(&title(&block.words))
                     && (list.is_some_and(|begun| level > begun) || behind.is_some_and(has_year));
                 // A thesis may begin with its list: "Bibliographie" as a part, "Introduction" as a chapter.
-                let ends = SECTIONS.has(&title(&block.words));
+                let title = title(&block.words);
+                let ends = SECTIONS.has(&title) || STATEMENTS.has(&title);
                 if list.is_some_and(|begun| level <= begun || ends) && !part {
                     list = None;
                 }
@@ -102,9 +117,10 @@ fn ends_a_list(block: &Block) -> bool {
     block.kind == Kind::Paragraph && SECTIONS.has(bare)
 }
 
-/// Whether four digits stand in a block, as a year does in an entry.
+/// Whether four digits stand in a block, as a year does in an entry, or what says that there is none: "(n.d.)".
 fn has_year(block: &Block) -> bool {
     block.words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
+        || block.words.split_whitespace().any(|word| word.starts_with('(') && is_year(word))
 }
 
 /// The level of a heading. A paragraph that says no more than "References" is one too: plain text and PDF have no

@@ -1,5 +1,6 @@
 //! The sentences that are worth checking as claims.
 
+mod bearing;
 mod gaps;
 mod listed;
 mod matching;
@@ -32,10 +33,10 @@ use crate::atlas::Extent;
 use crate::bibliography::Bibliography;
 use crate::citation::{By, Citation, Cited, Resolved};
 use crate::document::{Document, Kind, Lines, Spot};
-use crate::language::{Citing, Link, Vocabulary, row};
+use crate::language::Link;
 use crate::names::one_line;
-use crate::time::prose::{Found, Language, Side, What, dates};
-use crate::time::{Answer, When};
+use crate::time::When;
+use crate::time::prose::{Language, What, dates};
 use gaps::After;
 use listed::tie_lists;
 use matching::Matching;
@@ -297,12 +298,11 @@ impl<'m> Reading<'m> {
         let statistics = std::mem::take(&mut told.statistics);
         let standings = std::mem::take(&mut told.standings);
         let (events, quantities) = told.named(&bare, &id, ids);
-        let dates = passage.worth.as_ref().map(|worth| worth.dates.as_slice()).unwrap_or_default();
-        let mut cites = self.cites(&passage.cites, dates, &mut remarks);
+        let mut cites = self.cites(passage, &passage.cites, &mut remarks);
         if let Some(later) = self.ahead.presumed(&self.passages, at) {
             let resolved = |bears: &&Bears| !self.sources.of(self.work(bears).1).is_empty();
             let bears: Vec<Bears> = later.cites.iter().filter(resolved).copied().collect();
-            cites = self.cites(&bears, &[], &mut remarks);
+            cites = self.cites(later, &bears, &mut remarks);
             for cite in &mut cites {
                 cite.role = Some("presumed");
             }
@@ -325,21 +325,15 @@ impl<'m> Reading<'m> {
         }
     }
 
-    /// What a claim with these dates cites.
-    fn cites(&self, bears: &[Bears], dates: &[Found], remarks: &mut Vec<String>) -> Vec<Cite> {
+    /// What a claim cites that rests on these works.
+    fn cites(&self, passage: &Passage<'_>, bears: &[Bears], remarks: &mut Vec<String>) -> Vec<Cite> {
         let mut cites: Vec<Cite> = Vec::new();
         for bears in bears {
             let (citation, work) = self.work(bears);
             let words = self.manuscript.blocks[citation.block].words.as_str();
             let said = |range: &std::ops::Range<usize>| one_line(words.get(range.clone()).unwrap_or_default());
             let Some(source) = self.source(citation, work, remarks) else { continue };
-            let before = words.get(..work.range.start).unwrap_or_default();
-            let aside = work.prefix.as_ref().is_some_and(|prefix| is_aside(&said(prefix))) || sends_on(before);
-            let role = match () {
-                () if aside => Some("background"),
-                () if !bears.reaches || bears_one_alone(self.first(work), (citation, bears), dates) => Some("presumed"),
-                () => None,
-            };
+            let role = bearing::role(passage, (citation, work, bears), self.first(work));
             let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
             if !cites.contains(&cite) {
                 cites.push(cite);
@@ -405,30 +399,6 @@ impl<'m> Reading<'m> {
     }
 }
 
-/// Whether a work is too early for some of the dates of a sentence and not for the one beside its citation: "withdrew
-/// the licence in 2010 after a warning of 2008 (Agency 2008)". Of several works in one bracket each may be for another
-/// date: "wrote on it in 1992 and 1993 (Powell 1992; 1993)".
-fn bears_one_alone(source: Option<&Source>, (citation, bears): (&Citation, &Bears), dates: &[Found]) -> bool {
-    let issued = source.and_then(|source| {
-        let issued = source.fields.iter().find(|(key, _)| *key == "issued");
-        When::parse(issued?.1.first()?).ok()
-    });
-    let Some(issued) = issued else { return false };
-    let is_later = |date: &Found| match &date.what {
-        What::Date(when) => issued.nominal().before(when.nominal()) == Answer::Surely,
-        What::Relative(_) | What::Bad(_) => false,
-    };
-    let beside = bears.beside.and_then(|date| dates.get(date));
-    let is_too_early = if citation.works.len() > 1 { dates.iter().all(is_later) } else { beside.is_some_and(is_later) };
-    // An end may have been foreseen, and a decade have begun: "headed by Hale until 2012 (Ames 2008)", "grew from the
-    // 1970s to the 2020s (Levin 2009)".
-    let is_loose = |date: &Found| {
-        date.side == Side::Until || matches!(&date.what, What::Date(when) if when.to_string().ends_with('X'))
-    };
-    let is_foreseen = dates.iter().filter(|date| is_later(date)).all(is_loose);
-    dates.iter().any(is_later) && (is_foreseen || !is_too_early)
-}
-
 /// What is presumed where a sentence is taken to be borne by the citation of a later one.
 fn presumption(passage: &Passage<'_>, later: &Passage<'_>) -> String {
     if later.block == passage.block {
@@ -436,22 +406,6 @@ fn presumption(passage: &Passage<'_>, later: &Passage<'_>) -> String {
     } else {
         format!("the citation stands in a later paragraph, {}: is it for this one too?", later.at)
     }
-}
-
-static ASIDES: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Aside));
-
-/// Words before a citation that send the reader on, and claim nothing of the source.
-fn is_aside(prefix: &str) -> bool {
-    let words = prefix.to_lowercase();
-    let words = words.trim_matches(|c: char| !c.is_alphabetic());
-    ASIDES.has(words)
-}
-
-/// Whether the words before a citation end so.
-fn sends_on(before: &str) -> bool {
-    let last: Vec<&str> = before.split_whitespace().rev().take(2).collect();
-    matches!(last[..], [word, ..] if is_aside(word))
-        || matches!(last[..], [second, first] if is_aside(&format!("{first} {second}")))
 }
 
 /// Whether a work is cited by what was cited before it, and something was.

@@ -120,14 +120,22 @@ pub(super) const DUTCH: Language = Language {
         (
             Term::City,
             "den haag, leiden, utrecht, rotterdam, antwerpen, gent, leuven, nijmegen, groningen, assen, \
-             amsterdam",
+             amsterdam, wenen, parijs, londen, brussel, berlijn, moskou, praag, warschau, kopenhagen, athene, \
+             lissabon, keulen, caïro, jeruzalem",
         ),
     ],
     headings: &[
         (Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst"),
-        (Heading::Section, "bijlage, bijlagen, dankwoord"),
+        (Heading::Section, "bijlage, bijlagen"),
+        (Heading::Statement, "dankwoord, belangenverstrengeling, belangenconflict, financiering, over de auteurs"),
     ],
     citing: &[
+        (
+            Citing::Method,
+            "methode, methoden, methodologie, aanpak, techniek, algoritme, vragenlijst, definitie, criteria, \
+             steekproef, regressie, theorie, model, concept, begrip",
+        ),
+        (Citing::Own, "wij, we, ons, onze, deze studie, dit onderzoek, dit artikel, deze scriptie"),
         (Citing::CitedIn, "geciteerd in, geciteerd door"),
         (Citing::NoAuthor, "wet, richtlijn, verordening, verdrag, oorlog, tabel, figuur"),
         (Citing::WithinName, "van, ten, ter"),

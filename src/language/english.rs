@@ -333,14 +333,28 @@ pub(super) const ENGLISH: Language = Language {
             Heading::Section,
             "abstract, summary, executive summary, keywords, introduction, preface, foreword, background, \
              conclusion, conclusions, concluding remarks, discussion, results, methods, method, methodology, \
-             acknowledgements, acknowledgments, acknowledgement, appendix, appendices, contents, table of contents, \
+             appendix, appendices, contents, table of contents, \
              figure legends, figure captions, figures, tables, list of figures, list of tables, \
-             supplementary material, supplementary materials, supplementary information, supporting information, \
-             author contributions, competing interests, conflict of interest, data availability",
+             supplementary material, supplementary materials, supplementary information, supporting information",
+        ),
+        (
+            Heading::Statement,
+            "acknowledgements, acknowledgments, acknowledgement, author contributions, authors' contributions, \
+             competing interests, declaration of competing interest, declaration of interests, \
+             conflict of interest, conflicts of interest, conflict of interest statement, disclosure, disclosures, \
+             funding, funding statement, data availability, data availability statement, about the author, \
+             about the authors, ethics statement",
         ),
         (Heading::Notes, "notes, endnotes, footnotes"),
     ],
     citing: &[
+        (
+            Citing::Method,
+            "method, methods, methodology, approach, approaches, technique, techniques, algorithm, questionnaire, \
+             definition, taxonomy, typology, criteria, sample, sampling, regression, theory, model, concept, \
+             notion, fallacy",
+        ),
+        (Citing::Own, "we, our, this study, this paper, this article, this thesis, present study, my"),
         (Citing::CitedIn, "as cited in, cited in, cited by, as quoted in, quoted in, as cited by, qtd. in, in"),
         (
             Citing::Introduces,

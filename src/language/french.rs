@@ -133,7 +133,10 @@ pub(super) const FRENCH: Language = Language {
         (Term::Proceedings, "actes, colloque"),
         (Term::Press, "éditions, presses, éditeur, librairie, imprimerie"),
         (Term::Thesis, "thèse, mémoire"),
-        (Term::Body, "ministère, agence, institut, société, comité, conseil, observatoire"),
+        (
+            Term::Body,
+            "ministère, agence, institut, société, comité, conseil, observatoire, bibliothèque, fondation, tribunal",
+        ),
         (Term::University, "université"),
         (Term::Join, "et"),
         (Term::Particle, "de, du, la, le, des, d"),
@@ -141,12 +144,19 @@ pub(super) const FRENCH: Language = Language {
         (Term::Short, "éd, éds, trad, dir"),
         (
             Term::City,
-            "paris, lyon, marseille, toulouse, grenoble, rennes, strasbourg, bordeaux, lille, aix-en- \
-             provence, genève, lausanne, bruxelles, louvain, québec, montréal",
+            "paris, lyon, marseille, toulouse, grenoble, rennes, strasbourg, bordeaux, lille, aix-en- provence, \
+             genève, lausanne, bruxelles, louvain, québec, montréal, lisbonne, londres, vienne, moscou, \
+             varsovie, copenhague, athènes, pékin, la haye, hambourg, francfort, édimbourg, anvers, le caire, \
+             jérusalem, barcelone, séville, saint-pétersbourg, stockholm, berlin, rome, zurich",
         ),
     ],
     headings: &[
-        (Heading::Section, "annexe, annexes, remerciements, table des figures"),
+        (Heading::Section, "annexe, annexes, table des figures"),
+        (
+            Heading::Statement,
+            "remerciements, conflits d'intérêts, conflit d'intérêts, déclaration d'intérêts, liens d'intérêts, \
+             financement, contributions des auteurs, disponibilité des données",
+        ),
         (
             Heading::Bibliography,
             "bibliographie, références, références bibliographiques, liste des références, ouvrages cités, \
@@ -156,6 +166,15 @@ pub(super) const FRENCH: Language = Language {
         (Heading::Notes, "notes de bas de page"),
     ],
     citing: &[
+        (
+            Citing::Method,
+            "méthode, méthodes, méthodologie, approche, technique, algorithme, questionnaire, définition, \
+             critères, échantillon, régression, théorie, modèle, concept, notion",
+        ),
+        (
+            Citing::Own,
+            "nous, notre étude, notre recherche, notre travail, cette étude, cet article, ce mémoire, cette thèse",
+        ),
         (Citing::CitedIn, "cité par, cité dans, cités par, cités dans, cité in, cité en"),
         (Citing::NoAuthor, "loi, décret, directive, règlement, accord, traité, guerre, figure, tableau, constitution"),
         (Citing::Introduces, "voir"),

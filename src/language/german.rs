@@ -164,14 +164,21 @@ pub(super) const GERMAN: Language = Language {
              wiesbaden, göttingen, tübingen, heidelberg, bonn, bern, zürich, basel, münster, weinheim, \
              bielefeld, baden-baden, darmstadt, düsseldorf, freiburg im breisgau, freiburg, reinbek bei \
              hamburg, reinbek, würzburg, mannheim, konstanz, graz, innsbruck, salzburg, hannover, kiel, jena, \
-             dresden, mainz, potsdam, nürnberg, gütersloh, neuwied, paderborn, bochum, essen, dortmund, \
-             bremen, braunschweig, marburg, gießen, kassel, erlangen, augsburg, regensburg, passau, halle, \
-             weimar, erfurt, rostock, karlsruhe, saarbrücken, trier, ludwigsburg, budapest, genf, \
-             kaiserslautern, oldenburg, hildesheim, lüneburg, leverkusen, farmington hills, berlin u.a",
+             dresden, mainz, potsdam, nürnberg, gütersloh, neuwied, paderborn, bochum, essen, dortmund, bremen, \
+             braunschweig, marburg, gießen, kassel, erlangen, augsburg, regensburg, passau, halle, weimar, \
+             erfurt, rostock, karlsruhe, saarbrücken, trier, ludwigsburg, budapest, genf, kaiserslautern, \
+             oldenburg, hildesheim, lüneburg, leverkusen, farmington hills, berlin u.a, kairo, brüssel, moskau, \
+             prag, warschau, kopenhagen, athen, rom, lissabon, mailand, turin, neapel, florenz, venedig, \
+             peking, tokio, straßburg",
         ),
     ],
     headings: &[
-        (Heading::Section, "anhang, danksagung, abbildungsverzeichnis, tabellenverzeichnis, eidesstattliche erklärung"),
+        (Heading::Section, "anhang, abbildungsverzeichnis, tabellenverzeichnis, eidesstattliche erklärung"),
+        (
+            Heading::Statement,
+            "danksagung, interessenkonflikt, interessenkonflikte, förderung, finanzierung, datenverfügbarkeit, \
+             zu den autoren, über die autoren",
+        ),
         (
             Heading::Bibliography,
             "literaturverzeichnis, literatur, quellen, quellenverzeichnis, literatur- und quellenverzeichnis, \
@@ -181,6 +188,15 @@ pub(super) const GERMAN: Language = Language {
         (Heading::Notes, "anmerkungen, fußnoten, endnoten"),
     ],
     citing: &[
+        (
+            Citing::Method,
+            "methode, methoden, methodik, verfahren, ansatz, fragebogen, fragebogens, definition, kriterien, \
+             stichprobe, modell, modells, theorie, konzept, begriff, algorithmus, fehlschluss",
+        ),
+        (
+            Citing::Own,
+            "wir, unser, unsere, unserer, unseren, ich, diese arbeit, dieser arbeit, diese studie, dieser studie",
+        ),
         (Citing::CitedIn, "zitiert nach, zit. nach, zit. n., zit. in, zitiert in"),
         (
             Citing::NoAuthor,

@@ -233,12 +233,21 @@ pub(super) const INDONESIAN: Language = Language {
         (
             Heading::Section,
             "abstrak, ringkasan, pendahuluan, kata pengantar, latar belakang, metode, metode penelitian, \
-             hasil dan pembahasan, pembahasan, kesimpulan, simpulan, penutup, ucapan terima kasih, lampiran, \
-             daftar isi",
+             hasil dan pembahasan, pembahasan, kesimpulan, simpulan, penutup, lampiran, daftar isi",
+        ),
+        (
+            Heading::Statement,
+            "ucapan terima kasih, konflik kepentingan, pendanaan, kontribusi penulis, ketersediaan data",
         ),
         (Heading::Notes, "catatan, catatan kaki, catatan akhir"),
     ],
     citing: &[
+        (
+            Citing::Method,
+            "metode, metodologi, pendekatan, teknik, algoritma, kuesioner, angket, definisi, kriteria, sampel, \
+             regresi, teori, model, konsep",
+        ),
+        (Citing::Own, "kami, penelitian ini, artikel ini, skripsi ini, tulisan ini, studi ini"),
         (Citing::CitedIn, "dikutip dari, dikutip dalam, dalam"),
         (
             Citing::Introduces,

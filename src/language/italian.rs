@@ -140,7 +140,7 @@ pub(super) const ITALIAN: Language = Language {
         (Term::Serial, "rivista, giornale, annali, quaderni"),
         (Term::Press, "edizioni, editore, editrice"),
         (Term::Thesis, "tesi"),
-        (Term::Body, "ministero, istituto, società"),
+        (Term::Body, "ministero, istituto, società, biblioteca, comune, tribunale, fondazione, associazione"),
         (Term::University, "università"),
         (Term::Join, "e"),
         (Term::Particle, "di, della, del, dal, dalla, degli"),
@@ -148,14 +148,31 @@ pub(super) const ITALIAN: Language = Language {
         (
             Term::City,
             "milano, roma, torino, bologna, firenze, bari, napoli, padova, pisa, palermo, venezia, brescia, \
-             genova, messina, pavia",
+             genova, messina, pavia, parigi, londra, ginevra, berlino, stoccolma, varsavia, copenaghen, atene, \
+             pechino, l’aia, monaco di baviera, zurigo, amburgo, francoforte, lisbona, barcellona, dublino, \
+             edimburgo, anversa, il cairo, gerusalemme, nuova delhi, san pietroburgo, vienna",
         ),
     ],
     headings: &[
         (Heading::Bibliography, "bibliografia, riferimenti bibliografici, riferimenti, sitografia"),
-        (Heading::Section, "appendice, appendici, allegati, ringraziamenti"),
+        (Heading::Section, "appendice, appendici, allegati"),
+        (
+            Heading::Statement,
+            "ringraziamenti, conflitto di interessi, conflitti di interesse, finanziamenti, disponibilità dei dati",
+        ),
     ],
     citing: &[
+        (Citing::ReadOn, "da, dal"),
+        (
+            Citing::Method,
+            "metodo, metodi, metodologia, approccio, tecnica, tecniche, algoritmo, questionario, definizione, \
+             criteri, campione, campionamento, regressione, teoria, modello, concetto, nozione",
+        ),
+        (
+            Citing::Own,
+            "nostro, nostra, nostri, nostre, questo studio, questo articolo, questo lavoro, questa tesi, presente \
+             studio",
+        ),
         (Citing::CitedIn, "citato in, citato da, cit. in"),
         (Citing::NoAuthor, "legge, decreto, direttiva, regolamento, trattato, guerra, tabella, figura"),
         (Citing::WithinName, "della, di"),

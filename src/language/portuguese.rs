@@ -142,7 +142,10 @@ pub(super) const PORTUGUESE: Language = Language {
         (Term::Serial, "revista, cadernos, anais, boletim"),
         (Term::Press, "editora"),
         (Term::Thesis, "tese, dissertação"),
-        (Term::Body, "ministério, fundação, associação, sociedade, secretaria, prefeitura, tribunal, conselho"),
+        (
+            Term::Body,
+            "ministério, fundação, associação, sociedade, secretaria, prefeitura, tribunal, conselho, biblioteca",
+        ),
         (Term::University, "universidade"),
         (Term::Join, "e"),
         (Term::Particle, "dos, da, do, das, de"),
@@ -151,14 +154,33 @@ pub(super) const PORTUGUESE: Language = Language {
         (
             Term::City,
             "são paulo, rio de janeiro, lisboa, coimbra, brasília, curitiba, porto alegre, belo horizonte, \
-             petrópolis, campinas, salvador",
+             petrópolis, campinas, salvador, nova york, nova iorque, londres, paris, viena, estocolmo, moscou, \
+             moscovo, genebra, varsóvia, copenhaga, atenas, bruxelas, pequim, tóquio, haia, istambul, milão, \
+             munique, zurique, hamburgo, florença, turim, edimburgo, antuérpia, amsterdã, jerusalém, nova \
+             délhi, berlim",
         ),
     ],
     headings: &[
         (Heading::Bibliography, "referências, referências bibliográficas, bibliografia, referências citadas"),
-        (Heading::Section, "anexo, anexos, apêndice, apêndices, agradecimentos"),
+        (Heading::Section, "anexo, anexos, apêndice, apêndices"),
+        (
+            Heading::Statement,
+            "agradecimentos, conflito de interesse, conflito de interesses, conflitos de interesse, financiamento, \
+             contribuição dos autores, contribuições dos autores, disponibilidade de dados",
+        ),
     ],
     citing: &[
+        (Citing::ReadOn, "de, em"),
+        (
+            Citing::Method,
+            "método, métodos, metodologia, abordagem, técnica, técnicas, algoritmo, questionário, definição, \
+             critérios, amostra, amostragem, regressão, teoria, modelo, conceito, noção",
+        ),
+        (
+            Citing::Own,
+            "nosso, nossa, nossos, nossas, este trabalho, este estudo, este artigo, esta tese, esta pesquisa, \
+             presente estudo, presente trabalho",
+        ),
         (Citing::CitedIn, "citado por, citado em, citados por, apud"),
         (Citing::NoAuthor, "lei, decreto, diretiva, regulamento, resolução, acordo, tratado, guerra, tabela, portaria"),
         (Citing::WithinName, "da, do, dos, e"),

@@ -113,7 +113,7 @@ pub(super) const SPANISH: Language = Language {
     },
     negations: "no, nunca, jamás, ni, sin, ningún, ninguna",
     prepositions: "en, por, de, con",
-    accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, consultado en, accedido el, accedido, acceso el, último acceso el, último acceso, última consulta, visitado el",
+    accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, recuperado de, obtenido el, obtenido de, consultado en, accedido el, accedido, acceso el, último acceso el, último acceso, última consulta, visitado el",
     totals: "suma, total general",
     numbered: &[
         (Numbered::Table, "tabla, tablas, cuadro"),
@@ -135,7 +135,11 @@ pub(super) const SPANISH: Language = Language {
         (Term::Proceedings, "actas, congreso"),
         (Term::Press, "editorial, ediciones, editora"),
         (Term::Thesis, "tesis"),
-        (Term::Body, "ministerio, instituto, agencia, banco, comisión, consejo, sociedad, fundación, asociación"),
+        (
+            Term::Body,
+            "ministerio, instituto, agencia, banco, comisión, consejo, sociedad, fundación, asociación, municipalidad, \
+             ayuntamiento, biblioteca, congreso, tribunal, secretaría, dirección",
+        ),
         (Term::University, "universidad"),
         (Term::Join, "y, e"),
         (Term::Particle, "de, del, los, las, el, la"),
@@ -144,11 +148,20 @@ pub(super) const SPANISH: Language = Language {
         (
             Term::City,
             "madrid, barcelona, méxico, buenos aires, bogotá, santiago de chile, lima, caracas, quito, \
-             valencia, sevilla, salamanca, la habana, montevideo, medellín",
+             valencia, sevilla, salamanca, la habana, montevideo, medellín, berlín, viena, estocolmo, londres, \
+             parís, moscú, ginebra, praga, varsovia, copenhague, atenas, bruselas, nueva york, pekín, tokio, la \
+             haya, estambul, milán, múnich, zúrich, hamburgo, fráncfort, florencia, turín, nápoles, dublín, \
+             edimburgo, amberes, ámsterdam, el cairo, jerusalén, nueva delhi, seúl, ciudad de méxico, lisboa, \
+             roma",
         ),
     ],
     headings: &[
-        (Heading::Section, "anexo, anexos, apéndice, apéndices, agradecimientos"),
+        (Heading::Section, "anexo, anexos, apéndice, apéndices"),
+        (
+            Heading::Statement,
+            "agradecimientos, conflicto de intereses, conflictos de intereses, conflicto de interés, financiación, \
+             financiamiento, contribución de los autores, contribuciones de los autores, disponibilidad de datos",
+        ),
         (
             Heading::Bibliography,
             "bibliografía, referencias, referencias bibliográficas, obras citadas, obras consultadas, fuentes, \
@@ -158,6 +171,17 @@ pub(super) const SPANISH: Language = Language {
         (Heading::Notes, "notas"),
     ],
     citing: &[
+        (Citing::ReadOn, "de, desde, en"),
+        (
+            Citing::Method,
+            "método, métodos, metodología, enfoque, técnica, técnicas, algoritmo, cuestionario, definición, \
+             criterios, muestreo, regresión, teoría, modelo, concepto, noción, falacia",
+        ),
+        (
+            Citing::Own,
+            "nuestro, nuestra, nuestros, nuestras, este trabajo, este estudio, este artículo, esta tesis, \
+             presente estudio, presente trabajo",
+        ),
         (Citing::CitedIn, "citado en, citado por, citados en, citados por, como se citó en, cit. en, apud"),
         (
             Citing::NoAuthor,

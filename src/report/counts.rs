@@ -67,8 +67,7 @@ pub(super) fn read(outcome: &Outcome<'_>) -> String {
     let agree: usize = tallies().map(|tally| tally.compatible).sum();
     let open: usize = tallies().map(|tally| tally.not_checkable.len()).sum();
     let open = if open == 0 { String::new() } else { format!(", {open} could not be made") };
-    let agrees = if agree == 1 { "agrees" } else { "agree" };
-    format!("read: {}; {} {agrees}{open}", listed(&read, "and"), counted(agree, "comparison"))
+    format!("read: {}; {} passed{open}", listed(&read, "and"), counted(agree, "check"))
 }
 
 /// How many candidates a rule looked at.

@@ -320,7 +320,7 @@ impl Terminal<'_> {
         let more = "`gainsay explain RULE` says more about a rule, `gainsay explain repairs` about what to mend first; \
                     `--full` shows everything";
         let more = Some(more).filter(|_| found > 0);
-        // How many comparisons agree in a paper, its last lines say.
+        // How many checks pass in a paper, its last lines say.
         if is_draft && self.detail == Detail::Brief {
             return more.map_or(Ok(()), |more| self.layout.line(f, Paint::Dim, more));
         }

@@ -15,14 +15,20 @@ pub enum Calls {
 }
 
 impl Wording<'_> {
-    /// A record as a message calls it: a source by its printed key, else its title; a thing by its name; a claim by its
-    /// line, else by its words; else by its id, as code.
+    /// A record as a message calls it: a source by its printed key, with its title where that is a bare number, else by
+    /// its title; a thing by its name; a claim by its line, else by its words; else by its id, as code.
     pub fn name(self, record: Record) -> String {
         let told = match record {
             _ if self.calls == Calls::Ids => None,
             Record::Source(id) => {
                 let source = &self.dossier[id];
-                self.plain(source.cited_as).or_else(|| self.quoted(source.title))
+                match self.plain(source.cited_as) {
+                    Some(number) if is_number(&number) => {
+                        let title = self.quoted(source.title).map_or_else(String::new, |title| format!(" {title}"));
+                        Some(format!("[{number}]{title}"))
+                    }
+                    key => key.or_else(|| self.quoted(source.title)),
+                }
             }
             Record::Entity(id) => self.plain(self.dossier[id].name),
             Record::Event(id) => self.quoted(self.dossier[id].name),
@@ -39,7 +45,8 @@ impl Wording<'_> {
     /// A source by its printed key and its title, where others may print the same key.
     pub fn full_name(self, source: SourceId) -> String {
         let (name, source) = (self.name(Record::Source(source)), &self.dossier[source]);
-        match self.quoted(source.title).filter(|_| self.calls == Calls::Names && source.cited_as.is_some()) {
+        let key = self.plain(source.cited_as).filter(|key| self.calls == Calls::Names && !is_number(key));
+        match self.quoted(source.title).filter(|_| key.is_some()) {
             Some(title) => format!("{name}, {title}"),
             None => name,
         }
@@ -77,4 +84,8 @@ impl Wording<'_> {
         let verb = reads.replace("{subject}", "").replace("{object}", "");
         Some(format!("“{}”", verb.split_whitespace().collect::<Vec<_>>().join(" ")))
     }
+}
+
+fn is_number(key: &str) -> bool {
+    key.bytes().all(|byte| byte.is_ascii_digit())
 }

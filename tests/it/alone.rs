@@ -130,6 +130,34 @@ const RIGHT: &[(&str, &str)] = &[
          Blog, accessed March 3, 2025, https://a.example/2\n3. A later count - PMC, accessed March 3, 2025, \
          https://a.example/3\n",
     ),
+    // A method, the authors' own doings, or an idea, of a work that is older than what is told.
+    (
+        "methods.md",
+        "---\nbibliography: refs.bib\n---\n\nInterviews were held in March 2020 and coded by the method of berths [@weir]. \
+         In 2019 we counted 40 ferries, one in three [@weir]. The crisis of 2018 reads as a slack tide [@weir].\n\nEm 2019 \
+         foram contados 40 barcos, com amostragem livre [@weir]. Der Zensus 2011 leidet unter der Definition der Kais \
+         [@weir].\n",
+    ),
+    // Places in other languages, a novel, a suffix that no comma parts, what the authors say of themselves.
+    (
+        "places.md",
+        "Anna Berg (Estocolmo, 1932) lo niega (París, 1933; Londres, 1934), como dice Ruiz (2014). Le film de Lang \
+         (*Métropolis*, 1927) le montre (Miller et al. 2015).\n\n## Conflicts of interest\n\nAB advised the Tide Council \
+         (University of Vell, 2025).\n\n## References\n\nMiller II, A.J., Li, Q., Malla, R. 2015. Spores of ports. Plant \
+         Dis. 98:504-511.\n\nRuiz, Ana (2014). Los paseos. Madrid: Alba.\n",
+    ),
+    // An imprint within a title, addresses in Spanish, an entry that says that it has no date.
+    (
+        "entries.md",
+        "O cais é velho (SOUTO, 2010; Pérez, 2007; Comité de Puertos, s.f.).\n\n# Referências\n\nSOUTO, D. L. P. Ensino do \
+         cais, de Ana Luz.(Coleção Mar)–Belo Horizonte: Alva, 2008. Boletim do Porto, v. 23, n. 36, p. 801–808, \
+         2010.\n\nPérez, D. (26 de Octubre de 2007). Los puertos. Recuperado el 06 de Diciembre de 2016, de \
+         http://a.example/bases/\n\nComité de Puertos. (s.f.). Normas del muelle. https://b.example/\n",
+    ),
+    (
+        "handle.md",
+        "---\nauthor: \"Ana Lima · @analima\"\nbibliography: refs.bib\n---\n\nThe pier was opened in June 1998 [@weir].\n",
+    ),
     // What a page prints below the list.
     (
         "page.html",

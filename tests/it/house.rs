@@ -157,9 +157,10 @@ fn quoted(code: &str) -> Vec<String> {
 }
 
 /// Where a word of another language stands in code all the same, and why.
-const WORDS_IN_CODE: [(&str, &[&str]); 6] = [
+const WORDS_IN_CODE: [(&str, &[&str]); 7] = [
     ("src/amount/units.rs", &["min"]),                    // the sign for minutes
     ("src/document/docx/paragraphs.rs", &["del", "den"]), // elements of WordprocessingML
+    ("src/document/latex/cite.rs", &["apud"]),            // a command of LaTeX
     ("src/document/latex/commands.rs", &["plus"]),        // a length of TeX: `6pt plus 1pt`
     ("src/document/recognise.rs", &["org"]),              // an ending of files
     ("src/document/html.rs", &["del"]),                   // an element of HTML

@@ -56,6 +56,12 @@ pub(super) fn is_of_family(name: &str) -> bool {
     FAMILY.contains(&lower.as_str()) || lower.strip_suffix('s').is_some_and(|one| FAMILY.contains(&one))
 }
 
+/// Whether a command takes keys in several pairs of braces: `\autocites{a}{b}`, and `\apud[p. 4]{lang}{nobre}` of the
+/// Brazilian standard, the one work as the other cites it.
+pub(super) fn takes_several(name: &str) -> bool {
+    name.ends_with("cites") || name.starts_with("apud")
+}
+
 /// Whether words can be keys: `smith2020,lee:21`, but no address and no sentence.
 pub(super) fn are_keys(words: &str) -> bool {
     let keys = keys(words);
@@ -98,6 +104,11 @@ pub(in crate::document) fn dress(name: &str) -> Option<Dress> {
     // biblatex's `\mancite` begins a chain of "ibid."
     let sets = ["set", "declare", "newcite", "renewcite", "cites", "mancite"];
     let sets = sets.iter().any(|start| lower.starts_with(start));
+    match lower.as_str() {
+        "apud" => return Some(Dress::Bracketed),
+        "apudonline" => return Some(Dress::Running),
+        _ => {}
+    }
     if !lower.contains("cite") || lower.contains('@') || sets {
         return None;
     }
@@ -125,6 +136,7 @@ mod tests {
             ("autocites", Some(Dress::Bracketed)),
             ("citet", Some(Dress::Running)),
             ("Textcite", Some(Dress::Running)),
+            ("apud", Some(Dress::Bracketed)),
             ("footcite", Some(Dress::Note)),
             ("nocite", Some(Dress::Silent)),
             ("setcitestyle", None),

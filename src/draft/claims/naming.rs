@@ -12,8 +12,25 @@ const FEWEST: usize = 2;
 /// Words that lead to a date.
 pub(super) static LEADS: Vocabulary = Vocabulary::of(|language| language.before_dates);
 
-/// What happened on a date, or what is counted: the clause around that part of a sentence, the part itself left out.
+/// What happened on a date: the clause around that part of a sentence, the part itself left out.
 pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
+    let [before, after] = clause(passage, part);
+    let words = [before, after].concat();
+    if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
+}
+
+/// What is counted: the same, with a sign where the number stands among the words, which are none without it.
+pub(super) fn counted(passage: &Passage<'_>, part: &Range<usize>) -> String {
+    let [before, after] = clause(passage, part).map(|words| (words.len(), words.join(" ")));
+    if before.0 + after.0 < FEWEST {
+        return String::new();
+    }
+    let gap = if before.0 == 0 || after.0 == 0 { "" } else { " … " };
+    tidy(&[before.1, after.1].join(gap))
+}
+
+/// The words of the clause before a part of a sentence and behind it.
+fn clause<'m>(passage: &Passage<'m>, part: &Range<usize>) -> [Vec<&'m str>; 2] {
     let (before, after) = sides(passage, part);
     // A clause may be as long as the paper.
     let lead = |word: &&str| LEADS.has(&word.to_lowercase());
@@ -25,8 +42,7 @@ pub(super) fn around(passage: &Passage<'_>, part: &Range<usize>) -> String {
     let after: Vec<&str> = after[..end].split_whitespace().take(WORDS).collect();
     let behind = if before.len() >= WORDS { 0 } else { (WORDS - before.len()).min(after.len()) };
     let ahead = before.len().min(WORDS - behind.min(WORDS));
-    let words: Vec<&str> = before[before.len() - ahead..].iter().chain(&after[..behind]).copied().collect();
-    if words.len() < FEWEST { String::new() } else { tidy(&words.join(" ")) }
+    [before.split_off(before.len() - ahead), after[..behind].to_vec()]
 }
 
 /// A number with what it counts: the words of the clause from it on, its share in brackets left out.

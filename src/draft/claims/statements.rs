@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gaps::{self, After, ages, is_told_again};
-use super::naming::{LEADS, around, first_words};
+use super::naming::{LEADS, around, counted, first_words};
 use super::once::{self, Once};
 use super::standing::{dated, standings};
 use super::statistics::Customs;
@@ -145,7 +145,7 @@ impl<'m> Statements<'m> {
         for amount in worth.amounts.iter().filter(|amount| !tied.tells(&amount.at)) {
             let (unit, written) = (amount.amount.unit(), amount.amount.to_string());
             if !unit.is_none() && Amount::parse(&written).is_ok() && !passage.is_title(&amount.at) {
-                let (unit, name) = (unit.name().to_owned(), around(passage, &amount.at));
+                let (unit, name) = (unit.name().to_owned(), counted(passage, &amount.at));
                 let mode = tone.mode(amount.at.start);
                 let values = vec![Value { written, equals: None, link: Link::Stated }];
                 told.amounts.push(Quantity { name, unit, values, mode, at: amount.at.clone(), ..Quantity::default() });
@@ -180,7 +180,7 @@ impl Told {
             let amount = found.map(|found| found.amount).or_else(alone).expect("the place is that of a number");
             let (written, unit) = (amount.to_string(), amount.unit().name().to_owned());
             let values = vec![Value { written, equals: None, link: Link::Presumed }];
-            let (name, mode) = (around(passage, at), passage.tone().mode(at.start));
+            let (name, mode) = (counted(passage, at), passage.tone().mode(at.start));
             self.amounts.push(Quantity { name, unit, values, mode, at: at.clone(), ..Quantity::default() });
             self.amounts.len() - 1
         })

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::naming::{around, from_on};
+use super::naming::{counted, from_on};
 use super::{Passage, Quantity, Value};
 use crate::amount::prose::SHARED_MONEY;
 use crate::amount::{Amount, Exact, rounded};
@@ -206,7 +206,7 @@ impl<'p, 'm> Tied<'p, 'm> {
     /// A quantity that no number of the text gives, and that is presumed.
     fn placeless(&mut self, it: &Match, written: &str, unit: &str) -> usize {
         let at = it.slots.first().map_or(0..0, |slot| slot.at.clone());
-        let (name, mode) = (around(self.passage, &at), self.tone.mode(at.start));
+        let (name, mode) = (counted(self.passage, &at), self.tone.mode(at.start));
         let values = vec![Value { written: written.to_owned(), equals: None, link: Link::Presumed }];
         self.quantities.push(Quantity { name, unit: unit.to_owned(), values, mode, ..Quantity::default() });
         self.quantities.len() - 1

@@ -302,6 +302,9 @@ fn help(case: &Case<'_>, class: &[&Figure<'_>], parties: &[&Figure<'_>], taken: 
     let (fit, unfit): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = below.iter().partition(|figure| fits_record(figure));
     match fit.first() {
         Some(fit) if !unfit.is_empty() => format!("the record agrees with {}", case.wording().owner(fit.statement)),
-        _ => "correct what is wrong, or tell them apart by `on` or by `scope`".to_owned(),
+        _ => {
+            let keeper = "correct what is wrong, or tell them apart by `on` or by `scope`";
+            case.advice("correct what is wrong, or say in what they differ", keeper).to_owned()
+        }
     }
 }

@@ -165,7 +165,9 @@ fn last_of_eight(digits: &[u32]) -> u32 {
 fn url_fault(text: &str) -> Option<Fault> {
     let text = text.trim();
     if text.contains(char::is_whitespace) {
-        let instead: String = text.split_whitespace().collect();
+        // What a link leads to within a page is words.
+        let joined = if text.contains(":~:text=") { "%20" } else { "" };
+        let instead = text.split_whitespace().collect::<Vec<_>>().join(joined);
         let help = format!("write it without: `{}`", shown(&instead));
         return Some(Fault { instead: Some(instead), ..Fault::new("has a space in it", Some(&help)) });
     }

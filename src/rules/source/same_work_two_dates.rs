@@ -32,8 +32,8 @@
 //! The dates differ in precision alone (`2022` and `2022-11-05`: that is `duplicate-source`). The later entry is a
 //! reprint with the earlier date as its `original-date`, or the earlier one was `updated` as late as the other is
 //! dated. A book with the same title and author in another year is another edition. Sources with one title but
-//! different DOIs or ISBNs are different works; with different addresses they are possibly one. One entry without a
-//! date is a note.
+//! different DOIs or ISBNs are different works, and so are those in reports that count their years; with different
+//! addresses they are possibly one. One entry without a date is a note.
 
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Date, Record, Source, SourceId, Status};
@@ -93,13 +93,20 @@ fn furthest_apart(case: &Case<'_>, work: &Work) -> Option<(SourceId, SourceId, C
     (!editions && !explained(case, &case.dossier[early], &case.dossier[late])).then_some((early, late, certainty))
 }
 
-/// Whether a reprint or an update makes two entries of one work of two dates.
+/// Whether a reprint, an update or a series makes two entries of one work of two dates.
 fn explained(case: &Case<'_>, early: &Source, late: &Source) -> bool {
     let may_be = |one: Option<Date>, other: Option<Date>| {
         let dates = one.zip(other).map(|(one, other)| (&case.dossier[one.when], &case.dossier[other.when]));
         dates.is_some_and(|(one, other)| one.hard().meets(other.hard()) != Answer::SurelyNot)
     };
-    may_be(late.original_date, early.issued) || may_be(early.updated, late.issued)
+    let numbers = |source: &Source| {
+        let container = source.container_title.map_or("", |title| case.read(title));
+        container.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect::<Vec<_>>()
+    };
+    // The same chapter of a yearly report.
+    let [one, other] = [numbers(early), numbers(late)];
+    let is_yearly = !one.is_empty() && !other.is_empty() && one != other;
+    is_yearly || may_be(late.original_date, early.issued) || may_be(early.updated, late.issued)
 }
 
 /// An entry without a date beside one with a date.

@@ -48,7 +48,7 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
         let label = case.advice("no year was read", "no `issued`");
         let mut finding = Finding::new(RULE, LEVEL, format!("{name} has no date"), source.id.span, label)
             .help(case.advice(
-                "add its year, or say that it has none",
+                "add its year, if it can be found",
                 "add `issued`; a span will do, such as `issued = \"2019/2021\"` or `issued = \"201X\"`",
             ))
             .about("source", case.dossier.id(case.texts, Record::Source(id)));

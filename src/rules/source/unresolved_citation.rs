@@ -105,10 +105,11 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             0 => (name, "cites"),
             more => (format!("{name} and {}", counted(more, "more place")), "cite"),
         };
-        let message = format!("{name} {cites} “{}”, which is no source", shown(key));
-        let mut finding = Finding::new(RULE, LEVEL, message, citation.word.span, "no source is called this")
-            .value(key)
-            .help(match meant.get(key) {
+        let is_not = case.advice("not in its bibliography", "no source");
+        let label = case.advice("no entry is this", "no source is called this");
+        let message = format!("{name} {cites} “{}”, which is {is_not}", shown(key));
+        let mut finding =
+            Finding::new(RULE, LEVEL, message, citation.word.span, label).value(key).help(match meant.get(key) {
                 Some(near) => format!("did you mean `{}`?", shown(near)),
                 None if case.is_drafted() => "add it to the list of works, or correct the citation".to_owned(),
                 None => format!("add `[[source]]` with `cited-as = \"{}\"`, or correct the citation", shown(key)),

@@ -9,7 +9,7 @@ use crate::document::latex::cite::{self, Dress};
 impl Scanner<'_> {
     /// `\citep[see][p.~3]{a,b}` is "(see a; b, p. 3)" with the keys marked.
     pub(super) fn cite(&mut self, name: &str, dress: Dress, start: usize) {
-        let several = name.ends_with("cites");
+        let several = cite::takes_several(name);
         let behind = self.at;
         let mut parts = Vec::new();
         loop {
