@@ -117,12 +117,7 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
         return Ok(0);
     }
     let (remarks, elsewhere) = placed(&reasoned, &queries);
-    let by = By { name: args.author.clone(), date: args.date.clone() };
-    let marked = match recognise(&name, &bytes) {
-        Ok(Written::Pdf) => local::layout(&bytes).and_then(|layout| remarked_pdf(&bytes, &layout, &remarks, &by)),
-        _ => remarked(&name, &bytes, &remarks, &by),
-    };
-    write(&disk, &copy, &name, &marked.map_err(refused)?)?;
+    write(&disk, &copy, &name, &marked(args, &name, &bytes, &remarks).map_err(refused)?)?;
     writeln!(out, "Wrote {}, with {} to the author.", shown(&copy), counted(remarks.len(), "question"))?;
     if elsewhere > 0 {
         let files = "stand in other files: `--format queries` lists them";
@@ -172,6 +167,15 @@ fn placed(reasoned: &Reasoned, queries: &[Query]) -> (Vec<Remark>, usize) {
     let remarks: Vec<Remark> = queries.iter().filter(here).map(remark).collect();
     let elsewhere = queries.len() - remarks.len();
     (remarks, elsewhere)
+}
+
+/// The copy with remarks in it.
+fn marked(args: &AnnotateArgs, name: &str, bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, Unreadable> {
+    let by = By { name: args.author.clone(), date: args.date.clone() };
+    if recognise(name, bytes)? == Written::Pdf {
+        return remarked_pdf(bytes, &local::layout(bytes)?, remarks, &by);
+    }
+    remarked(name, bytes, remarks, &by)
 }
 
 /// `paper.queries.docx` beside `paper.docx`.
