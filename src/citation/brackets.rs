@@ -9,7 +9,7 @@ use super::printed_names::{
 };
 use super::years::{dated, is_locator, reprinted, years_and_tail};
 use super::{By, Citation, Cited, Form, Resolved, Year, narrative};
-use crate::document::{Block, Marked};
+use crate::document::{Block, Mark, Marked};
 use crate::language::{Citing, Vocabulary, row};
 use crate::names::run_together;
 
@@ -20,6 +20,8 @@ const BEHIND: usize = 40;
 
 /// A bracket of more bytes cites nothing.
 const BRACKET: usize = 800;
+/// So many marks may stand in one another.
+const NESTED: usize = 4;
 
 /// The citations in brackets of a block, and those whose year alone stands in brackets.
 pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<Citation> {
@@ -42,8 +44,13 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         } else {
             cited(&block.words, &inner, index).map(|cites| (Form::Bracket, cites))
         };
-        let is_none = |(form, cites): &(Form, Vec<Cited>)| {
-            *form == Form::Running && cites.iter().all(|work| need_not_be_listed(block, bracket.end, work))
+        // "the novel *Salt Days* (Valmont)" names the work itself.
+        let is_none = |(form, cites): &(Form, Vec<Cited>)| match form {
+            Form::Running => cites.iter().all(|work| need_not_be_listed(block, bracket.end, work)),
+            _ => {
+                let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
+                cites.iter().all(nameless) && is_behind_a_title(block, bracket.start)
+            }
         };
         if let Some((form, cites)) = cited.filter(|cited| !is_none(cited)) {
             let start = cites.iter().map(|work| work.range.start).min().unwrap_or(bracket.start).min(bracket.start);
@@ -51,6 +58,16 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         }
     }
     found
+}
+
+/// Whether words that are set apart, as titles are, end before a bracket.
+fn is_behind_a_title(block: &Block, bracket: usize) -> bool {
+    let ends = |mark: &Mark| {
+        mark.what == Marked::Emphasis
+            && block.words.get(mark.range.end..bracket).is_some_and(|gap| gap.trim().is_empty())
+    };
+    let before = block.marks.partition_point(|mark| mark.range.start < bracket);
+    block.marks[..before].iter().rev().take(NESTED).any(ends)
 }
 
 /// Whether a name that no entry has is no author's, as in "*Ladder of Piers* (1972) shows", or that of one who was not

@@ -142,7 +142,7 @@ const RIGHT: &[(&str, &str)] = &[
     (
         "places.md",
         "Anna Berg (Estocolmo, 1932) lo niega (París, 1933; Londres, 1934), como dice Ruiz (2014). Le film de Lang \
-         (*Métropolis*, 1927) le montre (Miller et al. 2015).\n\n## Conflicts of interest\n\nAB advised the Tide Council \
+         (*Métropolis*, 1927) le montre (Miller et al. 2015), comme *Les paseos* (Ruiz).\n\n## Conflicts of interest\n\nAB advised the Tide Council \
          (University of Vell, 2025).\n\n## References\n\nMiller II, A.J., Li, Q., Malla, R. 2015. Spores of ports. Plant \
          Dis. 98:504-511.\n\nRuiz, Ana (2014). Los paseos. Madrid: Alba.\n",
     ),

@@ -6,6 +6,7 @@ use super::labels::{Label, Part};
 use super::pieces::{Piece, Shape, pieces};
 use super::search::best;
 use super::weights::Weights;
+use super::words::terms;
 use super::{Reading, TAKEN, kind};
 use crate::bibliography::authors::authors;
 use crate::bibliography::{Name, dates};
@@ -15,10 +16,14 @@ use crate::time::When;
 /// An entry of more pieces is read as far as these go.
 const MOST: usize = 400;
 
+/// A shorter word behind words that are set apart may be "ed", "v", "no".
+const SHORT: usize = 3;
+
 /// Reads the parts of an entry whose addresses are told.
 pub(super) fn read(reading: &mut Reading<'_>) {
     let from = reading.left.find(|c: char| c != TAKEN && !c.is_whitespace()).unwrap_or(reading.left.len());
-    let (mut pieces, last) = pieces(&reading.left, from, &reading.strip.emphasis);
+    let sets = reading.strip.emphasis.iter().filter(|set| !is_within_words(&reading.left, set));
+    let (mut pieces, last) = pieces(&reading.left, from, &sets.cloned().collect::<Vec<_>>());
     pieces.truncate(MOST);
     let online = reading.entry.field("URL").is_some();
     let parts = best(&pieces, last, &Weights::new(&pieces, online));
@@ -28,6 +33,18 @@ pub(super) fn read(reading: &mut Reading<'_>) {
     for piece in pieces.iter().filter(|piece| piece.shape == Shape::Labelled(Term::Day)) {
         day(reading, piece);
     }
+}
+
+/// Whether words that are set apart are no title, but words of one: "The fitness of *Salix alba* on sand".
+fn is_within_words(text: &str, set: &Range<usize>) -> bool {
+    let plain = |word: &str| !word.is_empty() && word.chars().all(char::is_lowercase);
+    let behind = text.get(set.end..).and_then(|behind| behind.strip_prefix(' ')).unwrap_or_default();
+    let next = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let goes_on = plain(next) && next.chars().count() >= SHORT && behind[next.len()..].starts_with([' ', ',', '.']);
+    let before = text.get(..set.start).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let leads = plain(last) && terms(last).has(Term::Little) && !terms(last).has(Term::In);
+    goes_on && terms(next).are_within(&[Term::Little, Term::Join]) || leads
 }
 
 /// Takes one part into the entry.

@@ -2,12 +2,21 @@
 
 use super::read;
 use crate::bibliography::Strip;
-use crate::document::{Kind, Scribe};
+use crate::document::{Kind, Marked, Scribe};
 
-/// The first author, the date, the title, the container, the volume and the pages of a reference.
+/// The first author, the date, the title, the container, the volume and the pages of a reference. Words between two
+/// stars are set apart.
 fn parts(text: &str) -> [String; 6] {
     let mut scribe = Scribe::new(Kind::Paragraph);
-    scribe.plain(text, 0);
+    for (number, part) in text.split('*').enumerate() {
+        if number % 2 == 1 {
+            scribe.open(Marked::Emphasis);
+        }
+        scribe.plain(part, text.find(part).expect("it is a part"));
+        if number % 2 == 1 {
+            scribe.close();
+        }
+    }
     let block = scribe.done().expect("there are words");
     let mut strip = Strip::default();
     strip.push(&block, 0..block.words.len());
@@ -98,6 +107,18 @@ fn references_are_read_in_any_style() {
         (
             "1. Roe J, Poe K, et al. Global Harbours: signs of recent decline. Seaplus. 2010;328:11-8.",
             ["Roe, J", "2010", "Global Harbours: signs of recent decline", "Seaplus", "328", "11-8"],
+        ),
+        (
+            "Gale, L.R., Harris, S.A. 2011. Fitness of *Salix alba* on quays. Portology 101:124-134.",
+            ["Gale, L.R.", "2011", "Fitness of Salix alba on quays", "Portology", "101", "124-134"],
+        ),
+        (
+            "Stone, B. 2013. *Salix alba* survives in brine. *Coast Letters* 33:97-111.",
+            ["Stone, B.", "2013", "Salix alba survives in brine", "Coast Letters", "33", "97-111"],
+        ),
+        (
+            "SOUTO, D. L. Ensino do cais.(Coleção Mar)–Belo Horizonte: Alva, 2008. Boletim, v. 23, p. 801–808, 2010.",
+            ["SOUTO, D. L.", "2010", "Ensino do cais", "Boletim", "23", "801-808"],
         ),
         (
             "World Harbour Clinic. Scurvy at sea. Geneva: WHC; 2014 [cited 2015 May 3].",

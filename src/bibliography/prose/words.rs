@@ -23,6 +23,11 @@ impl Terms {
         Terms(self.0 | other.0)
     }
 
+    /// Whether there is no other among them.
+    pub(super) fn are_within(self, wanted: &[Term]) -> bool {
+        self.0 & !wanted.iter().fold(0, |all, term| all | Terms::of(*term).0) == 0
+    }
+
     /// The first of them that stands before a number and says what it counts.
     pub(super) fn counts(self) -> Option<Term> {
         self.first(&[Term::Volume, Term::Issue, Term::Page, Term::Other])
