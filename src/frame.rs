@@ -93,7 +93,8 @@ pub(crate) fn matches(text: &str, language: &str, dates: &[Found], citations: &[
 fn fill(text: &str, language: &str, dates: &[Found], citations: &[Range<usize>], found: &mut Vec<Match>) {
     let Some(compiled) = Compiled::of(language) else { return };
     let tokens = tokens(text, Style::of(language), dates, citations);
-    let [numbers, dates] = [Token::may_be_number, Token::is_date].map(|is| tokens.iter().filter(|one| is(one)).count());
+    let numbers = tokens.iter().filter(|token| compiled.lists.may_be_number(token)).count();
+    let dates = tokens.iter().filter(|token| token.is_date()).count();
     for group in &compiled.groups {
         let frames = group.frames.iter().filter(|frame| frame.is_within(numbers, dates));
         let mut matches = frames.flat_map(|frame| frame.matches(text, &tokens, &compiled.lists)).peekable();
@@ -140,7 +141,7 @@ impl Compiled {
             unless: pattern::phrases(group.unless),
             frames: group.frames.iter().map(|(says, link, reads)| Frame::new(frames, *says, *link, reads)).collect(),
         });
-        Self { lists: Lists::new(frames), groups: groups.collect() }
+        Self { lists: Lists::new(language), groups: groups.collect() }
     }
 }
 

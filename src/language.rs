@@ -638,6 +638,8 @@ pub(crate) enum Sentence {
     Opener,
     /// It begins the last one of a row of sentences: "finally".
     Closes,
+    /// It says that what is told of stands below: "following".
+    Announces,
     /// It begins a sentence that goes on with what the one before told of: "these".
     LooksBack,
     /// It follows the first half of a pair: "two- and three-year plans".

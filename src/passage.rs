@@ -9,6 +9,7 @@ pub(crate) mod expansions;
 mod manuscript;
 pub(crate) mod numbered;
 pub(crate) mod portions;
+pub(crate) mod quotations;
 pub(crate) mod relations;
 pub(crate) mod reversed;
 mod sentences;

@@ -48,6 +48,7 @@ mod manuscript {
     pub(super) mod name_variant;
     pub(super) mod passage_changed;
     pub(super) mod passage_not_found;
+    pub(super) mod quotation_variant;
     pub(super) mod same_text_two_sources;
     mod stated;
     pub(super) mod table_share_mismatch;
@@ -367,6 +368,7 @@ pub const ALL: &[Rule] = &[
     rule!(manuscript / bibliography_drift),
     rule!(manuscript / name_variant),
     rule!(manuscript / same_text_two_sources),
+    rule!(manuscript / quotation_variant),
     rule!(manuscript / unresolved_relative_date),
     rule!(manuscript / dangling_reference),
     rule!(manuscript / equation_mismatch),

@@ -2,6 +2,7 @@
 
 mod bearing;
 mod gaps;
+mod labels;
 mod listed;
 mod matching;
 mod naming;
@@ -38,6 +39,7 @@ use crate::names::one_line;
 use crate::time::When;
 use crate::time::prose::{Language, What, dates};
 use gaps::After;
+use labels::tie_labels;
 use listed::tie_lists;
 use matching::Matching;
 use once::Lives;
@@ -213,6 +215,7 @@ impl<'m> Reading<'m> {
         tie_slips(&self.passages, &mut told, &self.manuscript.blocks, style);
         tie_shares(&self.passages, &mut told, style);
         tie_lists(&self.passages, &mut told, &self.manuscript.blocks, &self.language, style);
+        tie_labels(&self.passages, &mut told, &self.manuscript.blocks, &self.language);
         let mut drafted = Vec::new();
         let mut lives = Lives::default();
         let (mut named, mut once, mut events) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());

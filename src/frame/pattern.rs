@@ -8,7 +8,7 @@ use super::{Filled, Filler, Match};
 use crate::amount::prose::numeral;
 use crate::amount::{Amount, Dimension, Exact};
 use crate::atlas::{self, What as Thing};
-use crate::language::{Frames, Link, List, Says, Sentence, Slot, Vocabulary, row, words};
+use crate::language::{Frames, Language, Link, List, Numbers, Says, Sentence, Slot, Vocabulary, row, words};
 
 /// Words that begin a sentence and no name.
 static OPENERS: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Opener));
@@ -44,12 +44,19 @@ pub(super) struct Lists {
     apart: FxHashSet<&'static str>,
     in_names: FxHashSet<&'static str>,
     and: Vec<Vec<&'static str>>,
+    numbers: &'static Numbers,
 }
 
 impl Lists {
-    pub(super) fn new(frames: &Frames) -> Self {
+    pub(super) fn new(language: &'static Language) -> Self {
+        let (frames, numbers) = (&language.frames, &language.numbers);
         let set = |list: List| words(list).collect();
-        Self { apart: set(frames.apart), in_names: set(frames.in_names), and: phrases(frames.and) }
+        Self { apart: set(frames.apart), in_names: set(frames.in_names), and: phrases(frames.and), numbers }
+    }
+
+    pub(super) fn may_be_number(&self, token: &Token<'_>) -> bool {
+        let own = || self.numbers.own_numeral(&token.small).is_some_and(|number| number > 1);
+        token.may_be_number() || matches!(token.what, What::Word) && own()
     }
 }
 
@@ -311,7 +318,8 @@ impl Trial<'_> {
             (Slot::Event, What::Word) => self.known(Thing::Event, at, &[""]),
             (Slot::Era, What::Word) => self.known(Thing::Era, at, &[""]),
             (Slot::Count, What::Word) => {
-                let number = numeral(&token.small).filter(|number| *number > 1)?;
+                let number = numeral(&token.small).or_else(|| self.lists.numbers.own_numeral(&token.small));
+                let number = number.filter(|number| *number > 1)?;
                 Some((at + 1, Filler::Amount(Box::new(Amount::parse(&number.to_string()).ok()?))))
             }
             (_, What::Number(number)) if self.takes(kind, number) => amount(number),
@@ -392,18 +400,23 @@ impl Trial<'_> {
     fn listed(&self, at: usize) -> Option<(usize, Filler)> {
         // "two ports, small, poor and cold"
         let is_apposed = at > 0 && self.tokens[at - 1].written == ",";
-        let (end, count) = self.marked(at).or_else(|| self.items(at, is_apposed))?;
+        let numbers = || self.numbers(at).filter(|_| !is_apposed);
+        let items = || self.parallel(at).or_else(|| self.items(at, is_apposed));
+        let (end, count) = self.marked(at).or_else(numbers).or_else(items)?;
         let counted = self.slots.last()?;
         let Filler::Amount(stated) = &counted.filler else { return None };
         let stated = stated.face().filter(|stated| *stated <= Exact::from(LISTED))?;
         let is_near = (stated - Exact::from(i128::try_from(count).ok()?)).abs() <= Exact::from(1);
         let place = self.tokens.iter().position(|token| token.at.start == counted.at.start)?;
-        let is_of_another = self.tokens[place.saturating_sub(ANOTHER)..place].iter().any(Token::may_be_number);
+        let mut beside = self.tokens[place.saturating_sub(ANOTHER)..place].iter().chain(&self.tokens[place + 1..at]);
+        let is_of_another = beside.any(|it| self.lists.may_be_number(it));
         // "Phase 2 trials: …"
         let is_title = counted.at.len() < 3 && place > 0 && self.tokens[place - 1].is_capital();
         let has_noun = matches!(self.tokens[place + 1].what, What::Word);
         let amount = Amount::parse(&count.to_string()).ok()?;
-        let is_list = is_near && has_noun && !is_of_another && !is_title;
+        // "two laws: one of fog, ice and rain; and one of snow".
+        let goes_on = self.tokens.get(end).is_some_and(|token| token.written == ";");
+        let is_list = is_near && has_noun && !is_of_another && !is_title && !goes_on;
         is_list.then_some((end, Filler::Amount(Box::new(amount))))
     }
 
@@ -425,28 +438,95 @@ impl Trial<'_> {
         (count > 1 && self.lists.and.iter().any(is_last)).then_some((self.tokens.len(), count))
     }
 
+    /// How many tokens the "and" at a token has.
+    fn and_at(&self, at: usize) -> Option<usize> {
+        self.lists.and.iter().find(|and| stands_at(and, self.tokens, at)).map(Vec::len)
+    }
+
     /// The end of three things or more, or names if they have to be, with commas between them and one "and" before the
     /// last, and how many they are.
     fn items(&self, at: usize, are_names: bool) -> Option<(usize, usize)> {
-        let and_at = |at: usize| self.lists.and.iter().find(|and| stands_at(and, self.tokens, at)).map(Vec::len);
-        let (mut end, mut count, mut is_last) = (at, 0, false);
+        let (mut end, mut count, mut is_last, mut explained) = (at, 0, false, None);
         loop {
-            let is_of_item = |at: &usize| matches!(self.tokens[*at].what, What::Word) && and_at(*at).is_none();
-            let length = (end..self.tokens.len()).take_while(is_of_item).count();
-            (end, count) = (end + length, count + 1);
-            if length == 0 || length > ITEM || are_names && !self.tokens[end - length].is_capital() {
+            let start = end;
+            end = self.item(start)?;
+            count += 1;
+            // "fog (1901), ice and snow (1902)" may be two things.
+            let is_explained = |end: usize| self.tokens[end - 1].written == ")";
+            let is_other = *explained.get_or_insert(is_explained(end)) != is_explained(end);
+            if is_other || are_names && !self.tokens[start].is_capital() {
                 return None;
             }
             if is_last {
                 return (count > 2).then_some((end, count));
             }
             let comma = usize::from(self.tokens.get(end).is_some_and(|token| token.written == ","));
-            let and = and_at(end + comma);
+            let and = self.and_at(end + comma);
             if comma == 0 && and.is_none() {
                 return None;
             }
             is_last = and.is_some();
             end += comma + and.unwrap_or_default();
         }
+    }
+
+    /// The end of an item of a list: a few words, and what explains them in brackets.
+    fn item(&self, at: usize) -> Option<usize> {
+        let is_of_item = |at: &usize| match self.tokens[*at].what {
+            What::Word => self.and_at(*at).is_none(),
+            // "C++"
+            What::Sign => self.tokens[*at].written == "+",
+            What::Number(_) | What::Date(..) | What::Code => false,
+        };
+        let end = at + (at..self.tokens.len()).take_while(is_of_item).count();
+        let length = self.tokens[at..end].iter().filter(|token| matches!(token.what, What::Word)).count();
+        let written = |at: &usize| self.tokens[*at].written;
+        let opens = self.tokens.get(end).is_some_and(|token| token.written == "(");
+        let close =
+            || (end + 1..self.tokens.len()).find(|at| matches!(written(at), "(" | ")")).filter(|at| written(at) == ")");
+        let end = if opens { close()? + 1 } else { end };
+        (1..=ITEM).contains(&length).then_some(end)
+    }
+
+    /// The end of three things or more that open with the same word, the last one behind an "and", and how many they
+    /// are: "the cards of the store, the cards of the mill and the cards of numbers and signs".
+    fn parallel(&self, at: usize) -> Option<(usize, usize)> {
+        let opens = |token: &Token<'_>| matches!(token.what, What::Word) && token.small == self.tokens[at].small;
+        let next = |at: usize| {
+            let comma = usize::from(matches!(self.tokens[at].written, "," | ";"));
+            let and = self.and_at(at + comma);
+            let next = at + comma + and.unwrap_or_default();
+            (next > at && self.tokens.get(next).is_some_and(opens)).then_some((next, and.is_some()))
+        };
+        let (mut end, mut count, mut is_last) = (at + 1, 1, !self.tokens.get(at).is_some_and(opens));
+        while end < self.tokens.len() {
+            match next(end).filter(|_| !is_last) {
+                Some((item, last)) => (end, count, is_last) = (item + 1, count + 1, last),
+                None if matches!(self.tokens[end].what, What::Word) => end += 1,
+                None => break,
+            }
+        }
+        (is_last && count > 2).then_some((end, count))
+    }
+
+    /// The end of three numbers or more that rise, with commas between them, and how many they are.
+    fn numbers(&self, at: usize) -> Option<(usize, usize)> {
+        let face = |token: &Token<'_>| match &token.what {
+            What::Number(number) => number.face(),
+            What::Date(_, Stands::Alone) => token.written.parse::<i128>().ok().map(Exact::from),
+            _ => None,
+        };
+        let mut last = face(self.tokens.get(at)?)?;
+        let (mut end, mut count) = (at + 1, 1);
+        while end < self.tokens.len() {
+            let comma = usize::from(matches!(self.tokens[end].written, "," | ";"));
+            let next = end + comma + self.and_at(end + comma).unwrap_or_default();
+            let Some(number) = self.tokens.get(next).filter(|_| next > end).and_then(face) else { break };
+            if number <= last {
+                return None;
+            }
+            (last, end, count) = (number, next + 1, count + 1);
+        }
+        (count > 2).then_some((end, count))
     }
 }

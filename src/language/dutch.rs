@@ -150,12 +150,13 @@ pub(super) const DUTCH: Language = Language {
         (Citing::Signal, "zie ook, zie, vgl."),
     ],
     sentences: &[
+        (Sentence::Announces, "volgende, hieronder, volgt"),
         (Sentence::Closes, "ten slotte, tenslotte, tot slot, als laatste, het laatste, de laatste"),
         (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
         (Sentence::LooksBack, "dit, deze, zij, hij, het"),
         (Sentence::HalfOfAPair, "en, of"),
     ],
     negations: "niet, geen, nooit, zonder, noch",
-    frames: super::frames::Frames::OF_SIGNS,
+    frames: super::frames::DUTCH,
     ..Language::EMPTY
 };

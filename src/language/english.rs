@@ -397,6 +397,7 @@ pub(super) const ENGLISH: Language = Language {
         (Citing::ReadOn, "accessed, retrieved, from, online, available, url"),
     ],
     sentences: &[
+        (Sentence::Announces, "following, below, follows"),
         (Sentence::Closes, "finally, lastly, last, the last, a last, a final, the final"),
         (
             Sentence::Abbreviation,

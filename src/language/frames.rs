@@ -16,6 +16,7 @@
 //! A `?` behind a word, a list or a slot says that it may be missing. What a frame then says is one of [`Says`]; a
 //! frame has no code of its own.
 
+mod dutch;
 mod english;
 mod french;
 mod german;
@@ -26,6 +27,7 @@ mod spanish;
 
 use super::List;
 
+pub(super) use dutch::DUTCH;
 pub(super) use english::ENGLISH;
 pub(super) use french::FRENCH;
 pub(super) use german::GERMAN;
@@ -85,7 +87,9 @@ pub(super) const SIGNS: Group = Group {
 /// How many things a list names: "three aims: nets, ropes and tar". It reads alike in every language that has a list
 /// of words for "namely".
 const LISTS: &[(Says, Link, &str)] = &[
-    (Says::Named, Link::Presumed, "{stated:count} ..2 : {named:listed} $"),
+    (Says::Named, Link::Presumed, "{stated:count} ..8 : {named:listed} $"),
+    // "three nets that last, as it seems: drift nets, seines and trawls".
+    (Says::Named, Link::Presumed, "{stated:count} ..8 , ..16 : {named:listed} $"),
     // "four steps Crawl, Walk, Run and Jump": the comma stands behind the first of them.
     (Says::Named, Link::Presumed, "{stated:count} ..1 , {named:listed} $"),
     (Says::Named, Link::Presumed, "{stated:count} ..3 ,? @namely :? {named:listed} $"),

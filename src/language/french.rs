@@ -191,6 +191,7 @@ pub(super) const FRENCH: Language = Language {
         (Citing::Undated, "s.a, sans date"),
     ],
     sentences: &[
+        (Sentence::Announces, "suivant, suivants, suivante, suivantes, ci-dessous"),
         (Sentence::Closes, "enfin, finalement, en dernier, le dernier, la dernière"),
         (Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"),
         (Sentence::LooksBack, "cela, ceci, ce, cette, ces, il, elle, ils, elles"),

@@ -219,6 +219,7 @@ pub(super) const GERMAN: Language = Language {
         (Citing::Forthcoming, "im druck"),
     ],
     sentences: &[
+        (Sentence::Announces, "folgende, folgenden, folgendes, folgender"),
         (Sentence::Closes, "schließlich, abschließend, zuletzt, letztens, der letzte, die letzte, das letzte"),
         (
             Sentence::Abbreviation,

@@ -278,6 +278,7 @@ pub(super) const INDONESIAN: Language = Language {
         (Citing::ReadOn, "diakses, pada, dari"),
     ],
     sentences: &[
+        (Sentence::Announces, "berikut"),
         (Sentence::Closes, "akhirnya, terakhir, yang terakhir"),
         (
             Sentence::Abbreviation,

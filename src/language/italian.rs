@@ -188,6 +188,7 @@ pub(super) const ITALIAN: Language = Language {
         (Citing::Signal, "cfr. anche, cfr., cf., si veda, vedi"),
     ],
     sentences: &[
+        (Sentence::Announces, "seguente, seguenti, seguito"),
         (Sentence::Closes, "infine, da ultimo, per ultimo, l'ultimo, l’ultimo, l'ultima, l’ultima"),
         (Sentence::Abbreviation, "artt, avv, cfr, dott, ecc, ing, on, pag, pagg, sig, sigg"),
         (Sentence::LooksBack, "questo, questa, questi, queste, ciò, tale, tali"),

@@ -196,6 +196,7 @@ pub(super) const PORTUGUESE: Language = Language {
         (Citing::Signal, "cf., cfr., ver também, ver, veja-se, vide"),
     ],
     sentences: &[
+        (Sentence::Announces, "seguinte, seguintes, seguir"),
         (Sentence::Closes, "finalmente, enfim, por fim, por último, o último, a última"),
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, n.º, p.ex, p. ex, sra, srs"),
         (Sentence::LooksBack, "isto, isso, este, esta, estes, estas, esse, essa, esses, essas, tal"),

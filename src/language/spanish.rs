@@ -200,6 +200,7 @@ pub(super) const SPANISH: Language = Language {
         (Citing::Signal, "véase también, véase, véanse, cf., cfr., ver"),
     ],
     sentences: &[
+        (Sentence::Announces, "siguiente, siguientes, continuación"),
         (Sentence::Closes, "finalmente, por último, por fin, el último, la última"),
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, ee.uu, n.º, p.ej, p. ej, sra, sres, ss"),
         (Sentence::LooksBack, "esto, este, esta, estos, estas, ello, dicho, dicha"),

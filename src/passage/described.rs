@@ -2,7 +2,8 @@
 //! it ("Lindqist \citep{lindqvist}"), and when it appeared ("published in 2001 [@lindqvist]", of 1998).
 //!
 //! A name is held against those of the works that its paragraph cites, of which it is a slip of one letter. It stands
-//! nowhere else, and in no other work of the list: else it is somebody else's. Words end in other letters as they are
+//! nowhere else, and in no other work of the list: else it is somebody else's. Behind the given name of an author it is
+//! held against those of every work: "Ada Lindqist", of "Lindqvist, A.". Words end in other letters as they are
 //! inflected, so the last two are the same.
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use strsim::osa_distance;
 use super::manuscript::{Manuscript, Sentence};
 use super::worth;
 use crate::bibliography::{Name, Who};
-use crate::citation::{Citation, Resolved};
+use crate::citation::Resolved;
 use crate::language::{Citing, Vocabulary, row};
 use crate::names::run_together;
 
@@ -42,20 +43,23 @@ pub(crate) struct Described {
 /// What is said of works otherwise than the list has it, in the order of the text.
 pub(crate) fn described(manuscript: &Manuscript) -> Vec<Described> {
     let names = Names::of(manuscript);
+    let everyone = near(manuscript, 0..manuscript.bibliography.entries.len());
     let mut found = Vec::new();
     for of_block in manuscript.sentences.chunk_by(|one, other| one.block == other.block) {
         let first = manuscript.of_block(of_block[0].block).start;
         let cited = of_block[0].citations.start..of_block[of_block.len() - 1].citations.end;
-        let authors = near(manuscript, &manuscript.citations[cited]);
+        let cited = manuscript.citations[cited].iter().flat_map(|it| &it.works);
+        let authors = near(manuscript, cited.filter_map(|work| one(&work.resolved)));
         for (sentence, number) in of_block.iter().zip(first..) {
-            found.extend(names.misspelt(manuscript, sentence, &authors).map(|it| Described { sentence: number, ..it }));
+            let misspelt = names.misspelt(manuscript, sentence, [&authors, &everyone]);
+            found.extend(misspelt.map(|it| Described { sentence: number, ..it }));
             found.extend(misdated(manuscript, sentence).map(|it| Described { sentence: number, ..it }));
         }
     }
     found
 }
 
-/// The names of the works that a paragraph cites, by what is left of them without one of their letters.
+/// The names of works, say of those that a paragraph cites, by what is left of them without one of their letters.
 type Near<'m> = FxHashMap<String, Vec<(String, usize, &'m Name)>>;
 
 /// How often words stand in a manuscript, and which of them the list of works has.
@@ -79,14 +83,15 @@ impl<'m> Names<'m> {
         Self { told, listed: listed.collect() }
     }
 
-    /// The names of a sentence that are slips for those of a work.
+    /// The names of a sentence that are slips for those of a work that its paragraph cites, or behind the same given
+    /// name for those of any work.
     fn misspelt<'n>(
         &'n self,
         manuscript: &'n Manuscript,
         sentence: &'n Sentence,
-        authors: &'n Near<'m>,
+        [authors, everyone]: [&'n Near<'m>; 2],
     ) -> impl Iterator<Item = Described> + use<'n, 'm> {
-        let named = if authors.is_empty() { "" } else { manuscript.words(sentence) };
+        let named = if everyone.is_empty() { "" } else { manuscript.words(sentence) };
         let is_own = |word: &str| {
             let lower = word.to_lowercase();
             self.told.get(word) == Some(&1)
@@ -100,20 +105,32 @@ impl<'m> Names<'m> {
         };
         let own =
             words(named).filter(move |(word, _)| is_long(word) && word.starts_with(char::is_uppercase) && is_own(word));
-        own.filter(move |(_, at)| !is_cited(at)).filter_map(|(word, at)| {
-            let alike = without_a_letter(word).into_iter().filter_map(|shorter| authors.get(&shorter)).flatten();
-            let (theirs, entry, name) = alike.into_iter().find(|(theirs, ..)| is_slip(word, theirs))?;
+        own.filter(move |(_, at)| !is_cited(at)).filter_map(move |(word, at)| {
+            let alike = |near: &'n Near<'m>| {
+                let alike = without_a_letter(word).into_iter().filter_map(|shorter| near.get(&shorter)).flatten();
+                alike.filter(|(theirs, ..)| is_slip(word, theirs))
+            };
+            let is_theirs = |(_, _, name): &&(String, usize, &Name)| follows_given(&named[..at.start], name);
+            let (theirs, entry, name) = alike(authors).next().or_else(|| alike(everyone).find(is_theirs))?;
             Some(Described { sentence: 0, at, entry: *entry, listed: name.at.clone(), theirs: theirs.clone() })
         })
     }
 }
 
-/// The names of the works that some citations are of.
-fn near<'m>(manuscript: &'m Manuscript, citations: &[Citation]) -> Near<'m> {
+/// Whether a text ends in the given name of a person, of which the list may have the first letter.
+fn follows_given(before: &str, name: &Name) -> bool {
+    let Who::Person { given, .. } = &name.who else { return false };
+    let told = before.split_whitespace().next_back().unwrap_or_default();
+    let listed = given.split([' ', '.']).next().unwrap_or_default();
+    let is_initial = listed.chars().count() == 1 && told.chars().count() > 1 && told.starts_with(listed);
+    told.starts_with(char::is_uppercase) && (told == listed || is_initial)
+}
+
+/// The names of some works, by their numbers.
+fn near(manuscript: &Manuscript, works: impl Iterator<Item = usize>) -> Near<'_> {
     let mut near = Near::default();
     let mut seen = FxHashSet::default();
-    let resolved = citations.iter().flat_map(|it| &it.works).filter_map(|work| one(&work.resolved));
-    for number in resolved.filter(|number| seen.insert(*number)) {
+    for number in works.filter(|number| seen.insert(*number)) {
         let entry = &manuscript.bibliography.entries[number];
         for name in entry.author.iter().chain(&entry.editor) {
             let Who::Person { family, .. } = &name.who else { continue };

@@ -153,9 +153,10 @@ fn join_slips(groups: &mut BTreeMap<String, Vec<Spelling>>, texts: &[Vec<Word<'_
     let mut without: FxHashMap<String, Vec<&String>> = FxHashMap::default();
     let names =
         groups.iter().filter(|(_, of)| of[0].name.chars().count() > SLIP_WORD && beside.contains_key(&*of[0].name));
-    for (folded, _) in names {
-        let letters = folded.char_indices().map(|(at, c)| format!("{}{}", &folded[..at], &folded[at + c.len_utf8()..]));
-        letters.chain([folded.clone()]).for_each(|shorter| without.entry(shorter).or_default().push(folded));
+    for (folded, of) in names {
+        let word = of[0].name.to_lowercase();
+        let letters = word.char_indices().map(|(at, c)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..]));
+        letters.chain([word.clone()]).for_each(|shorter| without.entry(shorter).or_default().push(folded));
     }
     let mut joined: Vec<(String, String)> = Vec::new();
     for alike in without.values().filter(|alike| (2..=ALIKE).contains(&alike.len())) {

@@ -19,17 +19,23 @@ pub(super) struct After {
     pub(super) gap: String,
 }
 
-/// The dates that a paragraph has told so far, with their events.
+/// The dates that a paragraph has told so far, and those of the last one that told any, with their events.
 #[derive(Debug, Default)]
-pub(super) struct Told(Vec<(When, Place)>);
+pub(super) struct Told {
+    own: Vec<(When, Place)>,
+    last: Vec<(When, Place)>,
+}
 
 impl Told {
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
+    /// Begins a paragraph.
+    pub(super) fn begin(&mut self) {
+        if !self.own.is_empty() {
+            self.last = std::mem::take(&mut self.own);
+        }
     }
 
     pub(super) fn push(&mut self, when: When, event: Place) {
-        self.0.push((when, event));
+        self.own.push((when, event));
     }
 
     /// How far a date that is told in two ways lies behind one that was told before: the last of those that it fits,
@@ -41,7 +47,8 @@ impl Told {
             let meant = relative.resolve(&told.0);
             meant.is_some_and(|meant| meant.hard().meets(when.hard()) != Answer::SurelyNot)
         };
-        let (_, event) = self.0.iter().rev().find(fits).or(self.0.last())?;
+        let told = if self.own.is_empty() { &self.last } else { &self.own };
+        let (_, event) = told.iter().rev().find(fits).or(told.last())?;
         Some(After { event: *event, gap })
     }
 }

@@ -1,5 +1,5 @@
 //! How many things a text announces, against the list that follows: "four limits: (1) …, (2) …", "five limits. First, …
-//! Second, …", "four waves (1, 3, 4 and 7)", and the items below a line that ends in their number.
+//! Second, …", "four waves (1, 3, 4 and 7)", and the items, paragraphs and parts below a line that tells their number.
 //!
 //! Read are lists that show how far they go. Items may hold lists of their own, so that more of them than announced
 //! tell something only where they are numbered. That the list is what was announced is presumed.
@@ -11,10 +11,12 @@ use super::statements::Told;
 use super::{Passage, Quantity, Value, naming};
 use crate::amount::prose::{Style, numbers};
 use crate::document::{Block, Kind, Marked};
-use crate::language::{Cue, Link, Numbers, Sentence, Vocabulary, cues, of_code, row};
+use crate::language::{Cue, Link, List, Numbers, Sentence, Vocabulary, cues, of_code, row};
 
 static PREPOSITIONS: Vocabulary = Vocabulary::of(|language| language.prepositions);
 static AND: Vocabulary = Vocabulary::of(|language| language.numbers.and);
+/// What says of a sentence that it tells of what stands below.
+static ANNOUNCING: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Announces));
 static SUPERLATIVES: Vocabulary = Vocabulary::of(|language| language.superlatives);
 /// What the last things of a list may be told with in the place of their number.
 static CLOSING: Vocabulary = Vocabulary::of(|language| row(language.sentences, &Sentence::Closes));
@@ -26,6 +28,8 @@ const BEHIND: usize = 4;
 const ABOVE_ITEMS: usize = 2;
 /// Sentences that open with ordinals are a list from so many on, if fewer than announced.
 const ROW: u32 = 3;
+/// What opens an item has so many words at most before its colon.
+const LEAD: usize = 8;
 /// Behind a list of items so many blocks hold none that may belong to it.
 const APART: usize = 4;
 
@@ -47,32 +51,45 @@ type Last = (usize, Range<usize>, u32);
 /// Tells the number of things that a list has as another value of the one that is announced.
 pub(super) fn tie_lists(passages: &[Passage<'_>], told: &mut [Told], blocks: &[Block], language: &str, style: Style) {
     let Some(language) = of_code(language) else { return };
-    let lists = Lists { passages, blocks, words: &language.numbers, style };
+    let (words, apart) = (&language.numbers, language.frames.apart);
+    let lists = Lists { passages, blocks, words, apart, style };
     for at in 0..passages.len() {
         let Some((announced, stated, (passage, part, listed))) = lists.announced(at) else { continue };
         let holds = |it: &Quantity| it.at.start <= announced.start && announced.end <= it.at.end && it.values.len() > 1;
         if told[at].amounts.iter().any(holds) {
             continue;
         }
-        // A plan has a list as a fact has.
-        let quantity = |number: u32, part: Range<usize>, same_as| Quantity {
-            name: naming::from_on(&passages[at], &announced),
-            values: vec![Value { written: number.to_string(), equals: None, link: Link::Presumed }],
-            is_dateless: true,
-            at: part,
-            same_as,
-            ..Quantity::default()
-        };
-        told[at].amounts.push(quantity(stated, announced.clone(), None));
-        let first = (at, told[at].amounts.len() - 1);
-        told[passage].amounts.push(quantity(listed, part, Some(first)));
+        tie(passages, told, (at, announced, stated), (passage, part, listed));
     }
+}
+
+/// Tells how many things there are as another value of their number, which stands at a place of a sentence.
+pub(super) fn tie(
+    passages: &[Passage<'_>],
+    told: &mut [Told],
+    (at, announced, stated): (usize, Range<usize>, u32),
+    (passage, part, listed): Last,
+) {
+    // A plan has a list as a fact has.
+    let quantity = |number: u32, part: Range<usize>, same_as| Quantity {
+        name: naming::from_on(&passages[at], &announced),
+        values: vec![Value { written: number.to_string(), equals: None, link: Link::Presumed }],
+        is_dateless: true,
+        at: part,
+        same_as,
+        ..Quantity::default()
+    };
+    told[at].amounts.push(quantity(stated, announced.clone(), None));
+    let first = (at, told[at].amounts.len() - 1);
+    told[passage].amounts.push(quantity(listed, part, Some(first)));
 }
 
 struct Lists<'p, 'm> {
     passages: &'p [Passage<'m>],
     blocks: &'m [Block],
     words: &'static Numbers,
+    /// Words that say that some of several are told.
+    apart: List,
     style: Style,
 }
 
@@ -95,9 +112,37 @@ impl Lists<'_, '_> {
             let tells = last.2 > stated || is_whole && (last.2 >= ROW || last.2 == stated);
             return tells.then_some((place, stated, last));
         }
-        let (stated, place) = self.stated(at, text.trim_end().strip_suffix(':')?, ABOVE_ITEMS)?;
-        let (last, is_numbered) = self.in_items(at)?;
-        (last.2 <= stated || is_numbered).then_some((place, stated, last))
+        let (last, is_flat) = self.below(at)?;
+        let tells = |(stated, _): &(u32, Range<usize>)| last.2 <= *stated || is_flat;
+        let lead = text.trim_end().strip_suffix(':');
+        let near = lead.and_then(|lead| self.stated(at, lead, ABOVE_ITEMS)).filter(tells);
+        let far = || self.foretold(at).filter(|found| tells(found) && found.0.abs_diff(last.2) < 2);
+        let (stated, place) = near.or_else(far)?;
+        Some((place, stated, last))
+    }
+
+    /// The only number of a sentence that leads to what stands below: one near the colon that it ends in, or of "the
+    /// following".
+    fn foretold(&self, at: usize) -> Option<(u32, Range<usize>)> {
+        let text = self.passages[at].text();
+        let small = text.to_lowercase();
+        let all = || words(&small).map(|at| &small[at]);
+        let is_number = |word: &&str| {
+            word.starts_with(|c: char| c.is_ascii_digit()) || self.words.own_numeral(word).is_some_and(|it| it > 1)
+        };
+        let is_part = || all().any(|word| crate::language::words(self.apart).any(|it| it == word));
+        if all().filter(is_number).count() != 1 || is_part() {
+            return None;
+        }
+        if all().any(|word| ANNOUNCING.has(word)) {
+            return self.stated(at, text, usize::MAX);
+        }
+        let lead = text.trim_end().strip_suffix(':')?;
+        let (stated, place) = self.stated(at, lead, BEHIND + 1)?;
+        // "our study of five ports shows:"
+        let before = lead[..place.start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let is_of = cues(&before).iter().any(|(_, cue)| *cue == Cue::Of);
+        (!is_of && !lead[place.end..].contains(',')).then_some((stated, place))
     }
 
     /// "four limits: (1) fog, (2) ice …": where the first mark stands, and the last one of the row.
@@ -193,24 +238,36 @@ impl Lists<'_, '_> {
         words(text).take(2).find_map(|at| Some((self.words.ordinal(&text[at.clone()].to_lowercase())?, at)))
     }
 
-    /// The items right below a line, and whether they are numbered.
-    fn in_items(&self, at: usize) -> Option<(Last, bool)> {
+    /// What stands right below a line: items, paragraphs that each open with a lead, or parts with headings of their
+    /// own; and whether none of them may lie within another.
+    fn below(&self, at: usize) -> Option<(Last, bool)> {
         let passage = &self.passages[at];
         let block = &self.blocks[passage.block];
         let is_last = block.kind == Kind::Paragraph && passage.range.end >= block.words.trim_end().len();
         let below = self.blocks.get(passage.block + 1..).filter(|_| is_last)?;
-        let items = below.iter().take_while(|block| block.kind == Kind::Item).count();
-        let listed = u32::try_from(items).ok().filter(|items| (2..=MOST).contains(items))?;
-        let goes_on = below[items..].iter().take(APART).take_while(|it| !matches!(it.kind, Kind::Heading(_)));
-        if goes_on.into_iter().any(|block| block.kind == Kind::Item) {
+        // The number of a part may stand above its heading.
+        let first = below.iter().take(2).find(|block| block.words.contains(char::is_alphabetic))?;
+        let (listed, end, is_flat) = match first.kind {
+            Kind::Item => items(below),
+            Kind::Paragraph => leads(below),
+            Kind::Heading(level) => self.parts(passage.block, level),
+            _ => None,
+        }?;
+        let listed = u32::try_from(listed).ok().filter(|listed| (2..=MOST).contains(listed))?;
+        let last = self.passages[at..].iter().position(|it| it.block > passage.block + end)?;
+        Some(((at + last, 0..self.passages[at + last].range.len(), listed), is_flat))
+    }
+
+    /// The headings of a level below a block, up to one of its own level: how many, and where the last one is.
+    fn parts(&self, block: usize, level: u8) -> Option<(usize, usize, bool)> {
+        let heading = |block: &Block| if let Kind::Heading(level) = block.kind { Some(level) } else { None };
+        let own = self.blocks[..block].iter().rev().find_map(heading).unwrap_or_default();
+        if own >= level {
             return None;
         }
-        let is_own = |(item, number): (&Block, u32)| {
-            item.marks.iter().any(|mark| matches!(&mark.what, Marked::Label(label) if *label == number.to_string()))
-        };
-        let is_numbered = below[..items].iter().zip(1..).all(is_own);
-        let last = self.passages[at..].iter().position(|it| it.block == passage.block + items)?;
-        Some(((at + last, 0..self.passages[at + last].range.len(), listed), is_numbered))
+        let within = self.blocks[block + 1..].iter().map(heading).take_while(|it| it.is_none_or(|it| it >= level));
+        let parts: Vec<usize> = within.enumerate().filter(|(_, it)| *it == Some(level)).map(|(at, _)| at).collect();
+        Some((parts.len(), *parts.last()?, false))
     }
 
     /// How many things a text says that follow it: its last words are their number and what they are.
@@ -226,7 +283,7 @@ impl Lists<'_, '_> {
         let place = tail.iter().rposition(|at| of(at).is_some())?;
         let (at, noun) = (&tail[place], tail.get(place + 1)?);
         let number = of(at)?;
-        let is_cut = text[at.end..].contains(['.', ';', '(', ')', '[', '%', '/', '-', '–']);
+        let is_cut = text[at.end..].contains(['.', ';', '(', ')', '[', '%', '/', '–']);
         let noun = text[noun.clone()].to_lowercase();
         let leads = cues(&noun).iter().any(|(_, cue)| matches!(cue, Cue::Of | Cue::Lead | Cue::And | Cue::To));
         let is_noun = noun.starts_with(char::is_alphabetic) && !PREPOSITIONS.has(&noun) && !leads;
@@ -247,6 +304,38 @@ impl Lists<'_, '_> {
         let is_free = is_noun && !is_cut && stands_free && !is_named && !is_part && !is_bound;
         is_free.then(|| (number, at.clone()))
     }
+}
+
+/// The items that blocks open with: how many, where the last one is, and whether each is numbered or has a lead.
+fn items(below: &[Block]) -> Option<(usize, usize, bool)> {
+    let items = below.iter().take_while(|block| block.kind == Kind::Item).count();
+    let goes_on = below[items..].iter().take(APART).take_while(|it| !matches!(it.kind, Kind::Heading(_)));
+    if goes_on.into_iter().any(|block| block.kind == Kind::Item) {
+        return None;
+    }
+    let is_own = |(item, number): (&Block, u32)| {
+        item.marks.iter().any(|mark| matches!(&mark.what, Marked::Label(label) if *label == number.to_string()))
+    };
+    // "… and" ends the last item but one.
+    let joins = |item: &Block| item.words.split_whitespace().next_back().is_some_and(|word| AND.has(word));
+    let is_flat = below[..items].iter().zip(1..).all(is_own)
+        || below[..items].iter().all(has_lead)
+        || items > 2 && below[..items].iter().position(joins) == Some(items - 2);
+    Some((items, items.checked_sub(1)?, is_flat))
+}
+
+/// The same of paragraphs that each open with a lead: "Nets: …".
+fn leads(below: &[Block]) -> Option<(usize, usize, bool)> {
+    let is_lead = |block: &&Block| block.kind == Kind::Paragraph && has_lead(block);
+    let leads = below.iter().take_while(is_lead).count();
+    let goes_on = below[leads..].iter().take(APART).take_while(|it| !matches!(it.kind, Kind::Heading(_)));
+    (leads > 2 && !goes_on.into_iter().any(|it| is_lead(&it))).then(|| (leads, leads - 1, true))
+}
+
+/// Whether a few words stand before a colon where a block opens.
+fn has_lead(block: &Block) -> bool {
+    let lead = block.words.split_once(": ").map(|(lead, _)| lead);
+    lead.is_some_and(|lead| lead.split_whitespace().count() <= LEAD && !lead.contains(['.', '?', '!']))
 }
 
 /// Whether a number opens a sentence and the list stands behind a colon: "Four models were made: (1) …"
@@ -280,7 +369,7 @@ fn mark_at(text: &str, from: usize, mark: &str) -> Option<Range<usize>> {
 }
 
 /// The words and numbers of a text.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
     std::iter::from_fn(move || {
         let start = end + text[end..].find(char::is_alphanumeric)?;

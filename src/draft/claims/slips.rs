@@ -1,10 +1,11 @@
 //! Numbers and days of different sentences that are taken for one, of which one is a slip: a digit that is another one,
-//! two that stand the other way round, another month of a day.
+//! two that stand the other way round, another month of a day, another end of a stretch of years.
 //!
 //! A slip stands nowhere else in the manuscript. What it is a slip for is told of the same thing: in a sentence with
 //! rare words in common where one of the two stands in a part that restates others, such as the abstract; or it counts
 //! what is counted so in two sentences more: "the 24 groups", "all 25 groups", in one where two digits of three have
-//! changed places. Of three numbers that stand together twice one may be a slip: "0.77 (0.25 to 2.83)".
+//! changed places. Around those, fewer words in common tell enough. Of three numbers that stand together twice one may
+//! be a slip: "0.77 (0.25 to 2.83)".
 
 mod rows;
 
@@ -19,7 +20,7 @@ use super::statements::Told;
 use super::tie_out::{ABSTRACTS, LIGHT, TELLING, telling, tie};
 use crate::amount::prose::{Style, figures, numbers};
 use crate::amount::slips;
-use crate::document::Block;
+use crate::document::{Block, Kind};
 use crate::language::Vocabulary;
 use crate::time::prose::What;
 use rows::{of_rows, spelt};
@@ -34,6 +35,11 @@ const VALUES: usize = 3;
 const SWAPPED: usize = 6;
 /// So many digits of which two have changed places tell something alone.
 const DIGITS: usize = 3;
+/// So many rare words around two numbers tell the same of both: more around such as differ by another digit.
+const TURNED: usize = 3;
+const TOLD_AGAIN: usize = 5;
+/// So many words in a row around two numbers, however common, tell the same of both.
+const ALONGSIDE: usize = 6;
 /// So many days at most differ by one part.
 const DAYS: usize = 4;
 /// A word is rare if it stands in no more sentences than these, or in one of so many.
@@ -65,6 +71,14 @@ pub(super) fn tie_slips(passages: &[Passage<'_>], told: &mut [Told], blocks: &[B
         if let Some((first, other)) = event(first).zip(event(other)) {
             let (first, other) = (first.min(other), first.max(other));
             told[other.0].dates[other.1].same_as = Some(first);
+            // A stretch that is told twice has two ends, and is no day within.
+            for (passage, event) in [first, other] {
+                let clauses = &mut told[passage].dates[event].clauses;
+                let ends = clauses[0].1.split_once('/').map(|(from, until)| (from.to_owned(), until.to_owned()));
+                if let Some((from, until)) = ends {
+                    *clauses = vec![("from", from), ("until", until)];
+                }
+            }
         }
     }
 }
@@ -96,7 +110,11 @@ fn of_numbers<'p, 'm: 'p>(
                     let is_counted =
                         || is_known && counts.are_of_one(passages, [own, place], [number, &other], restates);
                     let is_told = || words.are_of_one(own, place, weight(number));
-                    !stands_beside && (restates || is_known && weight(number) > 3) && is_told() || is_counted()
+                    // What a note numbers are paragraphs of what it cites.
+                    let is_note = |place: &Place| matches!(blocks[passages[place.0].block].kind, Kind::Note(_));
+                    let is_same = || !is_note(own) && words.tell_the_same(own, place, [number, &other], restates);
+                    !stands_beside && ((restates || is_known && weight(number) > 3) && is_told() || is_same())
+                        || is_counted()
                 };
                 // "Of the 24 ports 25 ports …", but not "the 24 ports with their 25 boats".
                 let is_other = stands_beside && beside().any(|it| counts_alike(passages, it, own));
@@ -224,6 +242,13 @@ fn of_dates<'p, 'm: 'p>(passages: &[Passage<'_>], words: &impl Deref<Target = Wo
         }
     }
     let mut found = Vec::new();
+    // "1994 to 2012", and later "1994 to 2021".
+    for (span, places) in told.iter().filter(|(date, places)| date.contains('/') && places.len() == 1) {
+        let is_one = |place: &&Place| place.0 != places[0].0 && words.shared(&places[0], place) >= TURNED;
+        for others in slips(span).filter(|other| is_swap(span, other)).filter_map(|other| told.get(&other)) {
+            found.extend(others.iter().take(PLACES).find(is_one).map(|place| (place.clone(), places[0].clone())));
+        }
+    }
     for dates in near.values().filter(|dates| dates.len() <= DAYS) {
         for (date, other) in dates.iter().flat_map(|date| dates.iter().map(move |other| (*date, *other))) {
             let (places, others) = (&told[date], &told[other]);
@@ -270,6 +295,27 @@ impl<'p, 'm> Words<'p, 'm> {
         let beside = [one, other].map(|(number, at)| beside(&self.passages[*number], at));
         let needed = if digits > 4 { 1 } else { 2 };
         digits > 2 && self.shared(one, other) >= needed && !beside[0].is_disjoint(&beside[1])
+    }
+
+    /// Whether the same is told around two numbers of different paragraphs. Around those of which one digit is another
+    /// one, it is by more words, and where one of the two restates the other.
+    fn tell_the_same(&self, one: &Place, other: &Place, [number, told]: [&str; 2], restates: bool) -> bool {
+        let differing = number.bytes().zip(told.bytes()).filter(|(one, other)| one != other).count();
+        let are_apart = self.passages[one.0].block != self.passages[other.0].block && weight(number) > 1;
+        if differing == 2 {
+            return are_apart && (self.shared(one, other) >= TURNED || self.alongside(one, other) >= ALONGSIDE);
+        }
+        are_apart && restates && self.shared(one, other) >= TOLD_AGAIN
+    }
+
+    /// How many words right before and right behind both places are the same.
+    fn alongside(&self, one: &Place, other: &Place) -> usize {
+        let [(before, behind), (before_other, behind_other)] = [one, other].map(|(number, at)| {
+            let text = self.passages[*number].text();
+            (text[..at.start].split_whitespace().rev(), text[at.end..].split_whitespace())
+        });
+        let before = before.zip(before_other).take_while(|(one, other)| one == other).count();
+        before + behind.zip(behind_other).take_while(|(one, other)| one == other).count()
     }
 
     /// How many rare words stand around both places.

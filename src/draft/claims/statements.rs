@@ -64,7 +64,7 @@ impl<'m> Statements<'m> {
     pub(super) fn read(&mut self, passage: &Passage<'_>, left: &mut Left) -> Told {
         if self.block.replace(passage.block) != Some(passage.block) {
             self.told = None;
-            self.dated.clear();
+            self.dated.begin();
         }
         let place = self.read;
         self.read += 1;

@@ -1,9 +1,10 @@
 //! The frames of Italian.
 
-use super::{DIVIDED, Frames, Group, Link, MEANS, SIGNS, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, SIGNS, Says};
 
 pub(in crate::language) const ITALIAN: Frames = Frames {
     lists: &[
+        ("namely", "cioè, ossia, vale a dire, ovvero"),
         ("det", "i, gli, le, questi, queste, un totale di, tutti i, tutte le"),
         ("close", "), ], ,, ;"),
         ("gender", "uomini, donne, maschi, femmine, ragazzi, ragazze, bambini, bambine"),
@@ -110,6 +111,11 @@ pub(in crate::language) const ITALIAN: Frames = Frames {
                 (Says::Rise, Link::Presumed, "@rose da {from:number} ..4 a {to:same}"),
                 (Says::Fall, Link::Presumed, "@fell da {from:number} ..4 a {to:same}"),
             ],
+        },
+        Group {
+            unless: "ad esempio, per esempio, ecc, eccetera, come, tra cui, fra cui, inclusi, incluse, quali, …, almeno, più di, altri, \
+                     altre, ogni, ciascuno, rispettivamente, primi, prime, ultimi, ultime, volte",
+            frames: LISTS,
         },
     ],
 };

@@ -1,9 +1,10 @@
 //! The frames of Portuguese.
 
-use super::{DIVIDED, Frames, Group, Link, MEANS, SIGNS, Says};
+use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, SIGNS, Says};
 
 pub(in crate::language) const PORTUGUESE: Frames = Frames {
     lists: &[
+        ("namely", "a saber, isto é, quais sejam, ou seja"),
         ("det", "os, as, estes, estas, esses, essas, seus, suas, nossos, um total de, todos os, todas as"),
         ("close", "), ], ,, ;"),
         ("gender", "homens, mulheres, meninos, meninas, masculino, feminino, rapazes, moças"),
@@ -115,6 +116,11 @@ pub(in crate::language) const PORTUGUESE: Frames = Frames {
                 (Says::Rise, Link::Presumed, "@rose de {from:number} ..4 para|a {to:same}"),
                 (Says::Fall, Link::Presumed, "@fell de {from:number} ..4 para|a {to:same}"),
             ],
+        },
+        Group {
+            unless: "por exemplo, etc, como, entre, incluindo, incluídos, incluídas, tais como, …, pelo menos, mais de, outros, outras, \
+                     cada, respectivamente, primeiros, primeiras, últimos, últimas, vezes",
+            frames: LISTS,
         },
     ],
 };
