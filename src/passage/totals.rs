@@ -116,7 +116,9 @@ fn total<'g, 'm: 'g>(
         return None;
     }
     let sum: Exact = faces.iter().map(|part| part.value).sum();
-    let slack: Exact = faces.iter().chain([&stated]).map(|number| number.place / 2).sum();
+    // The digits of a cell that has fewer of them than the total may be cut off.
+    let off_by = |part: &Number| if part.place > stated.place { part.place } else { part.place / 2 };
+    let slack: Exact = stated.place / 2 + faces.iter().map(off_by).sum::<Exact>();
     let off = if sum > stated.value { sum - stated.value } else { stated.value - sum };
     // Parts beside their own subtotals come to twice the total, and years above it to anything.
     let is_near = off < stated.value / 2;

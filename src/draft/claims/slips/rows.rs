@@ -1,14 +1,20 @@
 //! Numbers that stand beside the same two others twice, and of which one is a slip: "0.77 (0.25 to 2.38)", and later
-//! "0.77 (0.25 to 2.83)". Read are numbers with decimals, as they are written.
+//! "0.77 (0.25 to 2.83)". Read are numbers with decimals, as they are written; not the shares of a list, of which two
+//! of few answers are easily the same: "41.7% for a 5, 54.8% for a 4 and 12.5% for a 3".
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::super::tie_out::TELLING;
 use super::{Passage, Place, Slip, digits, weight};
 use crate::amount::prose::{Style, figures};
 use crate::amount::slips;
+use crate::language::Vocabulary;
+
+static TO: Vocabulary = Vocabulary::of(|language| language.numbers.to);
+static AND: Vocabulary = Vocabulary::of(|language| language.numbers.and);
 
 /// So many digits of two numbers, and of three, tell which ones stand together.
 const TWO: usize = 4;
@@ -29,7 +35,7 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
         let found = spelt(passage.text()).filter(is_told).map(written).filter(|(written, _)| written.contains('.'));
         let found: Vec<(String, Range<usize>)> = found.collect();
         told.push(found.iter().map(|(written, _)| written.clone()).collect());
-        for three in found.windows(3) {
+        for three in found.windows(3).filter(|three| !are_listed(passage.text(), three)) {
             for (hole, sides) in [[1, 2], [0, 2], [0, 1]].into_iter().enumerate() {
                 let [one, two] = sides.map(|at| three[at].0.clone());
                 let (written, at) = three[hole].clone();
@@ -51,6 +57,16 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
         (is_slip && are_apart && places.len().min(others.len()) == 1).then(|| (places[0].clone(), others[0].clone()))
     };
     two.filter_map(slip).collect()
+}
+
+/// Whether numbers are a list, of what a word says behind each: shares, or whatever has a long word.
+fn are_listed(text: &str, numbers: &[(String, Range<usize>)]) -> bool {
+    let is_share = |(_, at): &(String, Range<usize>)| text[at.end..].trim_start().starts_with('%');
+    let most = if numbers.iter().all(is_share) { 1 } else { TELLING };
+    numbers.windows(2).all(|two| {
+        let mut words = text[two[0].1.end..two[1].1.start].split(|c: char| !c.is_alphabetic());
+        words.any(|word| word.chars().count() >= most && !TO.has(word) && !AND.has(word))
+    })
 }
 
 /// The numbers in digits, each with the points and commas that have digits behind them; not those in codes.
