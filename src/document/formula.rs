@@ -4,7 +4,8 @@
 pub(crate) const STAND_IN: &str = "\u{25A1}";
 
 /// What stands for commands in a formula that is read.
-const IN_FORMULAS: [(&str, &str); 17] = [
+const IN_FORMULAS: [(&str, &str); 25] = [
+    ("~", " "),
     (r"\chi^{2}", "χ²"),
     (r"\chi^2", "χ²"),
     (r"\beta", "β"),
@@ -22,16 +23,24 @@ const IN_FORMULAS: [(&str, &str); 17] = [
     (r"\div", "÷"),
     (r"\%", "%"),
     (r"\,", " "),
-    ("~", " "),
+    (r"\;", " "),
+    (r"\simeq", "≈"),
+    (r"\sim", "≈"),
+    (r"\approx", "≈"),
+    (r"\mu", "µ"),
+    (r"\pm", "±"),
+    ("{,}", ","),
+    ("{.}", "."),
 ];
 
-/// A formula that is a number or says what one is, as words: `96\%`, `t(28) = 2.20`, `p < .001`. Of one with indices or
+/// A formula that is a number, with its unit or without, or says what one is, as words: `96\%`, `5\,\mathrm{kHz}`,
+/// `t(28) = 2.20`, `p < .001`; or that is a sign for what follows it: `\sim`, `\mu`. Of one with indices or
 /// other commands what is said is the numbers that are equal in it: `□ = 40 + 16 = 56`.
 pub(super) fn told(formula: &str) -> Option<String> {
     /// The longest that is read, in bytes.
     const LONGEST: usize = 100;
     let is_short = formula.len() <= LONGEST;
-    is_short.then(|| statement(&in_signs(formula))).flatten().or_else(|| equations(formula))
+    is_short.then(|| statement(&without_fonts(in_signs(formula)))).flatten().or_else(|| equations(formula))
 }
 
 /// A formula with signs for its commands.
@@ -44,7 +53,18 @@ fn statement(words: &str) -> Option<String> {
     if words.contains("10^") && is_of(".,-+×^{} ") {
         return Some(words.replace(['{', '}'], ""));
     }
-    let is_number = words.contains(|c: char| c.is_ascii_digit()) && is_of(".,%-+");
+    let bare = words.trim();
+    let number = bare.trim_start_matches(['≈', '±', ' ']);
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || ".,%-+±".contains(c));
+    // "5 kHz", and not "5 x".
+    let is_unit = unit.is_empty() || unit.strip_prefix(' ').is_some_and(|unit| unit.chars().count() > 1);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit() || ".-+".contains(c))
+        && number.contains(|c: char| c.is_ascii_digit())
+        && is_unit
+        && unit.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '/');
+    if let "≈" | "µ" | "±" = bare {
+        return Some(bare.to_owned());
+    }
     let is_plain = !words.contains(['\\', '{', '}', '^', '_', '&', '\n']);
     (is_plain && (is_number || words.contains(['=', '<', '>', '≤', '≥']))).then(|| words.to_owned())
 }
@@ -56,7 +76,7 @@ pub(super) fn equations(formula: &str) -> Option<String> {
     if formula.len() > LONGEST || !formula.contains('=') || !formula.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let words = without_fractions(in_signs(formula)).replace("{,}", ",").replace("{.}", ".").replace(['&', '\n'], " ");
+    let words = without_fractions(in_signs(formula)).replace(['&', '\n'], " ");
     let is_of_numbers = |side: &str| {
         side.contains(|c: char| c.is_ascii_digit())
             && side.chars().all(|c| c.is_ascii_digit() || " .,%+-×÷/()".contains(c))
@@ -72,6 +92,17 @@ pub(super) fn equations(formula: &str) -> Option<String> {
         }
     }
     (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// `5 \mathrm{kHz}` as `5 kHz`.
+fn without_fonts(mut words: String) -> String {
+    for name in ["\\mathrm{", "\\text{", "\\textrm{", "\\mathit{", "\\rm{"] {
+        while let Some((before, behind)) = words.split_once(name) {
+            let Some((inside, behind)) = behind.split_once('}') else { break };
+            words = format!("{before}{inside}{behind}");
+        }
+    }
+    words
 }
 
 /// `\frac{3}{4}` as `(3)/(4)`.
@@ -103,13 +134,28 @@ mod tests {
             ("5\\times 10^{6}", "5× 10^6"),
             ("t(28) = 2.20", "t(28) = 2.20"),
             ("p \\le .05", "p ≤ .05"),
+            ("\\sim 6", "≈ 6"),
+            ("\\sim", "≈"),
+            ("\\mu", "µ"),
+            ("64{,}26\\%", "64,26%"),
+            ("5\\,\\mathrm{kHz}", "5 kHz"),
             ("L_p = 4 \\times 5 + 12 = 32", "□ = 4 × 5 + 12 = 32"),
             ("&= \\frac{36}{120} \\\\ x &= \\frac{36}{120} = 0{,}3 = \\alpha", "□ = (36)/(120) = 0,3"),
         ] {
             assert_eq!(told(formula).as_deref(), Some(words), "{formula}");
         }
-        for formula in ["", "n", "x_1 = 2", "\\frac{1}{2}", "10^{n}", "x_1 = 2 = 3", "\\frac{1", "0<P(D=k\\mid O=j)<1"]
-        {
+        for formula in [
+            "",
+            "n",
+            "5 x",
+            "\\mathrm{kHz}",
+            "x_1 = 2",
+            "\\frac{1}{2}",
+            "10^{n}",
+            "x_1 = 2 = 3",
+            "\\frac{1",
+            "0<P(D=k\\mid O=j)<1",
+        ] {
             assert_eq!(told(formula), None, "{formula}");
         }
     }
