@@ -86,8 +86,9 @@ pub(crate) const SHARED_MONEY: [(&str, &str); 3] =
     [("dollars", "USD"), ("pounds sterling", "GBP"), ("yen or yuan", "JPY")];
 
 /// Signs of units and codes of money behind a number.
-const UNIT_SIGNS: [(&str, &str); 17] = [
+const UNIT_SIGNS: [(&str, &str); 18] = [
     ("%", "%"),
+    ("pp", "pp"),
     ("‰", "‰"),
     ("USD", "USD"),
     ("EUR", "EUR"),
@@ -267,7 +268,8 @@ impl<'t> Reader<'t> {
         let (sign, first) = self.bound(number_start);
         let end = high.as_ref().map_or(low.end, |high| high.end);
         let (unit, end) = money.map_or_else(|| self.measure(end), |code| (Some(code), end));
-        let is_known = unit.is_some() || low.large || !sign.is_empty();
+        // "IQR 13–20"
+        let is_known = unit.is_some() || low.large || !sign.is_empty() || high.is_some();
         let ends = self.text[end..].starts_with('/') || self.ends_clean(end);
         if !ends || !is_known && self.follows_name(number_start) {
             return None;
@@ -408,9 +410,11 @@ impl<'t> Reader<'t> {
     /// The measure or the code of a currency behind `at`, and its end.
     fn measure(&self, at: usize) -> (Option<&'t str>, usize) {
         let words = self.text[at..].trim_start_matches([' ', '\u{a0}']);
-        let mut measures = UNITS.longest_first().iter().chain(&UNIT_SIGNS);
-        let measure =
-            measures.find(|(name, _)| word_here(words, name).is_some()).map(|(name, unit)| (name.len(), *unit));
+        let mut named = UNITS.longest_first().iter().filter(|(name, _)| word_here(words, name).is_some());
+        // "740 mM" are no millimetres.
+        let mut signs =
+            UNIT_SIGNS.iter().filter(|(sign, _)| words.starts_with(sign) && word_here(words, sign).is_some());
+        let measure = named.next().or_else(|| signs.next()).map(|(name, unit)| (name.len(), *unit));
         let code = words.get(..3).filter(|code| code.bytes().all(|letter| letter.is_ascii_uppercase()));
         let code = code.filter(|code| currency(code).is_some() && !words[3..].starts_with(char::is_alphanumeric));
         let found = measure.or(code.map(|code| (code.len(), code)));

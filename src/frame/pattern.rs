@@ -334,7 +334,12 @@ impl Trial<'_> {
             Slot::Number => true,
             Slot::Same => {
                 self.slots.iter().rev().find_map(|slot| match &slot.filler {
-                    Filler::Amount(first) => Some(first.unit().dimension == *dimension && is_told_whole(first, number)),
+                    Filler::Amount(first) => {
+                        let own = &first.unit().dimension;
+                        // "from 12 to 15 percent"
+                        let is_lent = *own == Dimension::Bare && *dimension == Dimension::Percent;
+                        Some((own == dimension || is_lent) && is_told_whole(first, number))
+                    }
                     Filler::Date(_) | Filler::Name | Filler::Known(_) => None,
                 }) == Some(true)
             }

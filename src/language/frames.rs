@@ -144,6 +144,57 @@ const MEANS: &[(Says, Link, &str)] = &[
     ),
 ];
 
+/// What grew or shrank from one number to another, how many times over, and how far two numbers lie apart. It reads
+/// alike in every language that has these lists.
+const CHANGES: &[(Says, Link, &str)] = &[
+    (Says::Rise, Link::Presumed, "@rose @how? @from {from:number} ..4 @to {to:same}"),
+    (Says::Fall, Link::Presumed, "@fell @how? @from {from:number} ..4 @to {to:same}"),
+    (Says::Rise, Link::Presumed, "@increase @from {from:number} ..4 @to {to:same}"),
+    (Says::Fall, Link::Presumed, "@decrease @from {from:number} ..4 @to {to:same}"),
+    (Says::Rise, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( @so? @an ..1 @increase $"),
+    (Says::Fall, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( @so? @an ..1 @decrease $"),
+    (Says::Rise, Link::Presumed, "@higher ..4 @than ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
+    (Says::Fall, Link::Presumed, "@lower ..4 @than ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
+    (Says::Growth, Link::Presumed, "{growth:rate} ..1 @higher ..5 (|: {to:number} ..2 @versus ..1 {from:same}"),
+    (Says::Decline, Link::Presumed, "{growth:rate} ..1 @lower ..5 (|: {to:number} ..2 @versus ..1 {from:same}"),
+    (Says::Growth, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ( + {growth:rate} )"),
+    (Says::Decline, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ( -|−|– {growth:rate} )"),
+    (Says::Times, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ,|( @circa? {times:number} @times"),
+    (Says::Times, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( @so? @circa? {times:number} ×"),
+    (Says::Times, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( ..1 @factor {times:number}"),
+    (Says::Times, Link::Presumed, "{times:number} @times @higher ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
+    (Says::Apart, Link::Presumed, "@gap @gap-of {by:number} ..4 ( {from:same} ..2 @versus ..1 {to:same}"),
+    (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 ,|;|( ..2 @gap @gap-of {by:same}"),
+    (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 , {by:same} ..1 @higher"),
+    (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 , {by:same} ..1 @lower"),
+    (Says::Apart, Link::Presumed, "{by:number} ..1 @higher ..6 ( {from:same} ..2 @versus ..1 {to:same}"),
+    (Says::Apart, Link::Presumed, "{by:number} ..1 @lower ..6 ( {from:same} ..2 @versus ..1 {to:same}"),
+];
+
+/// What is left of a whole of which some were taken away, and the two parts of one. It reads alike likewise.
+const REMAINS: &[(Says, Link, &str)] = &[
+    (Says::Sum, Link::Presumed, "@ousted {part:count} ..1 @out-of @det? {whole:count} ..9 ,? @leaving {part:count}"),
+    (Says::Sum, Link::Presumed, "{whole:count} ..6 , {part:count} ..3 @ousted ..6 ,? @leaving {part:count}"),
+    (Says::Sum, Link::Presumed, "{part:count} ..8 ( {part:count} ..2 @ousted ..1 @out-of ..2 {whole:count} )"),
+    (
+        Says::Halves,
+        Link::Presumed,
+        "{whole:count} ..3 @by? ..3 ,|( @whose-parts @det? {part:count} ..5 ,? @and {part:count} ..5 )",
+    ),
+    (
+        Says::Halves,
+        Link::Presumed,
+        "{whole:count} ..3 @by? ..3 ,|( @whose-parts @det? {part:count} ..5 ,? @and {part:count} ..5 $",
+    ),
+];
+
+/// A median with the range of the middle half. It reads alike likewise.
+const MEDIANS: &[(Says, Link, &str)] = &[(
+    Says::Mean,
+    Link::Presumed,
+    "@median ..4 {value:number} ..1 ,|(|;? ..2 @middle-half ..1 =|:|,? (|[? {range:number} ..1 [ ,|;|@ends {range:number} ]?",
+)];
+
 /// What a frame says of its slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
@@ -153,6 +204,8 @@ pub(crate) enum Says {
     Part,
     /// Each `part` together is `whole`.
     Sum,
+    /// The same, if one word says what both parts are: "12 inner pairs and 141 outer pairs".
+    Halves,
     /// Each `part` is a percentage of one thing, of which there may be more.
     Hundred,
     /// The same, and there is no more of it.
@@ -169,6 +222,10 @@ pub(crate) enum Says {
     Equals,
     /// What went `from` to `to` grew by about so much: it doubled.
     Multiplied(&'static str),
+    /// What went `from` to `to` is `times` as much, or has so many times as much added.
+    Times,
+    /// `from` and `to` lie `by` so much apart.
+    Apart,
     /// There are `count` of `what`, and that is all of them.
     Counts,
     /// `value` is a mean of what lies within `range`, told as one number or as its two ends.
@@ -201,11 +258,13 @@ impl Says {
     pub(crate) fn slots(self) -> &'static [&'static str] {
         match self {
             Says::Share => &["part", "share", "whole"],
-            Says::Part | Says::Sum => &["part", "whole"],
+            Says::Part | Says::Sum | Says::Halves => &["part", "whole"],
             Says::Hundred | Says::WholeHundred => &["part"],
             Says::Growth | Says::Decline => &["from", "growth", "to"],
             Says::Counts => &["count", "what"],
             Says::Rise | Says::Fall | Says::Multiplied(_) => &["from", "to"],
+            Says::Times => &["from", "times", "to"],
+            Says::Apart => &["by", "from", "to"],
             Says::Equals => &["equals", "value"],
             Says::Mean => &["range", "value"],
             Says::Named => &["named", "stated"],

@@ -14,7 +14,7 @@ use crate::statistics::{Correction, Measure, Printed, Tails};
 
 /// What ratios and differences are called by everyone.
 const RATIOS: [&str; 9] = ["OR", "aOR", "AOR", "HR", "aHR", "AHR", "RR", "aRR", "IRR"];
-const DIFFERENCES: [&str; 9] = ["b", "B", "β", "d", "g", "MD", "SMD", "RD", "ARR"];
+const DIFFERENCES: [&str; 11] = ["b", "B", "β", "beta", "Beta", "d", "g", "MD", "SMD", "RD", "ARR"];
 /// What other estimates are called that have intervals.
 const OTHERS: [&str; 5] = ["M", "r", "ρ", "R²", "AUC"];
 

@@ -27,7 +27,8 @@ impl<'p, 'm> Tied<'p, 'm> {
     pub(super) fn new(passage: &'p Passage<'m>, tone: &'p Tone) -> Self {
         let mut tied = Self { passage, tone, quantities: Vec::new(), places: Vec::new() };
         for it in passage.worth.iter().flat_map(|worth| &worth.frames) {
-            if !it.slots.iter().any(|slot| passage.is_title(&slot.at)) && !is_of_another_whole(it) {
+            let is_read = !it.slots.iter().any(|slot| passage.is_title(&slot.at)) && !is_of_another_whole(it);
+            if is_read && (it.says != Says::Halves || are_alike(it, passage.text())) {
                 tied.take(it);
             }
         }
@@ -53,7 +54,7 @@ impl<'p, 'm> Tied<'p, 'm> {
                 let whole = self.only(it, "whole");
                 self.tie_each(it, "part", "part-of", &whole);
             }
-            Says::Sum => {
+            Says::Sum | Says::Halves => {
                 let parts = self.every(it, "part");
                 self.tie_each(it, "whole", "sum-of", &parts);
             }
@@ -63,7 +64,8 @@ impl<'p, 'm> Tied<'p, 'm> {
                 let whole = self.placeless(it, hundred, "%");
                 self.tie(whole, "sum-of", parts);
             }
-            Says::Growth | Says::Decline | Says::Rise | Says::Fall | Says::Multiplied(_) => self.grow(it),
+            Says::Growth | Says::Decline | Says::Rise | Says::Fall | Says::Multiplied(_) | Says::Times => self.grow(it),
+            Says::Apart => self.part(it),
             Says::Equals => {
                 for (quantity, equals) in self.only(it, "value").into_iter().zip(it.all("equals")) {
                     self.convert(quantity, equals, it.link);
@@ -127,11 +129,13 @@ impl<'p, 'm> Tied<'p, 'm> {
     fn grow(&mut self, it: &Match) {
         let names = if is_told_backwards(it) { ["to", "from"] } else { ["from", "to"] };
         let [from, to] = names.map(|name| self.only(it, name));
+        self.lend_unit(&from, &to);
         let is_share = to.first().is_some_and(|to| self.quantities[*to].unit == "%");
         let unit = if is_share { "pp" } else { "%" };
         let growth = match it.says {
             Says::Rise => Some(self.placeless(it, &format!(">0 {unit}"), unit)),
             Says::Fall => Some(self.placeless(it, &format!("<0 {unit}"), unit)),
+            Says::Times => times(it).map(|by| self.placeless(it, &by, "%")).filter(|_| !is_share),
             Says::Multiplied(by) if is_share => {
                 let Some(by) = it
                     .all(names[0])
@@ -158,6 +162,32 @@ impl<'p, 'm> Tied<'p, 'm> {
         }
         self.tie(growth, "growth-of", to);
         self.tie(growth, "growth-from", from);
+    }
+
+    /// Takes the unit behind the second number for the first one, too: "from 12 to 15 percent".
+    fn lend_unit(&mut self, from: &[usize], to: &[usize]) {
+        let ([from], [to]) = (from, to) else { return };
+        if self.quantities[*from].unit.is_empty() && self.quantities[*to].unit == "%" {
+            let quantity = &mut self.quantities[*from];
+            quantity.unit = "%".to_owned();
+            quantity.values[0].written += "%";
+        }
+    }
+
+    /// How far two numbers lie apart: the larger one is the sum of the other and that.
+    fn part(&mut self, it: &Match) {
+        let [Some(from), Some(to)] = ["from", "to"].map(|name| it.all(name).find_map(face)) else { return };
+        let names = if from < to { ["from", "by", "to"] } else { ["to", "by", "from"] };
+        let [less, by, more] = names.map(|name| self.only(it, name));
+        let unit = |quantity: &[usize]| quantity.first().map(|it| self.quantities[*it].unit.clone());
+        match (unit(&by).as_deref(), unit(&more).as_deref()) {
+            (Some("pp"), Some("%")) => {
+                self.tie(by[0], "growth-of", more);
+                self.tie(by[0], "growth-from", less);
+            }
+            (by_unit, unit) if by_unit == unit && unit != Some("%") => self.tie(more[0], "sum-of", [less, by].concat()),
+            _ => {}
+        }
     }
 
     /// The quantity of the first slot of that name.
@@ -213,14 +243,41 @@ impl<'p, 'm> Tied<'p, 'm> {
     }
 }
 
-/// Whether what is told to be a multiple of another number stands behind it in a bracket: "doubles (5 vs. 9)".
+/// Whether what is told to be a multiple of another number, or more than it by so much, stands behind it in a bracket:
+/// "doubles (5 vs. 9)".
 fn is_told_backwards(it: &Match) -> bool {
-    let Says::Multiplied(by) = it.says else { return false };
     let number = |name: &str| it.all(name).find_map(face);
     let [from, to] = ["from", "to"].map(number);
-    let is_bracket = it.slots.first().is_some_and(|slot| slot.name == "to");
-    is_bracket && if by.contains('-') { from < to } else { to < from }
+    let place = |name: &str| it.slots.iter().position(|slot| slot.name == name);
+    let is_bracket = place("to") < place("from");
+    let shrinks = match it.says {
+        Says::Multiplied(by) => by.contains('-'),
+        Says::Decline => true,
+        Says::Growth | Says::Times => false,
+        _ => return false,
+    };
+    let is_told = !matches!(it.says, Says::Growth | Says::Decline) || place("growth") == Some(0);
+    is_bracket && is_told && if shrinks { from < to } else { to < from }
 }
+
+/// Whether the word behind each part is the same.
+fn are_alike(it: &Match, text: &str) -> bool {
+    let mut words = it.all("part").map(|slot| text[slot.at.end..].split_whitespace().next());
+    let first = words.next().flatten();
+    first.is_some() && words.all(|word| word == first)
+}
+
+/// By how many percent grows what is so many times as much, or has so many times as much added.
+fn times(it: &Match) -> Option<String> {
+    let times = it.all("times").find_map(face).filter(|times| *times < Exact::from(MOST))?;
+    let place = if times.is_integer() { Exact::from(1) } else { Exact::new(1, 10) };
+    let percent = |times: Exact| ((times - Exact::from(1)) * Exact::from(100)).to_integer();
+    (times > Exact::from(1))
+        .then(|| format!("{}..{}%", percent(times - place), percent(times + Exact::from(1) + place)))
+}
+
+/// What is more than so many times as much is no multiple of something.
+const MOST: i128 = 1000;
 
 /// By how many points a percentage grows that grows by so many percent of itself.
 fn in_points(by: &str, from: Exact) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The frames of English.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, Says};
 
 pub(in crate::language) const ENGLISH: Frames = Frames {
     lists: &[
@@ -41,12 +41,12 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         ),
         (
             "rose",
-            "rose, risen, rises, grew, grown, grows, increased, increases, climbed, jumped, surged, soared, expanded",
+            "rose, risen, rises, grew, grown, grows, increased, increases, climbed, jumped, surged, soared, expanded, increasing, rising, growing, climbing, jumping",
         ),
         (
             "fell",
             "fell, fallen, falls, declined, declines, decreased, decreases, dropped, shrank, shrunk, plunged, sank, \
-             contracted, reduced, cut",
+             contracted, reduced, cut, decreasing, falling, declining, dropping, shrinking, sinking",
         ),
         (
             "equals",
@@ -146,6 +146,33 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             "people",
             "participants, the participants, patients, the patients, respondents, the respondents, subjects, the subjects, students, the students, all",
         ),
+        (
+            "how",
+            "sharply, slightly, steadily, significantly, only, further, rapidly, dramatically, gradually, again, even, by about half",
+        ),
+        ("from", "from"),
+        ("to", "to"),
+        ("an", "a, an, another"),
+        ("so", "or, i.e., i.e, that is, which is, representing, marking, meaning"),
+        ("circa", "about, around, roughly, approximately, nearly, almost, some, i.e., i.e"),
+        ("versus", "vs, vs., versus, against, compared with, compared to, v., v.s."),
+        ("higher", "more, higher, larger, greater, longer, taller, heavier"),
+        ("lower", "less, fewer, lower, smaller, shorter, lighter"),
+        ("gap", "difference, gap, a difference, a gap"),
+        ("gap-of", "of"),
+        ("factor", "a factor of, by a factor of, factor of"),
+        ("times", "times, ×"),
+        ("than", "than"),
+        ("by", "by, per"),
+        ("whose-parts", "of which, of whom"),
+        ("ousted", "excluded, removed, dropped, discarded, were excluded, were removed, were dropped, were discarded"),
+        (
+            "out-of",
+            "of, of the, from, from the, from an original, from an initial, of an original, of an initial, of our, of these",
+        ),
+        ("leaving", "leaving, which left, which leaves, leaves, which gives, resulting in, yielding"),
+        ("median", "median, medians"),
+        ("middle-half", "iqr, interquartile range, inter-quartile range"),
     ],
     apart: "among, including, include, includes, included, whom, which, them, these, those, each, per, average, \
             averaging, respectively, with, without, while, whereas, but, who, where, when, than, only, another, \
@@ -374,6 +401,8 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
         Group {
             unless: "real terms, in real, per year, a year, per annum, each year, annually, annual, average, averaging, \
                      per capita, inflation, adjusted, respectively, compound, seasonally, relative, more than doubled, \
@@ -464,12 +493,12 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
                 (
                     Says::Multiplied("60..160%"),
                     Link::Presumed,
-                    "doubles|doubled|doubling ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
+                    "doubles|doubled|doubling|twofold|two-fold ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
                 ),
                 (
                     Says::Multiplied("140..270%"),
                     Link::Presumed,
-                    "triples|tripled|tripling|trebles|trebled ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
+                    "triples|tripled|tripling|trebles|trebled|threefold|three-fold ..5 ( {to:number} vs|versus|compared_with|compared_to|against .? {from:same} )",
                 ),
                 (
                     Says::Multiplied("-62..-35%"),
@@ -484,10 +513,7 @@ pub(in crate::language) const ENGLISH: Frames = Frames {
         },
         Group {
             unless: "rank, ranks, ranked, ranking, place, position, division, grade, level, stage, phase, p-value, ph, per, a day, a week, a month, a year",
-            frames: &[
-                (Says::Rise, Link::Presumed, "@rose from {from:number} ..4 to {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell from {from:number} ..4 to {to:same}"),
-            ],
+            frames: CHANGES,
         },
         Group {
             unless: "further, additional, other, another, remaining",

@@ -1,6 +1,6 @@
 //! The frames of French.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, Says};
 
 pub(in crate::language) const FRENCH: Frames = Frames {
     lists: &[
@@ -15,8 +15,11 @@ pub(in crate::language) const FRENCH: Frames = Frames {
         ),
         ("gender", "hommes, femmes, garçons, filles"),
         ("total", "soit, au total, soit un total de, soit au total, en tout"),
-        ("rose", "passa, passé, passée, passés, augmenta, augmenté, augmente, monté, progressé, crû, grimpé"),
-        ("fell", "baissé, baissa, baisse, chuté, chuta, diminué, diminua, reculé, recula"),
+        ("rose", "augmenta, augmenté, augmente, monté, progressé, crû, grimpé"),
+        (
+            "fell",
+            "baissé, baissa, baisse, chuté, chuta, diminué, diminua, reculé, recula, tombe, tombé, tombée, tomba, descend, descendu",
+        ),
         ("increase", "hausse, augmentation, croissance, progression"),
         ("decrease", "baisse, diminution, réduction, chute, recul"),
         ("gives", "donne, donna, alloue, alloua, consacre, consacra, affecte, attribue, répartit"),
@@ -58,6 +61,33 @@ pub(in crate::language) const FRENCH: Frames = Frames {
         ("ends", "et, à"),
         ("years", "ans, )"),
         ("people", "les participants, les participantes, les patients, les répondants, les sujets, tous"),
+        ("how", "fortement, légèrement, nettement, significativement, seulement, encore, rapidement"),
+        ("from", "de, d’, d"),
+        ("to", "à"),
+        ("an", "une, un"),
+        ("so", "soit, c’est-à-dire, c'est-à-dire, ce qui représente"),
+        ("circa", "environ, près de, presque, à peu près"),
+        ("versus", "contre, vs, vs., versus, par rapport à"),
+        ("higher", "plus élevé, plus élevée, plus élevés, plus grand, plus grande, supérieur, supérieure"),
+        (
+            "lower",
+            "moins élevé, moins élevée, plus faible, plus petit, plus petite, inférieur, inférieure, plus bas, plus basse",
+        ),
+        ("gap", "différence, écart"),
+        ("gap-of", "de"),
+        ("factor", "un facteur, un facteur de, facteur de, facteur"),
+        ("times", "fois, ×"),
+        ("than", "que, à"),
+        ("by", "par"),
+        ("whose-parts", "dont, parmi lesquels, parmi lesquelles"),
+        (
+            "ousted",
+            "exclu, exclus, exclue, exclues, écarté, écartés, écartées, retiré, retirés, retirées, supprimé, supprimés, ont été exclus, ont été exclues",
+        ),
+        ("out-of", "des, sur, sur les, de, sur un total de"),
+        ("leaving", "laissant, ce qui laisse, il en reste, restent, il reste"),
+        ("median", "médiane, médian, médianes"),
+        ("middle-half", "iiq, eiq, iqr, intervalle interquartile, écart interquartile, intervalle interquartile de"),
     ],
     apart: "dont, parmi, notamment, lesquels, lesquelles, chacun, chacune, par, moyenne, moyen, mais, tandis, alors, sauf, seulement, \
             autres, supplémentaires, ou, sans, respectivement",
@@ -159,6 +189,9 @@ pub(in crate::language) const FRENCH: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
+        Group { unless: "rang, place, position, niveau, stade, grade, classe", frames: CHANGES },
         Group {
             unless: "en termes réels, réel, par an, annuelle, annuel, moyenne, par habitant, inflation, respectivement",
             frames: &[

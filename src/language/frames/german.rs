@@ -1,6 +1,6 @@
 //! The frames of German.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, Says};
 
 pub(in crate::language) const GERMAN: Frames = Frames {
     lists: &[
@@ -11,8 +11,11 @@ pub(in crate::language) const GERMAN: Frames = Frames {
         ("consists", "umfasst, umfassen, umfasste, umfassten, bestehen aus, bestand aus, bestanden aus, besteht aus"),
         ("gender", "männer, frauen, jungen, mädchen, männlich, weiblich, männliche, weibliche, divers"),
         ("total", "insgesamt, zusammen, also insgesamt, in summe"),
-        ("rose", "stieg, stiegen, wuchs, wuchsen, erhöhte sich, nahm, kletterte, zugenommen"),
-        ("fell", "sank, sanken, fiel, fielen, ging, schrumpfte, verringerte sich"),
+        (
+            "rose",
+            "stieg, stiegen, wuchs, wuchsen, erhöhte sich, kletterte, stiegen, stieg, steigt, steigen, ansteigend",
+        ),
+        ("fell", "sank, sanken, fiel, fielen, schrumpfte, verringerte sich, sinkt, sinken, fallend, sinkend"),
         ("increase", "zuwachs, anstieg, zunahme, plus, steigerung, erhöhung, wachstum"),
         ("decrease", "rückgang, abnahme, minus, verlust, senkung, verringerung"),
         ("gives", "gibt, gab, geben, verteilt, verteilte, verwendet, verwendete, vergibt, vergab"),
@@ -55,6 +58,27 @@ pub(in crate::language) const GERMAN: Frames = Frames {
             "people",
             "die probanden, die teilnehmer, die teilnehmenden, die patienten, die befragten, die versuchspersonen, alle",
         ),
+        ("how", "stark, leicht, deutlich, stetig, nur, weiter, schnell, sogar, signifikant"),
+        ("from", "von"),
+        ("to", "auf"),
+        ("an", "ein, eine, einem, einer"),
+        ("so", "also, das ist, das heißt, d. h., d.h."),
+        ("circa", "etwa, rund, ungefähr, fast, ca., ca, knapp"),
+        ("versus", "vs, vs., versus, gegenüber, gegen, im vergleich zu"),
+        ("higher", "mehr, höher, größer, länger"),
+        ("lower", "weniger, niedriger, kleiner, kürzer, geringer"),
+        ("gap", "differenz, unterschied, abstand"),
+        ("gap-of", "von"),
+        ("factor", "faktor, um den faktor, ein faktor von"),
+        ("times", "mal, ×, fach"),
+        ("than", "als"),
+        ("by", "nach, pro, je"),
+        ("whose-parts", "davon, von denen"),
+        ("ousted", "ausgeschlossen, entfernt, wurden ausgeschlossen, wurden entfernt"),
+        ("out-of", "von, der, von den, von ursprünglich, aus"),
+        ("leaving", "sodass, so dass, verblieben, es verblieben, es blieben, übrig blieben"),
+        ("median", "median"),
+        ("middle-half", "iqr, interquartilsabstand, interquartilbereich, quartilsabstand"),
     ],
     apart: "darunter, davon, deren, denen, einschließlich, unter, je, pro, jeweils, durchschnittlich, während, aber, sondern, \
             nur, weitere, weiteren, außer, mindestens, oder, ohne",
@@ -163,6 +187,8 @@ pub(in crate::language) const GERMAN: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
         Group {
             unless: "real, preisbereinigt, inflationsbereinigt, bereinigt, pro jahr, jährlich, durchschnittlich, im schnitt, \
                      pro kopf, jeweils",
@@ -192,11 +218,22 @@ pub(in crate::language) const GERMAN: Frames = Frames {
                 ),
             ],
         },
+        Group { unless: "rang, platz, position, stufe, niveau, klasse", frames: CHANGES },
         Group {
             unless: "rang, platz, position, stufe, niveau, klasse",
             frames: &[
-                (Says::Rise, Link::Presumed, "@rose ..3 von {from:number} ..4 auf {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell ..3 von {from:number} ..4 auf {to:same}"),
+                (Says::Rise, Link::Presumed, "von {from:number} ..4 auf {to:same} ..2 gestiegen|gewachsen|angestiegen"),
+                (
+                    Says::Fall,
+                    Link::Presumed,
+                    "von {from:number} ..4 auf {to:same} ..2 gesunken|gefallen|zurückgegangen",
+                ),
+                (Says::Rise, Link::Presumed, "nahm|nahmen ..3 von {from:number} ..4 auf {to:same} ..2 zu"),
+                (
+                    Says::Fall,
+                    Link::Presumed,
+                    "nahm|nahmen|ging|gingen ..3 von {from:number} ..4 auf {to:same} ..2 ab|zurück",
+                ),
             ],
         },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },

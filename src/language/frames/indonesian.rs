@@ -1,6 +1,6 @@
 //! The frames of Indonesian.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, Says};
 
 pub(in crate::language) const INDONESIAN: Frames = Frames {
     lists: &[
@@ -15,8 +15,8 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             "setuju, menolak, hadir, tewas, selamat, gagal, lulus, rusak, kering, hangus, telah, sudah, memiliki, mempunyai, \
              adalah, dinyatakan, mengalami, mengaku",
         ),
-        ("rose", "naik, meningkat, bertambah, tumbuh, melonjak, melesat, membengkak"),
-        ("fell", "turun, menurun, berkurang, merosot, menyusut, anjlok, melorot"),
+        ("rose", "naik, meningkat, bertambah, tumbuh, melonjak, melesat, membengkak, naiknya, meningkatnya"),
+        ("fell", "turun, menurun, berkurang, merosot, menyusut, anjlok, melorot, turunnya, menurunnya"),
         ("increase", "kenaikan, peningkatan, pertumbuhan, lonjakan, pertambahan"),
         ("decrease", "penurunan, pengurangan, penyusutan, kemerosotan"),
         (
@@ -95,6 +95,26 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
         ("years", "tahun, )"),
         ("ends", "dan, hingga, sampai, sampai dengan"),
         ("people", "peserta, para peserta, responden, para responden, pasien, siswa, subjek, semua"),
+        ("how", "tajam, sedikit, signifikan, hanya, drastis, pesat, lagi"),
+        ("from", "dari"),
+        ("an", "sebuah, suatu, terjadi, ada"),
+        ("so", "atau, artinya, yaitu"),
+        ("circa", "sekitar, kira-kira, hampir, kurang lebih"),
+        ("versus", "vs, vs., versus, berbanding, dibandingkan dengan, dibandingkan"),
+        ("higher", "lebih tinggi, lebih banyak, lebih besar"),
+        ("lower", "lebih rendah, lebih sedikit, lebih kecil"),
+        ("gap", "selisih, perbedaan"),
+        ("gap-of", "sebesar, sebanyak"),
+        ("factor", "faktor, sebesar faktor"),
+        ("times", "kali, kali lipat, ×"),
+        ("than", "daripada, dari, dibandingkan"),
+        ("by", "per, menurut"),
+        ("whose-parts", "yang terdiri dari, terdiri dari, yakni, yaitu"),
+        ("ousted", "mengeluarkan, dikeluarkan, membuang, dibuang, dihapus, menghapus"),
+        ("out-of", "dari"),
+        ("leaving", "sehingga tersisa, tersisa, menyisakan, sehingga menyisakan"),
+        ("median", "median"),
+        ("middle-half", "iqr, rentang interkuartil, jangkauan interkuartil"),
     ],
     apart: "antara, termasuk, di antaranya, antaranya, mereka, masing-masing, per, rata-rata, sedangkan, sementara, tetapi, \
             namun, yang, hanya, selain, kecuali, tambahan, lain, atau, tanpa",
@@ -280,6 +300,8 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
         Group {
             unless: "riil, per tahun, setiap tahun, tiap tahun, tahunan, rata-rata, per kapita, inflasi, disesuaikan, \
                      masing-masing",
@@ -334,13 +356,7 @@ pub(in crate::language) const INDONESIAN: Frames = Frames {
                 ),
             ],
         },
-        Group {
-            unless: "peringkat, urutan, posisi, kelas, tingkat, tahap, divisi, level",
-            frames: &[
-                (Says::Rise, Link::Presumed, "@rose dari {from:number} ..4 menjadi {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell dari {from:number} ..4 menjadi {to:same}"),
-            ],
-        },
+        Group { unless: "peringkat, urutan, posisi, kelas, tingkat, tahap, divisi, level", frames: CHANGES },
         Group {
             unless: "tambahan, lainnya, lain, sisanya",
             frames: &[

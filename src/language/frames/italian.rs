@@ -1,6 +1,6 @@
 //! The frames of Italian.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, SIGNS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, SIGNS, Says};
 
 pub(in crate::language) const ITALIAN: Frames = Frames {
     lists: &[
@@ -19,8 +19,14 @@ pub(in crate::language) const ITALIAN: Frames = Frames {
         ("and", "e, e il, e i, ed"),
         ("divided", "suddivisione, suddiviso, suddivisi, suddivise, ripartizione, divisi, divise"),
         ("made-up", "di cui, dei quali, delle quali, composto da, composta da, composti da"),
-        ("rose", "è salito, sono saliti, è aumentato, sono aumentati, è cresciuto, è passato, è passata"),
-        ("fell", "è sceso, sono scesi, è diminuito, sono diminuiti, è calato"),
+        (
+            "rose",
+            "è salito, sono saliti, è aumentato, sono aumentati, è cresciuto, aumenta, sale, cresce, aumentando, salendo, aumentata, salita, cresciuta",
+        ),
+        (
+            "fell",
+            "è sceso, sono scesi, è diminuito, sono diminuiti, è calato, scende, diminuisce, cala, scendendo, diminuendo, è scesa, è diminuita, è calata",
+        ),
         ("increase", "aumento, incremento, crescita, rialzo"),
         ("decrease", "calo, diminuzione, riduzione, flessione"),
         ("in", "in, nel, nella, nei, nelle, di, del, della, dei, delle, per, da, con, donne, uomini"),
@@ -29,6 +35,30 @@ pub(in crate::language) const ITALIAN: Frames = Frames {
         ("ends", "e, a, ai"),
         ("years", "anni, )"),
         ("people", "i partecipanti, le partecipanti, i pazienti, i soggetti, gli intervistati, tutti"),
+        ("how", "fortemente, leggermente, significativamente, solo, rapidamente, nettamente"),
+        ("from", "da, dal, dall’"),
+        ("to", "a, al"),
+        ("an", "un, una, un’, un'"),
+        ("so", "cioè, ossia, pari a"),
+        ("circa", "circa, quasi, approssimativamente, all’incirca, ossia"),
+        ("versus", "contro, vs, vs., versus, rispetto a"),
+        ("higher", "maggiore, maggiori, più alto, più alta, superiore"),
+        ("lower", "minore, minori, più basso, più bassa, inferiore"),
+        ("gap", "differenza, scarto, divario"),
+        ("gap-of", "di"),
+        ("factor", "un fattore, un fattore di, fattore"),
+        ("times", "volte, ×"),
+        ("than", "che, di, a"),
+        ("by", "per"),
+        ("whose-parts", "di cui, dei quali, delle quali"),
+        (
+            "ousted",
+            "escluso, esclusi, escluse, abbiamo escluso, sono stati esclusi, sono state escluse, rimossi, scartati, eliminati",
+        ),
+        ("out-of", "di, dei, delle, su, sui, su un totale di"),
+        ("leaving", "lasciando, restano, ne restano, ne rimangono, per cui restano"),
+        ("median", "mediana, mediane"),
+        ("middle-half", "iqr, iiq, range interquartile, intervallo interquartile, scarto interquartile"),
     ],
     apart: "tra, fra, inclusi, incluse, quali, cui, essi, ogni, ciascuno, per, media, medio, ma, mentre, tranne, solo, soltanto, altri, altre, oppure, o, senza, rispettivamente",
     and: "e, ed, nonché",
@@ -95,6 +125,9 @@ pub(in crate::language) const ITALIAN: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
+        Group { unless: "posto, posizione, livello, grado", frames: CHANGES },
         Group {
             unless: "termini reali, reale, annuo, annua, all'anno, media, pro capite, inflazione, rispettivamente, posto, posizione, livello, grado",
             frames: &[
@@ -108,8 +141,6 @@ pub(in crate::language) const ITALIAN: Frames = Frames {
                     Link::Stated,
                     "da {from:number} ..5 a {to:same} ..5 ,? un|una @decrease del|di {growth:rate}",
                 ),
-                (Says::Rise, Link::Presumed, "@rose da {from:number} ..4 a {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell da {from:number} ..4 a {to:same}"),
             ],
         },
         Group {

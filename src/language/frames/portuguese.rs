@@ -1,6 +1,6 @@
 //! The frames of Portuguese.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, SIGNS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, SIGNS, Says};
 
 pub(in crate::language) const PORTUGUESE: Frames = Frames {
     lists: &[
@@ -25,8 +25,14 @@ pub(in crate::language) const PORTUGUESE: Frames = Frames {
             "made-up",
             "dos quais, das quais, sendo, compostos por, composta por, composto por, compostas por, composta de",
         ),
-        ("rose", "subiu, subiram, aumentou, aumentaram, cresceu, cresceram, passou, passaram"),
-        ("fell", "caiu, caíram, diminuiu, diminuíram, reduziu, reduziram, recuou"),
+        (
+            "rose",
+            "subiu, subiram, aumentou, aumentaram, cresceu, cresceram, aumentando, aumenta, sobe, cresce, subindo, crescendo",
+        ),
+        (
+            "fell",
+            "caiu, caíram, diminuiu, diminuíram, reduziu, reduziram, recuou, caindo, cai, diminui, diminuindo, recua, reduzindo, reduz",
+        ),
         ("increase", "aumento, incremento, alta, crescimento, acréscimo, elevação"),
         ("decrease", "queda, diminuição, redução, decréscimo, recuo"),
         ("in", "em, no, na, nos, nas, de, do, da, dos, das, para, por, com, mulheres, homens, meninas, meninos"),
@@ -38,6 +44,30 @@ pub(in crate::language) const PORTUGUESE: Frames = Frames {
         ("ends", "e, a, até"),
         ("years", "anos, )"),
         ("people", "os participantes, as participantes, os pacientes, os respondentes, os sujeitos, todos"),
+        ("how", "fortemente, levemente, significativamente, apenas, rapidamente, ligeiramente"),
+        ("from", "de, desde"),
+        ("to", "para, a, até"),
+        ("an", "um, uma"),
+        ("so", "ou seja, isto é, o que representa"),
+        ("circa", "cerca de, aproximadamente, quase, em torno de, ou seja"),
+        ("versus", "contra, vs, vs., versus, em comparação com, frente a"),
+        ("higher", "maior, maiores, mais alto, mais alta, superior"),
+        ("lower", "menor, menores, mais baixo, mais baixa, inferior"),
+        ("gap", "diferença"),
+        ("gap-of", "de"),
+        ("factor", "um fator de, fator de"),
+        ("times", "vezes, ×"),
+        ("than", "que, do que, ao, à"),
+        ("by", "por"),
+        ("whose-parts", "dos quais, das quais"),
+        (
+            "ousted",
+            "excluímos, excluídos, excluídas, removemos, removidos, removidas, descartamos, descartados, descartadas, foram excluídos, foram excluídas, foram removidos, foram descartados",
+        ),
+        ("out-of", "de, dos, das, de um total de, entre os"),
+        ("leaving", "restando, ficando, restaram, o que deixa, resultando em, totalizando"),
+        ("median", "mediana, medianas"),
+        ("middle-half", "iiq, aiq, iqr, intervalo interquartil, amplitude interquartil"),
     ],
     apart: "entre, incluindo, incluídos, quais, eles, elas, cada, por, média, médio, mas, enquanto, exceto, apenas, só, outros, outras, adicionais, ou, sem, respectivamente",
     and: "e, bem como",
@@ -100,6 +130,9 @@ pub(in crate::language) const PORTUGUESE: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
+        Group { unless: "posição, lugar, nível, grau, classificação", frames: CHANGES },
         Group {
             unless: "termos reais, real, ao ano, por ano, anual, média, per capita, inflação, respectivamente, posição, lugar, nível, grau, classificação",
             frames: &[
@@ -113,8 +146,6 @@ pub(in crate::language) const PORTUGUESE: Frames = Frames {
                     Link::Stated,
                     "de {from:number} ..5 para|a {to:same} ..5 ,? um|uma @decrease de {growth:rate}",
                 ),
-                (Says::Rise, Link::Presumed, "@rose de {from:number} ..4 para|a {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell de {from:number} ..4 para|a {to:same}"),
             ],
         },
         Group {

@@ -1,6 +1,6 @@
 //! The frames of Spanish.
 
-use super::{DIVIDED, Frames, Group, LISTS, Link, MEANS, Says};
+use super::{CHANGES, DIVIDED, Frames, Group, LISTS, Link, MEANS, MEDIANS, REMAINS, Says};
 
 pub(in crate::language) const SPANISH: Frames = Frames {
     lists: &[
@@ -12,8 +12,14 @@ pub(in crate::language) const SPANISH: Frames = Frames {
         ("consists", "comprende, comprenden, comprendía, comprendían, se compone de, se componen de, constaba de"),
         ("gender", "hombres, mujeres, niños, niñas, varones"),
         ("total", "en total, un total de, para un total de, lo que suma, en total de"),
-        ("rose", "subió, subieron, aumentó, aumentaron, creció, crecieron, pasó, pasaron, ascendió"),
-        ("fell", "bajó, bajaron, cayó, cayeron, disminuyó, disminuyeron, descendió, descendieron"),
+        (
+            "rose",
+            "subió, subieron, aumentó, aumentaron, creció, crecieron, ascendió, aumentando, aumenta, sube, crece, subiendo, creciendo",
+        ),
+        (
+            "fell",
+            "bajó, bajaron, cayó, cayeron, disminuyó, disminuyeron, descendió, descendieron, bajando, baja, cae, disminuye, desciende, cayendo, disminuyendo, redujo, se redujo, se reduce",
+        ),
         ("increase", "aumento, incremento, alza, crecimiento, subida"),
         ("decrease", "descenso, disminución, reducción, caída, baja"),
         ("gives", "da, dio, destina, destinó, asigna, asignó, dedica, dedicó, reparte"),
@@ -53,6 +59,30 @@ pub(in crate::language) const SPANISH: Frames = Frames {
         ("ends", "y, a, hasta"),
         ("years", "años, )"),
         ("people", "los participantes, las participantes, los pacientes, los encuestados, los sujetos, todos"),
+        ("how", "fuertemente, ligeramente, significativamente, solo, notablemente, rápidamente"),
+        ("from", "de, desde, del"),
+        ("to", "a, hasta, al"),
+        ("an", "un, una"),
+        ("so", "es decir, o sea, lo que representa"),
+        ("circa", "unos, unas, cerca de, aproximadamente, casi, alrededor de"),
+        ("versus", "frente a, vs, vs., versus, contra, en comparación con"),
+        ("higher", "mayor, mayores, más alto, más alta, superior"),
+        ("lower", "menor, menores, más bajo, más baja, inferior"),
+        ("gap", "diferencia, brecha"),
+        ("gap-of", "de"),
+        ("factor", "un factor de, factor de"),
+        ("times", "veces, ×"),
+        ("than", "que, a, al"),
+        ("by", "por"),
+        ("whose-parts", "de los cuales, de las cuales"),
+        (
+            "ousted",
+            "excluimos, excluyeron, excluidos, excluidas, eliminaron, eliminamos, eliminados, descartaron, descartamos, descartados, fueron excluidos, fueron excluidas, se excluyeron, se eliminaron, se descartaron",
+        ),
+        ("out-of", "de, de los, de las, de un total de"),
+        ("leaving", "dejando, quedando, quedaron, lo que deja, restando"),
+        ("median", "mediana, medianas"),
+        ("middle-half", "ric, iqr, rango intercuartílico, rango intercuartil, rango intercuartílico de"),
     ],
     apart: "entre, incluidos, incluidas, cuales, ellos, ellas, cada, por, promedio, media, pero, mientras, salvo, solo, sólo, otros, \
             otras, adicionales, o, sin, respectivamente",
@@ -145,6 +175,8 @@ pub(in crate::language) const SPANISH: Frames = Frames {
             frames: DIVIDED,
         },
         Group { unless: "", frames: MEANS },
+        Group { unless: "", frames: REMAINS },
+        Group { unless: "", frames: MEDIANS },
         Group {
             unless: "términos reales, real, al año, por año, anual, promedio, media, per cápita, inflación, respectivamente",
             frames: &[
@@ -163,13 +195,7 @@ pub(in crate::language) const SPANISH: Frames = Frames {
                 (Says::Multiplied("~100%"), Link::Presumed, "duplicó|duplicaron ..3 de {from:number} ..4 a {to:same}"),
             ],
         },
-        Group {
-            unless: "puesto, posición, nivel, grado, lugar, rango",
-            frames: &[
-                (Says::Rise, Link::Presumed, "@rose de {from:number} ..4 a {to:same}"),
-                (Says::Fall, Link::Presumed, "@fell de {from:number} ..4 a {to:same}"),
-            ],
-        },
+        Group { unless: "puesto, posición, nivel, grado, lugar, rango", frames: CHANGES },
         Group { unless: "", frames: &[(Says::Equals, Link::Stated, "{value:money} ( @about? {equals:money} )")] },
         Group {
             unless: "no, o, casi, unos",
