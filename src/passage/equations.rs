@@ -43,11 +43,15 @@ pub(crate) fn equations(manuscript: &Manuscript) -> Vec<Equation> {
         return Vec::new();
     }
     let style = Style::of(&manuscript.language);
+    texts(manuscript).flat_map(|(block, words)| within(words, style, block)).collect()
+}
+
+/// The words that are a manuscript's own, with the numbers of their blocks.
+pub(super) fn texts(manuscript: &Manuscript) -> impl Iterator<Item = (usize, &str)> {
     let is_text = |number: &usize| {
         manuscript.blocks[*number].kind != Kind::Comment && !manuscript.outline.is_bibliography(*number)
     };
-    let blocks = (0..manuscript.blocks.len()).filter(is_text);
-    blocks.flat_map(|block| within(&manuscript.blocks[block].words, style, block)).collect()
+    (0..manuscript.blocks.len()).filter(is_text).map(|number| (number, manuscript.blocks[number].words.as_str()))
 }
 
 /// Those of some words. One that only the other way to write decimals bears out holds, too.
@@ -298,7 +302,12 @@ fn judged(sides: [&[Piece]; 2], text: &str) -> Option<Equation> {
         let left = reckon(first, as_hundredths)?;
         let right = reckon(second, as_hundredths)?;
         let slack = slack(sides, scales, as_hundredths)?;
-        let meets = left.low.checked_sub(&slack)? <= right.high && right.low.checked_sub(&slack)? <= left.high;
+        // What is rounded to a number lies around it, and what is cut off to it above it.
+        let below = |side: &[Piece], own: Reckoned| {
+            if !scales && side.len() == 1 && own.low < own.high { Exact::zero() } else { slack }
+        };
+        let meets = left.low.checked_sub(&below(first, left))? <= right.high
+            && right.low.checked_sub(&below(second, right))? <= left.high;
         Some((left.value, meets))
     };
     let read: Vec<(Exact, bool)> = readings.iter().map(|reading| judge(*reading)).collect::<Option<_>>()?;

@@ -30,12 +30,16 @@
 //! at = { phrase = "The crew of 1998" }
 //! ```
 //!
+//! A measure with the same in another unit behind it is an equation, too: in "2.4 km (240 m)" it does not hold. There
+//! only the unit is judged: the number in the bracket has the same digits, or is off by the seconds of a minute.
+//!
 //! # When it stays silent
 //! A side has letters, or numbers of two units; all that is added are single digits, as codes and figures of speech are
 //! ("1 + 1 = 3"); it is an approximation (`≈`), or stands in marks of quotation.
 
 use crate::amount::rounded;
 use crate::finding::{Finding, Level, Verdicts};
+use crate::passage::conversions::conversions;
 use crate::passage::equations::equations;
 use crate::rules::Case;
 use crate::text::shown;
@@ -49,7 +53,7 @@ pub(crate) const COUNTS: [&str; 2] = ["equation of numbers", "equations of numbe
 pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
     let Some(manuscript) = case.manuscript() else { return };
     let text = &manuscript.text;
-    for equation in equations(text) {
+    for equation in equations(text).into_iter().chain(conversions(text)) {
         let [left, right] = [&equation.left, &equation.right].map(|side| side.start..side.end);
         let words = &text.blocks[equation.block].words;
         let [from, to] = [&words[left.clone()], &words[right.clone()]].map(shown);
@@ -59,8 +63,15 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             verdicts.fine(claims, || format!("{from} is {to}"));
             continue;
         }
-        let comes_to = format!("{}{}", rounded(equation.comes_to), if to.ends_with('%') { "%" } else { "" });
-        let message = format!("{from} comes to {comes_to}, and the equation has {to}");
+        let is_equation = words[left.end..right.start].contains('=');
+        let unit = match to.trim_start_matches(|c: char| !c.is_alphabetic()) {
+            _ if to.ends_with('%') => "%".to_owned(),
+            unit if !is_equation => format!(" {unit}"),
+            _ => String::new(),
+        };
+        let comes_to = format!("{}{unit}", rounded(equation.comes_to));
+        let place = if is_equation { "equation" } else { "bracket" };
+        let message = format!("{from} comes to {comes_to}, and the {place} has {to}");
         let finding =
             Finding::new(RULE, LEVEL, message, text.place(equation.block, right), "this is not what it comes to")
                 .against(text.place(equation.block, left), format!("this comes to {comes_to}"))
