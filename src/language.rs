@@ -118,6 +118,14 @@ pub(crate) struct Language {
 pub(crate) struct Research {
     /// What stands in the place of a p-value that is not significant.
     pub(crate) not_significant: List,
+    /// What is significant, and what is not, each in a word; and what says that it is so by statistics.
+    pub(crate) significant: List,
+    pub(crate) insignificant: List,
+    pub(crate) statistically: List,
+    /// What says that it is so in another sense, or nearly.
+    pub(crate) otherwise: List,
+    /// What a threshold of p-values is called.
+    pub(crate) levels: List,
     /// What tells of a test of one side.
     pub(crate) one_sided: List,
     /// What tells that p-values were raised for several tests, or degrees of freedom lowered.
@@ -311,6 +319,11 @@ impl Language {
 impl Research {
     const EMPTY: Research = Research {
         not_significant: "",
+        significant: "",
+        insignificant: "",
+        statistically: "",
+        otherwise: "",
+        levels: "",
         one_sided: "",
         corrections: "",
         resampled: "",

@@ -14,6 +14,7 @@ pub(crate) mod quotations;
 pub(crate) mod relations;
 pub(crate) mod reversed;
 mod sentences;
+pub(crate) mod significance;
 pub mod spellings;
 pub mod statistics;
 pub(crate) mod totals;

@@ -1,6 +1,8 @@
 //! Dutch.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const DUTCH: Language = Language {
     code: "nl",
@@ -157,6 +159,15 @@ pub(super) const DUTCH: Language = Language {
         (Sentence::HalfOfAPair, "en, of"),
     ],
     negations: "niet, geen, nooit, zonder, noch",
+    research: Research {
+        significant: "significant, significante, significanter",
+        insignificant: "insignificant, insignificante",
+        statistically: "statistisch",
+        otherwise: "marginaal, bijna, trend, klinisch, niveau, drempel, alleen, zwak, behalve, maar, terwijl",
+        levels: "significantieniveau, niveau, drempel",
+        leads: "van, was, is",
+        ..Research::EMPTY
+    },
     frames: super::frames::DUTCH,
     ..Language::EMPTY
 };

@@ -200,6 +200,15 @@ pub(super) const ENGLISH: Language = Language {
     before_dates: "in, on, at, the, during, of, year",
     negations: "not, no, never, nobody, nothing, neither, nor, without, cannot",
     research: Research {
+        significant: "significant, significantly",
+        insignificant: "insignificant, insignificantly, nonsignificant, nonsignificantly",
+        statistically: "statistically",
+        otherwise: "marginal, marginally, borderline, trend, trending, weak, weakly, nearly, almost, approached, \
+            approaching, clinically, clinical, practically, practical, substantively, substantive, economically, \
+            economic, biologically, level, levels, threshold, alpha, one-tailed, one-sided, only, if, whether, \
+            jointly, failed, fails, fail, lack, lacked, absence, hardly, except, apart, unlike, whereas, but, \
+            though, although, while",
+        levels: "significance level, alpha level, alpha, threshold, thresholds, significant at, level, levels",
         not_significant: "n.s, ns, n. s",
         one_sided: "one-tailed, one tailed, 1-tailed, one-tail, one-sided, one sided, 1-sided, single-tailed, directional",
         corrections: "bonferroni, holm, tukey, tukey's, scheffé, scheffe, sidak, šidák, šídák, dunnett, dunnett's, \

@@ -1,6 +1,8 @@
 //! French.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const FRENCH: Language = Language {
     code: "fr",
@@ -97,6 +99,15 @@ pub(super) const FRENCH: Language = Language {
         ..Numbers::EMPTY
     },
     negations: "ne, pas, jamais, sans",
+    research: Research {
+        significant: "significatif, significative, significatifs, significatives, significativement",
+        statistically: "statistiquement",
+        otherwise: "marginalement, presque, quasi, tendance, cliniquement, pratiquement, seuil, niveau, seulement, \
+            faiblement, absence, aucun, aucune, sauf, excepté, mais, tandis, alors",
+        levels: "seuil, niveau de, risque alpha",
+        leads: "de, est de, était de, égale à",
+        ..Research::EMPTY
+    },
     tone: Tone {
         planned: "sera, seront, devra, devront, devrait, devraient, prévoit, prévoient, prévoyait, prévu, prévue, prévus, prévues, envisage, envisagent, annoncé, annoncée",
         future_endings: "era, ira, dra, vra, eront, iront, dront, vront",

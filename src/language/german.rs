@@ -100,6 +100,12 @@ pub(super) const GERMAN: Language = Language {
     },
     negations: "nicht, kein, keine, nie",
     research: Research {
+        significant: "signifikant, signifikante, signifikanter, signifikantes, signifikanten",
+        insignificant: "insignifikant, insignifikante",
+        statistically: "statistisch",
+        otherwise: "marginal, tendenziell, trend, knapp, fast, nahezu, klinisch, praktisch, niveau, \
+            signifikanzniveau, nur, wenn, schwach, außer, jedoch, aber, während",
+        levels: "signifikanzniveau, niveau, schwelle, irrtumswahrscheinlichkeit",
         not_significant: "n.s, ns",
         one_sided: "einseitig, einseitige, einseitigen, einseitiger",
         corrections: "korrigiert, korrigierte, korrigierten, korrektur, adjustiert, adjustierte, alpha-adjustierung",

@@ -177,6 +177,12 @@ pub(super) const INDONESIAN: Language = Language {
     before_dates: "pada, di, tahun, tanggal, tgl., bulan, hari",
     negations: "tidak, bukan, belum, tanpa, tak, jangan",
     research: Research {
+        significant: "signifikan, bermakna",
+        statistically: "secara, statistik",
+        otherwise: "hampir, kecenderungan, klinis, taraf, tingkat, ambang, hanya, kecuali, tetapi, namun, sedangkan, \
+            jika, apakah, marginal",
+        levels: "taraf, tingkat signifikansi, taraf signifikansi",
+        leads: "sebesar, adalah",
         one_sided: "satu arah, satu sisi, satu ekor, one-tailed",
         corrections: "koreksi, dikoreksi, terkoreksi, disesuaikan",
         ..Research::EMPTY

@@ -1,6 +1,8 @@
 //! Italian.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const ITALIAN: Language = Language {
     code: "it",
@@ -195,6 +197,15 @@ pub(super) const ITALIAN: Language = Language {
         (Sentence::HalfOfAPair, "e, o"),
     ],
     negations: "non, mai, nessun, nessuna, nessuno, senza",
+    research: Research {
+        significant: "significativo, significativa, significativi, significative, significativamente",
+        statistically: "statisticamente",
+        otherwise: "marginalmente, quasi, tendenza, clinicamente, livello, soglia, solo, debolmente, tranne, \
+            eccetto, mentre",
+        levels: "livello di, soglia",
+        leads: "di, è di, era di, pari a",
+        ..Research::EMPTY
+    },
     frames: super::frames::ITALIAN,
     ..Language::EMPTY
 };

@@ -203,6 +203,12 @@ pub(super) const PORTUGUESE: Language = Language {
         (Sentence::HalfOfAPair, "e, ou"),
     ],
     research: Research {
+        significant: "significativo, significativa, significativos, significativas, significante, significantes, \
+            significativamente",
+        statistically: "estatisticamente",
+        otherwise: "marginalmente, quase, tendência, clinicamente, nível, limiar, apenas, fracamente, exceto, salvo, \
+            mas, enquanto",
+        levels: "nível de, limiar",
         intervals: "ic, intervalo de confiança",
         ratios: "razão de chances, razão de riscos, risco relativo, razão de prevalência",
         differences: "diferença média, diferença de médias",

@@ -1,6 +1,8 @@
 //! Spanish.
 
-use super::{Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Sentence, Term, Tone, Unit};
+use super::{
+    Calendar, Citing, Counted, Cue, Heading, Language, Numbered, Numbers, Research, Sentence, Term, Tone, Unit,
+};
 
 pub(super) const SPANISH: Language = Language {
     code: "es",
@@ -112,6 +114,15 @@ pub(super) const SPANISH: Language = Language {
         ..Tone::EMPTY
     },
     negations: "no, nunca, jamás, ni, sin, ningún, ninguna",
+    research: Research {
+        significant: "significativo, significativa, significativos, significativas, significativamente",
+        statistically: "estadísticamente",
+        otherwise: "marginalmente, casi, tendencia, clínicamente, nivel, umbral, solo, sólo, débilmente, excepto, \
+            salvo, pero, mientras",
+        levels: "nivel de, umbral",
+        leads: "de, fue de, es de",
+        ..Research::EMPTY
+    },
     prepositions: "en, por, de, con",
     accessed: "consultado el, consultada el, consulta el, fecha de consulta, recuperado el, recuperado de, obtenido el, obtenido de, consultado en, accedido el, accedido, acceso el, último acceso el, último acceso, última consulta, visitado el",
     totals: "suma, total general",

@@ -22,6 +22,7 @@ static NOT_SIGNIFICANT: Vocabulary = Vocabulary::of(|language| language.research
 static ONE_SIDED: Vocabulary = Vocabulary::of(|language| language.research.one_sided);
 static CORRECTIONS: Vocabulary = Vocabulary::of(|language| language.research.corrections);
 static RESAMPLED: Vocabulary = Vocabulary::of(|language| language.research.resampled);
+static LEADS: Vocabulary = Vocabulary::of(|language| language.research.leads);
 static BESIDE: Vocabulary = Vocabulary::of(|language| language.research.beside);
 
 /// A number with its place, in bytes of the text.
@@ -79,7 +80,7 @@ pub(super) fn is_resampled(text: &str) -> bool {
 }
 
 /// Whether a text has one of these words or phrases.
-fn says(text: &str, vocabulary: &Vocabulary) -> bool {
+pub(super) fn says(text: &str, vocabulary: &Vocabulary) -> bool {
     let text = text.to_lowercase();
     let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')));
     let mut last = "";
@@ -172,13 +173,23 @@ impl<'t> Reader<'t> {
     }
 
     /// `p = .036`
-    fn p(self, at: usize) -> Option<(Printed, usize)> {
+    pub(super) fn p(self, at: usize) -> Option<(Printed, usize)> {
         let rest = &self.text[at..];
         let behind = rest.strip_prefix(['p', 'P'])?;
-        let behind =
-            ["-value", " value", "-Wert", "rep"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
-        let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}', '\n']);
-        let (sign, length) = Sign::begins(behind)?;
+        let named = ["-value", " value", "-Wert", "-waarde", "-valeur", "rep"];
+        let named = named.iter().find_map(|word| behind.strip_prefix(word));
+        let is_named = named.is_some();
+        let behind = named.unwrap_or(behind).trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}', '\n']);
+        // "a p-value of 0.02"
+        let led = || {
+            LEADS
+                .longest_first()
+                .iter()
+                .find_map(|lead| behind.strip_prefix(*lead))
+                .map(|rest| behind.len() - rest.len())
+        };
+        let told = || Some((Sign::Equal, led().filter(|_| is_named)?));
+        let (sign, length) = Sign::begins(behind).or_else(told)?;
         let behind = behind[length..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}', '\n']);
         let behind_not_significant = || {
             let at = self.text.len() - behind.len();

@@ -27,6 +27,10 @@
 //! says = { test = "t(40) = 1.50", p = ".14" }
 //! ```
 //!
+//! A sentence of the manuscript is warned of, too, that calls a p-value the other thing: "not significant (p = .02)",
+//! "significant (p = .34)"; unless the paper tells of another level than .05, or the sentence of several p-values, or
+//! of what is nearly so, clinically so or corrected.
+//!
 //! # When it stays silent
 //! What is judged are t, F, χ², z, r and Q. Each number is all that rounds to it, degrees of freedom of t and F too,
 //! and `p = .000` is less than .0005. A bound is a bound: "p < .05" fits every p-value below, "p > .05" every one
@@ -39,10 +43,14 @@
 //! freedom, and where the paper speaks of corrections elsewhere (`correction = "possible"`). A p-value of .05 counts as
 //! significant.
 
+use std::ops::Range;
+
 use crate::finding::{Certainty, Finding, Level, Verdicts};
 use crate::model::{Statement, Statistic, Tested, Written};
+use crate::passage::significance::significance;
 use crate::rules::Case;
 use crate::statistics::{ALPHA, Correction, Difference, Fit, Printed, Sign, Tails, fit};
+use crate::text::shown;
 
 use super::reported::{about, owner_span, p_value, reported};
 
@@ -66,6 +74,34 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             }
             Some(Fit::Differs(difference)) => verdicts.find(report(case, statement, tested, p, &difference)),
         }
+    }
+    check_words(case, verdicts);
+}
+
+/// Holds the words for p-values against them.
+fn check_words(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript() else { return };
+    for said in significance(&manuscript.text) {
+        let sentence = &manuscript.text.sentences[said.sentence];
+        let place = |at: &Range<usize>| {
+            manuscript.text.place(sentence.block, sentence.range.start + at.start..sentence.range.start + at.end)
+        };
+        let words = shown(&manuscript.text.words(sentence)[said.words.clone()]);
+        let (p, at) = &said.p;
+        let printed = format!("p {}", p.behind_name());
+        if said.holds {
+            verdicts.fine(|| [place(at)], || format!("“{words}” is what {printed} says"));
+            continue;
+        }
+        let message = format!("{printed} is called “{words}”");
+        let side = if p.face() < ALPHA || p.sign == Sign::Below { "below" } else { "above" };
+        let label = format!("this is {side} {}", p.like(ALPHA, 2));
+        let finding = Finding::new(RULE, LEVEL.milder(), message, place(at), label)
+            .against(place(&said.words), "called so here")
+            .help("correct the p-value or the words, or say at what level it is judged")
+            .value(words)
+            .value(p.to_string());
+        verdicts.find(finding);
     }
 }
 
