@@ -2,6 +2,7 @@
 //! how names are spelt; and the manuscript read whole, with its citations and its bibliography.
 
 pub mod anchors;
+pub(crate) mod cells;
 pub(crate) mod conversions;
 pub(crate) mod described;
 pub(crate) mod equations;

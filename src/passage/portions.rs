@@ -1,8 +1,9 @@
 //! Shares in the tables of a manuscript: columns of counts that are told with their percentages, "36 (31.3%)", or with
 //! a column of them beside.
 //!
-//! Of which whole they are is not asked: it is what most of the rows agree on. A row that does not is looked at only
-//! where one slip of a digit would make it agree: others may be of another whole, as where answers are missing.
+//! Of which whole they are is what the head of the column says, `n = 18`, or what most of the rows agree on. A row that
+//! does not is looked at only where one slip of a digit would make it agree: others may be of another whole, as where
+//! answers are missing.
 
 use super::manuscript::Manuscript;
 use super::totals::{CELLS, Grid, Number, number};
@@ -10,8 +11,9 @@ use crate::amount::prose::Style;
 use crate::amount::{Exact, slips};
 use crate::document::Table;
 
-/// So many rows at least have to agree, and so many for each that does not.
+/// So many rows at least have to agree, and so many for each that does not; fewer with a whole that is told.
 const AGREEING: usize = 4;
+const WITH_TOLD: usize = 2;
 
 /// A count with its share.
 #[derive(Debug)]
@@ -45,18 +47,35 @@ struct Pair<'m> {
 fn of_table(grid: &Grid<'_>, style: Style) -> Vec<Portion> {
     let mut portions = Vec::new();
     for column in 1..grid.columns {
-        let within: Vec<Pair<'_>> = (1..grid.rows).filter_map(|row| within(grid, row, column, style)).collect();
+        let heads = || (0..grid.rows.min(3)).filter_map(|row| Some(grid.at(row, column)?.1));
+        let is_headed = heads().any(|words| words.contains("(%"));
+        let told = heads().find_map(told_whole);
+        let within: Vec<Pair<'_>> =
+            (1..grid.rows).filter_map(|row| within(grid, row, column, (style, is_headed))).collect();
         let beside = || (1..grid.rows).filter_map(|row| beside(grid, row, column, style)).collect();
-        portions.extend(judged(&if within.is_empty() { beside() } else { within }, style));
+        portions.extend(judged(&if within.is_empty() { beside() } else { within }, told, style));
     }
     portions
 }
 
-/// "36 (31.3%)"
-fn within<'m>(grid: &Grid<'m>, row: usize, column: usize, style: Style) -> Option<Pair<'m>> {
+/// The whole that a head tells: "(n = 18)".
+fn told_whole(words: &str) -> Option<Exact> {
+    let (before, behind) = words.split_once(['=', '＝'])?;
+    let name = before.trim_end().strip_suffix(['n', 'N'])?;
+    let behind = behind.trim_start();
+    let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    let whole: u32 = behind[..end].parse().ok()?;
+    let is_whole = !name.ends_with(char::is_alphanumeric) && !behind[end..].starts_with(['.', ',']);
+    is_whole.then(|| Exact::from(i128::from(whole)))
+}
+
+/// "36 (31.3%)", or "36 (31.3)" where the column is headed so.
+fn within<'m>(grid: &Grid<'m>, row: usize, column: usize, (style, is_headed): (Style, bool)) -> Option<Pair<'m>> {
     let (block, words, count) = *grid.at(row, column)?;
     let (first, behind) = words.split_once([' ', '('])?;
-    let written = behind.trim_matches([' ', '(', ')']).strip_suffix('%')?.trim_end();
+    let inner = behind.trim_matches([' ', '(', ')']);
+    let written = inner.strip_suffix('%').or(Some(inner).filter(|_| is_headed))?.trim_end();
+    let count = count.filter(|count| count.place == Exact::from(1) || !is_headed);
     Some(Pair { count: (block, first, count?), share: (block, written, number(written, style)?) })
 }
 
@@ -77,24 +96,25 @@ fn beside<'m>(grid: &Grid<'m>, row: usize, column: usize, style: Style) -> Optio
     count.map(|count| Pair { count, share })
 }
 
-/// Between which numbers the whole lies of which a count is a share, that being rounded as it is written.
+/// Between which numbers the whole lies of which a count is a share, that being rounded as it is written, or cut off.
 fn whole(count: &Number, share: &Number) -> Option<[Exact; 2]> {
     let hundred = Exact::from(100);
     let half = share.place / 2;
     let is_open = count.value <= Exact::from(0) || share.value <= half || share.value >= hundred;
-    (!is_open).then(|| [count.value * hundred / (share.value + half), count.value * hundred / (share.value - half)])
+    (!is_open)
+        .then(|| [count.value * hundred / (share.value + share.place), count.value * hundred / (share.value - half)])
 }
 
-/// The pairs of a column that agree on a whole, and those that would but for a slip.
-fn judged(pairs: &[Pair<'_>], style: Style) -> Vec<Portion> {
+/// The pairs of a column that agree on a whole, which may be told, and those that would but for a slip.
+fn judged(pairs: &[Pair<'_>], told: Option<Exact>, style: Style) -> Vec<Portion> {
     let wholes: Vec<Option<[Exact; 2]>> = pairs.iter().map(|pair| whole(&pair.count.2, &pair.share.2)).collect();
     let known: Vec<[Exact; 2]> = wholes.iter().flatten().copied().collect();
-    let Some(common) = common(&known) else { return Vec::new() };
+    let Some(common) = told.map(|whole| [whole, whole]).or_else(|| common(&known)) else { return Vec::new() };
     let meets = |[low, high]: [Exact; 2]| low <= common[1] && common[0] <= high;
     let agreeing = known.iter().filter(|whole| meets(**whole)).count();
     let differing = known.len() - agreeing;
     let Some(other) = pairs.iter().zip(&wholes).find(|(_, whole)| whole.is_some_and(meets)) else { return Vec::new() };
-    if agreeing < AGREEING * differing.max(1) {
+    if agreeing < if told.is_some() { WITH_TOLD } else { AGREEING } * differing.max(1) {
         return Vec::new();
     }
     let middle = (common[0] + common[1]) / 2;

@@ -46,6 +46,11 @@ fn what_agrees_is_left_alone() {
     }
 }
 
+/// A paper with a day, so that something of it is worth checking.
+fn dated(text: &str) -> String {
+    format!("# Tolls\n\n{text}\n\n4 May 1931.\n")
+}
+
 /// How often a rule warns of a paper.
 fn warned(rule: &str, paper: &str) -> usize {
     let folder = Folder::new(&[("paper.md", paper)]);
@@ -324,6 +329,98 @@ fn a_multiple_is_that_of_its_two_numbers() {
 }
 
 #[test]
+fn what_changes_does_so_in_the_direction_that_its_words_say() {
+    for (paper, expected) in [
+        ("Tolls are affected, falling from ≈3 marks to ≈6 marks.", 1),
+        ("Tolls saw a sharp decrease from 30 to 60 marks.", 1),
+        ("Der Anteil der Kutter sank in dieser Zeit auf See stark. Er sank von 12 auf 15 Prozent.", 1),
+        ("Der Anteil der Kutter ist in dieser Zeit von 15 auf 12 Prozent gestiegen.", 1),
+        ("Le tonnage des bateaux passe de 10 à 7 dans ce port, soit une hausse.", 1),
+        ("Las capturas de los barcos del puerto aumentaron de 15 a 12 toneladas.", 1),
+        ("A taxa dos barcos que entram no porto caiu de 12 para 15 casos.", 1),
+        ("Il numero delle barche nel porto è diminuito da 12 a 15.", 1),
+        ("Het aantal schepen in de haven steeg van 15 naar 12.", 1),
+        ("Jumlah perahu di pelabuhan itu meningkat dari 15 menjadi 12 buah.", 1),
+        ("Waits went from 10.3 ms → 34.9 ms, about 4.3×.", 1),
+        ("Use was higher in the north than in the south (31.2% vs. 39.4%).", 1),
+        ("Catches went 12 → 15 (+35%) at night.", 1),
+        // The words fit, or say no direction.
+        ("Tolls are affected, falling from ≈6 marks to ≈3 marks.", 0),
+        ("Der Ertrag der Kutter nahm in dieser Zeit von 15 auf 12 Tonnen ab.", 0),
+        ("Las capturas de los barcos del puerto pasaron de 15 a 12 toneladas.", 0),
+        ("Waits went from 10.3 ms → 34.9 ms, about 3.4×.", 0),
+        ("Use was higher in the north than in the south (39.4% vs. 31.2%).", 0),
+        ("Catches went 12 → 15 (+25%) at night.", 0),
+    ] {
+        assert_eq!(warned("growth-mismatch", &dated(paper)), expected, "{paper}");
+    }
+}
+
+#[test]
+fn what_is_left_is_what_was_not_taken_away() {
+    for (paper, expected) in [
+        ("We excluded 90 of the 151 ledgers, leaving 71.", 1),
+        ("Of 151 ledgers, 90 were excluded as torn, leaving 71.", 1),
+        ("We read 3,473 ledgers of tolls (10 were dropped from an original 3,493).", 1),
+        ("There are 153 pairs, of which 12 pairs are of one port and 131 pairs of two.", 1),
+        ("Les 153 paires, dont 12 paires d’un port et 131 paires de deux.", 1),
+        ("The boat drew 141 tons against 106 tons, a difference of 45 tons.", 1),
+        ("We excluded 80 of the 151 ledgers, leaving 71.", 0),
+        ("There are 153 pairs, of which 12 pairs are of one port and 141 pairs of two.", 0),
+        ("There are 153 boats, of which 12 sank and 131 were saved.", 0),
+        ("The boat drew 141 tons against 106 tons, a difference of 35 tons.", 0),
+    ] {
+        assert_eq!(warned("parts-do-not-sum", &dated(paper)), expected, "{paper}");
+    }
+}
+
+#[test]
+fn a_p_value_is_called_what_it_is() {
+    for (paper, expected) in [
+        ("The gap between the two ports was not statistically significant (p = 0.02).", 1),
+        ("The gap between the two ports was significant, p = .34.", 1),
+        ("The gap between the two ports was not statistically significant (p = 0.42).", 0),
+        ("We set alpha at .01. The gap between the two ports was not significant (p = 0.02).", 0),
+        ("The gap was not significant (p = 0.02). All p-values were Bonferroni corrected.", 0),
+    ] {
+        assert_eq!(warned("p-value-mismatch", &dated(paper)), expected, "{paper}");
+    }
+}
+
+#[test]
+fn a_number_of_the_text_stands_in_the_table_that_has_its_row() {
+    let table =
+        "| Port | Low tide | High tide |\n|---|---|---|\n| Sund harbour | 23.4 | 63.2 |\n| Vell | 11.7 | 40.5 |";
+    for (text, expected) in [
+        ("Sund harbour had 23.4 at low tide and 36.2 at high tide.", 1),
+        ("At Sund harbour, 23.4 tons of 11.7 went out at low tide, and 36.2 at high tide.", 1),
+        ("At Sund harbour, 23.4 tons of 11.7 went out at low tide, and 63.2 at high tide.", 0),
+        ("At Sund harbour, 23.4 tons of 11.7 went out at low tide, and 58.9 at high tide.", 0),
+        ("Boats of 36.2 tons are rare.", 0),
+    ] {
+        assert_eq!(warned("quantity-conflict", &dated(&format!("{text}\n\n{table}"))), expected, "{text}");
+    }
+}
+
+#[test]
+fn two_answers_that_few_give_are_no_slip() {
+    let of = |first: &str, second: &str| {
+        format!("# Answers\n\nOf the hull, {first}.\n\nOf the sails of the other boat, {second}.\n\n4 May 1931.")
+    };
+    for (first, second, expected) in [
+        ("21.7% gave a 5, 54.8% gave a 4 and 12.5% gave a 3", "21.7% gave a 5, 45.8% gave a 4 and 12.5% gave a 3", 0),
+        (
+            "the share was 54.8 in Oslo, 41.7 in Vell and 12.5 in Lind",
+            "it was 45.8 in Oslo, 41.7 in Vell and 12.5 in Lind",
+            0,
+        ),
+        ("the ratio was 21.7 (12.5 to 54.8)", "a ratio of 21.7 (12.5 to 45.8) was seen", 1),
+    ] {
+        assert_eq!(warned("quantity-conflict", &of(first, second)), expected, "{first}");
+    }
+}
+
+#[test]
 fn an_age_is_that_of_its_years() {
     for (born, expected) in [("1991", 1), ("1994", 0), ("1995", 0)] {
         let paper = format!("The 2012 death of Ada Holt, born in {born}, a 17 year old skipper, was a loss.");
@@ -336,6 +433,9 @@ fn a_mean_lies_within_its_range() {
     for (paper, expected) in [
         ("The mean age was 57 years (SD = 8; range 18–53 years).", 1),
         ("Das Durchschnittsalter betrug 57 Jahre (SD = 8), die Befragten waren zwischen 18 und 53 Jahre alt.", 1),
+        ("The median wait was 12 days (IQR 13–20).", 1),
+        ("La médiane des attentes est de 16,50 % et un IIQ [0,97-15,45] pour ce port.", 1),
+        ("The median wait was 14 days (IQR 13–20).", 0),
         ("A idade média foi de 57 anos (de 18 a 53 anos).", 1),
         ("The mean age was 35 years (SD = 8; range 18–53 years).", 0),
         ("The mean age was 57 years, and the men of the other boat were from 18 to 53 years old.", 0),

@@ -44,6 +44,9 @@
 //! says = { quantity = "bridge-length", value = "0.4 km" }
 //! ```
 //!
+//! So are the number of a sentence and that of a cell, where one is a slip of a digit for the other and stands nowhere
+//! else, and the sentence tells other numbers of the row or the column, or has the words at their heads.
+//!
 //! # When it stays silent
 //! Figures without a date are taken to be of one time. The numbers meet within the rounding of their last digits (where
 //! they are the same only by that, it is a quiet note, shown with what is possible), or one is a bound that allows the
@@ -57,8 +60,9 @@ use rustc_hash::FxHashSet;
 use crate::amount::{Interval, Reading};
 use crate::finding::{Certainty, Contradicts, Finding, Level, Verdicts};
 use crate::model::Voice;
+use crate::passage::cells::slipped;
 use crate::rules::Case;
-use crate::text::listed;
+use crate::text::{listed, shown};
 use crate::wording;
 
 use super::figures::{
@@ -105,6 +109,27 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
             Some(other) => verdicts.find(unsure_report(case, unsure, other)),
             None => verdicts.not_checkable("not asserted", id_span(case, unsure)),
         }
+    }
+    check_cells(case, verdicts);
+}
+
+/// Finds numbers of the manuscript that are slips for those of its tables.
+fn check_cells(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let Some(manuscript) = case.manuscript() else { return };
+    let text = &manuscript.text;
+    for it in slipped(text) {
+        let sentence = &text.sentences[it.sentence];
+        let own = shown(&text.words(sentence)[it.at.clone()]);
+        let at = text.place(sentence.block, sentence.range.start + it.at.start..sentence.range.start + it.at.end);
+        let cell = &text.blocks[it.cell].words;
+        let theirs = shown(cell);
+        let message = format!("the text has {own}, and the table “{theirs}” where it seems to be told of the same");
+        let finding = Finding::new(RULE, LEVEL.milder(), message, at, "this stands in no table")
+            .against(text.place(it.cell, 0..cell.len()), "the cell")
+            .help("correct the one that is a slip; else say in other words what it is of")
+            .value(own)
+            .value(it.theirs);
+        verdicts.find(finding);
     }
 }
 
