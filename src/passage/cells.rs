@@ -134,9 +134,9 @@ impl Tables {
                         .for_each(|(_, line)| tables.heads[*line].extend(stems(cell)));
                 }
                 for number in figures(cell, style).into_iter().map(|figure| written(&figure.to_string())) {
-                    lines.iter().for_each(|line| {
-                        tables.numbers[*line].insert(number.clone());
-                    });
+                    for line in lines {
+                        tables.numbers[line].insert(number.clone());
+                    }
                     if weight(&number) >= DIGITS {
                         tables.entries.entry(number).or_default().push(Entry { block: *block, lines });
                     }

@@ -169,7 +169,7 @@ impl<'p, 'm> Tied<'p, 'm> {
         let ([from], [to]) = (from, to) else { return };
         if self.quantities[*from].unit.is_empty() && self.quantities[*to].unit == "%" {
             let quantity = &mut self.quantities[*from];
-            quantity.unit = "%".to_owned();
+            "%".clone_into(&mut quantity.unit);
             quantity.values[0].written += "%";
         }
     }
