@@ -20,6 +20,8 @@ mod prose;
 mod ris;
 mod strip;
 
+use rustc_hash::FxHashMap;
+
 pub(crate) use bibtex::{class as class_of_bibtex, kind as kind_of_bibtex};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use files::read;
@@ -157,7 +159,20 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
         entries.push(entry);
     }
     number(&mut entries);
+    told_once(&mut entries, blocks, &sections);
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
+}
+
+/// Leaves out what a list has word for word as an earlier list of the manuscript: each part of a thesis has its own.
+fn told_once(entries: &mut Vec<Entry>, blocks: &[Block], sections: &[Range<usize>]) {
+    let starts: Vec<usize> = sections.iter().map(|section| blocks[section.start].place(0..1).start).collect();
+    let mut seen: FxHashMap<Vec<(&'static str, String)>, usize> = FxHashMap::default();
+    entries.retain(|entry| {
+        let list = starts.partition_point(|start| *start <= entry.at.start);
+        let mut parts: Vec<(&str, String)> = entry.fields.iter().map(|it| (it.name, it.value.clone())).collect();
+        parts.extend(entry.author.iter().map(|name| ("author", name.who.sorted())));
+        entry.number.is_some() || entry.key.is_some() || *seen.entry(parts).or_insert(list) == list
+    });
 }
 
 /// Takes names and a year from a label that prints them: `Lane, K. (2015)`, `Ana Lane, 2015`. One that is the key as

@@ -183,6 +183,8 @@ impl<'t> Reading<'t> {
             if matches!(name.as_str(), "author" | "editor" | "translator") {
                 // BibTeX reads "and" in any case.
                 value = value.replace(" AND ", " and ");
+            } else if let Some(bare) = value.strip_prefix("\\url{").and_then(|bare| bare.strip_suffix('}')) {
+                value = bare.to_owned();
             }
             match chunks(&name, &value).filter(|_| value.len() <= FIELD) {
                 Some(chunks) => fields.push((name, chunks, at)),

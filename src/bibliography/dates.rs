@@ -21,6 +21,9 @@ pub(crate) struct Dated {
 /// The date that `text` begins with.
 pub(crate) fn leading(text: &str) -> Option<Dated> {
     worded(text).or_else(|| {
+        if let Some(dated) = in_numbers(text) {
+            return Some(dated);
+        }
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let year = text[..digits].parse().ok().filter(|year| digits == 4 && (1000..=2100).contains(year));
         // `12, 2310–2318 (2024)` has pages.
@@ -36,6 +39,21 @@ pub(crate) fn leading(text: &str) -> Option<Dated> {
             (_, None) => None,
         }
     })
+}
+
+/// `27. 06 2022`, as Word writes a day in German lists.
+fn in_numbers(text: &str) -> Option<Dated> {
+    let (day, rest) = text.split_once(". ")?;
+    let (month, rest) = rest.split_once([' ', '.'])?;
+    let year = rest.trim_start().get(..4)?;
+    let counts = |digits: &str, most: usize| digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !counts(day, 2) || !counts(month, 2) || !counts(year, 4) {
+        return None;
+    }
+    let edtf = format!("{year}-{month:0>2}-{day:0>2}");
+    let end = text.len() - rest.trim_start().len() + 4;
+    let ends = !text[end..].starts_with(char::is_alphanumeric) && When::parse(&edtf).is_ok();
+    ends.then_some(Dated { edtf: Some(edtf), letter: None, forthcoming: false, end })
 }
 
 /// `2020a`, `2020, March 5`.
@@ -134,6 +152,8 @@ mod tests {
             ("2013 Aug;14(3)", "2013-08", ";14(3)"),
             ("2013 March of the ducks", "2013", " March of the ducks"),
             ("March 5th, 2020", "2020-03-05", ""),
+            ("27. 06 2022). Wie", "2022-06-27", "). Wie"),
+            ("27. 06. 2022", "2022-06-27", ""),
             ("n.d. Title", "", " Title"),
             ("t.t. Judul", "", " Judul"),
             ("s. f. Los puertos", "", " Los puertos"),
@@ -141,7 +161,9 @@ mod tests {
         ] {
             assert_eq!(edtf(text), Some((read.to_owned(), rest)), "{text}");
         }
-        for text in ["20201", "31 February 2020", "maybe 2020", "", "3 million", "N. D. Lind", "TT, Lind"] {
+        for text in
+            ["20201", "27. 16 2022", "31 February 2020", "maybe 2020", "", "3 million", "N. D. Lind", "TT, Lind"]
+        {
             assert_eq!(edtf(text), None, "{text}");
         }
         assert_eq!(leading("2020b").and_then(|dated| dated.letter), Some('b'));

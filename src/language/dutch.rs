@@ -127,7 +127,7 @@ pub(super) const DUTCH: Language = Language {
         ),
     ],
     headings: &[
-        (Heading::Bibliography, "literatuur, literatuurlijst, referenties, bronnen, bronnenlijst"),
+        (Heading::Bibliography, "literatuur, literatuurlijst, referenties, bibliografie, bronnen, bronnenlijst"),
         (Heading::Section, "bijlage, bijlagen"),
         (Heading::Statement, "dankwoord, belangenverstrengeling, belangenconflict, financiering, over de auteurs"),
     ],

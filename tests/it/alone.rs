@@ -154,6 +154,17 @@ const RIGHT: &[(&str, &str)] = &[
          2010.\n\nPérez, D. (26 de Octubre de 2007). Los puertos. Recuperado el 06 de Diciembre de 2016, de \
          http://a.example/bases/\n\nComité de Puertos. (s.f.). Normas del muelle. https://b.example/\n",
     ),
+    // Parts with lists of their own, a day as Word writes it in German, a law that is told by its day.
+    (
+        "parts.md",
+        "# Part 1\n\nIt was coded (Charm, 2014; BRASIL, 2018).\n\n## References\n\nBRASIL. *Projeto de Lei nº 470, de \
+         2018*. Altera a Lei n° 9.605, de 12 de fevereiro de 1998, para elevar a pena. 2018 Disponível em: \
+         <https://a.example/d?dm=78>. Acesso em 01 mai. 2019.\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. \
+         Available at: https://b.example/716.\n\n# Part 2\n\nOne set informs the next (Charm, 2014). Das zeigt \
+         (Trott, 2022).\n\n## References\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. Available at: \
+         https://b.example/716.\n\nTrott, F. (27. 06 2022). One-hot coding. Abgerufen am 10. 06 2023 von \
+         https://c.example/one-hot\n",
+    ),
     (
         "handle.md",
         "---\nauthor: \"Ana Lima · @analima\"\nbibliography: refs.bib\n---\n\nThe pier was opened in June 1998 [@weir].\n",

@@ -286,6 +286,8 @@ impl<'p> Weights<'p> {
             // `R. J.` ends no name.
             Label::Author if self.ends_with_initials(from, to) => -16,
             Label::Author if bare && !self.turns(to) => -12,
+            // `Lei n° 9.605, de 12 de fevereiro de 1998, para elevar a pena`
+            Label::Date if gap == Gap::COMMA && self.goes_on_small(to) => -16,
             Label::Place if gap.has(Gap::COLON) => 6,
             Label::Publisher if gap.has(Gap::COLON) => -12,
             Label::Volume | Label::Issue | Label::Page if bare && !self.turns(to) => -25,
@@ -296,6 +298,13 @@ impl<'p> Weights<'p> {
             }
             _ => 0,
         }
+    }
+
+    /// Whether a piece is words that go on in small letters.
+    fn goes_on_small(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| {
+            piece.shape == Shape::Words && piece.look.first != First::Other && piece.look.words > 1
+        })
     }
 
     /// Whether names end with one that begins with initials and has no more.
