@@ -23,7 +23,7 @@ use crate::amount::slips;
 use crate::document::{Block, Kind};
 use crate::language::Vocabulary;
 use crate::time::prose::What;
-use rows::{of_rows, spelt};
+use rows::{is_listed, of_rows, spelt};
 
 static RESTATING: Vocabulary = Vocabulary::of(|language| language.restating);
 
@@ -112,7 +112,10 @@ fn of_numbers<'p, 'm: 'p>(
                     let is_told = || words.are_of_one(own, place, weight(number));
                     // What a note numbers are paragraphs of what it cites.
                     let is_note = |place: &Place| matches!(blocks[passages[place.0].block].kind, Kind::Note(_));
-                    let is_same = || !is_note(own) && words.tell_the_same(own, place, [number, &other], restates);
+                    let is_alone = |place: &Place| !is_listed(passages[place.0].text(), &place.1);
+                    let is_same = || {
+                        !is_note(own) && is_alone(own) && words.tell_the_same(own, place, [number, &other], restates)
+                    };
                     !stands_beside && ((restates || is_known && weight(number) > 3) && is_told() || is_same())
                         || is_counted()
                 };

@@ -35,7 +35,9 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
         let found = spelt(passage.text()).filter(is_told).map(written).filter(|(written, _)| written.contains('.'));
         let found: Vec<(String, Range<usize>)> = found.collect();
         told.push(found.iter().map(|(written, _)| written.clone()).collect());
-        for three in found.windows(3).filter(|three| !are_listed(passage.text(), three)) {
+        let places: Vec<Range<usize>> = found.iter().map(|(_, at)| at.clone()).collect();
+        let apart = |at: &usize| !are_listed(passage.text(), &places[*at..*at + 3]);
+        for three in (0..found.len().saturating_sub(2)).filter(apart).map(|at| &found[at..at + 3]) {
             for (hole, sides) in [[1, 2], [0, 2], [0, 1]].into_iter().enumerate() {
                 let [one, two] = sides.map(|at| three[at].0.clone());
                 let (written, at) = three[hole].clone();
@@ -59,12 +61,20 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
     two.filter_map(slip).collect()
 }
 
+/// Whether a number is one of three with decimals that are a list.
+pub(super) fn is_listed(text: &str, number: &Range<usize>) -> bool {
+    let decimals = |at: &Range<usize>| text[at.clone()].contains(['.', ',']);
+    let found: Vec<Range<usize>> = spelt(text).filter(decimals).collect();
+    let is_it = |at: &Range<usize>| number.start <= at.start && at.end <= number.end;
+    found.windows(3).any(|three| three.iter().any(is_it) && are_listed(text, three))
+}
+
 /// Whether numbers are a list, of what a word says behind each: shares, or whatever has a long word.
-fn are_listed(text: &str, numbers: &[(String, Range<usize>)]) -> bool {
-    let is_share = |(_, at): &(String, Range<usize>)| text[at.end..].trim_start().starts_with('%');
+fn are_listed(text: &str, numbers: &[Range<usize>]) -> bool {
+    let is_share = |at: &Range<usize>| text[at.end..].trim_start().starts_with('%');
     let most = if numbers.iter().all(is_share) { 1 } else { TELLING };
     numbers.windows(2).all(|two| {
-        let mut words = text[two[0].1.end..two[1].1.start].split(|c: char| !c.is_alphabetic());
+        let mut words = text[two[0].end..two[1].start].split(|c: char| !c.is_alphabetic());
         words.any(|word| word.chars().count() >= most && !TO.has(word) && !AND.has(word))
     })
 }
