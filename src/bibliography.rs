@@ -31,6 +31,9 @@ pub(crate) use prose::read as read_reference;
 pub(crate) use ris::{kind as kind_of_ris, sign as sign_of_ris};
 pub(crate) use strip::Strip;
 
+/// "Online, accessed": a shorter word than this says nothing of when a work was read.
+const SHORT: usize = 5;
+
 /// So many entries at the end of a text are a list even without a heading.
 const FEWEST: usize = 3;
 
@@ -204,6 +207,11 @@ fn is_a_number(words: &str) -> bool {
     (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether an entry begins with its number: `[3] Lind`, `12. Lind`.
+fn begins_with_a_number(words: &str) -> bool {
+    words.split_once(' ').is_some_and(|(first, _)| is_a_number(first) && first.ends_with([']', ')', '.']))
+}
+
 /// Whether an entry may end here: with a stop, a bracket or a year.
 fn ends_whole(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
@@ -366,13 +374,18 @@ fn joined(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
     let mut whole: Vec<Strip<'_>> = Vec::new();
     let mut torn: Vec<(usize, Strip<'_>)> = Vec::new();
     let torn_off = |strip: &Strip<'_>| Torn::of(&strip.words).filter(|_| strip.label().is_none());
+    // In a list whose entries bear numbers, what has none goes on with the one before.
+    let is_counted = |strip: &Strip<'_>| strip.label().is_some() || begins_with_a_number(&strip.words);
+    let counted = strips.iter().filter(|strip| is_counted(strip)).count();
+    let is_counted_list = counted >= FEWEST && counted * 2 >= strips.len();
+    let is_bare = |words: &str| !has_head(words) && !has_address(words) && dates::years(words).next().is_none();
     // Where most begin in small letters, that tells nothing.
     let small = strips.iter().filter(|strip| torn_off(strip) == Some(Torn::Words)).count() * 2 > strips.len();
     for strip in strips {
         // "[PowerPoint" on a line of a PDF, and "presentation]." on the next.
         let opened = whole.last().is_some_and(|last| last.words.rfind('[') > last.words.rfind(']'));
         let closes = strip.words.find(']').is_some_and(|at| strip.words.find('[').is_none_or(|open| at < open));
-        if opened && closes {
+        if opened && closes || is_counted_list && !whole.is_empty() && !is_counted(&strip) && is_bare(&strip.words) {
             whole.last_mut().expect("there is one").append(&strip);
             continue;
         }
@@ -422,7 +435,8 @@ impl Torn {
             let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
             start.starts_with("http") || start.starts_with("www.") || start.starts_with("//www.")
         };
-        if is_address(bare) {
+        let is_bare_address = !bare.contains(' ') && bare.contains('/') && bare.starts_with(char::is_lowercase);
+        if is_address(bare) || is_bare_address && bare.split('/').next().is_some_and(|host| host.contains('.')) {
             return Some(Torn::Address);
         }
         let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
@@ -433,7 +447,9 @@ impl Torn {
         // "[Online]." at the end of a line of a PDF.
         let is_available = |sign: &&str| {
             let start = bare.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
-            start && bare[sign.len()..].trim_start_matches([':', ' ']).starts_with("http")
+            let behind = bare.get(sign.len()..).unwrap_or_default().trim_start_matches([':', ',', ' ']);
+            let next = behind.split([' ', ',']).next().unwrap_or_default();
+            start && (behind.starts_with("http") || READ_ON.has(&next.to_lowercase()) && next.len() > SHORT)
         };
         if AVAILABLE.longest_first().iter().any(is_available) {
             return Some(Torn::Address);

@@ -13,6 +13,10 @@ const BESIDE: &[&str] = &["readme", "changelog", "license", "contributing", "not
 /// Endings of manuscripts, but for LaTeX.
 const ENDINGS: &[&str] = &[".qmd", ".rmd", ".md", ".docx", ".odt", ".html", ".pdf"];
 
+/// What copies of a paper with queries in them are called, and what a page of this program says of itself.
+const QUERIES: &str = ".queries.";
+const GENERATOR: &str = "name=\"generator\" content=\"gainsay ";
+
 /// The file of a folder that is its manuscript, if there is one that surely is: what puts a book together, else the one
 /// document of LaTeX, else the one manuscript.
 pub fn main_file(folder: &dyn Folder) -> Option<String> {
@@ -35,7 +39,8 @@ pub fn main_file(folder: &dyn Folder) -> Option<String> {
     };
     let is_manuscript = |name: &&String| {
         let lower = name.to_lowercase();
-        ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !BESIDE.contains(&stem(name).as_str())
+        let is_own = || lower.contains(QUERIES) || lower.ends_with(".html") && text(name).contains(GENERATOR);
+        ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !BESIDE.contains(&stem(name).as_str()) && !is_own()
     };
     let manuscripts: Vec<&String> = names.iter().filter(is_manuscript).collect();
     let only = match manuscripts[..] {

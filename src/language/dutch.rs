@@ -153,7 +153,7 @@ pub(super) const DUTCH: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "volgende, hieronder, volgt"),
-        (Sentence::Closes, "ten slotte, tenslotte, tot slot, als laatste, het laatste, de laatste"),
+        (Sentence::Closes, "ten slotte, tenslotte, tot slot, als laatste, het laatste, de laatste, vervolgens, daarna"),
         (Sentence::Abbreviation, "bijv, blz, d.w.z, dhr, drs, enz, mevr, mr, nr, o.a, resp, t.o.v"),
         (Sentence::LooksBack, "dit, deze, zij, hij, het"),
         (Sentence::HalfOfAPair, "en, of"),

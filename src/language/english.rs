@@ -407,7 +407,7 @@ pub(super) const ENGLISH: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "following, below, follows"),
-        (Sentence::Closes, "finally, lastly, last, the last, a last, a final, the final"),
+        (Sentence::Closes, "finally, lastly, last, the last, a last, a final, the final, then, next"),
         (
             Sentence::Abbreviation,
             "a.k.a, adm, al, app, approx, art, arts, bk, c, ca, cf, ch, chap, co, col, comp, cpt, dept, doc, dr, \

@@ -203,7 +203,7 @@ pub(super) const FRENCH: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "suivant, suivants, suivante, suivantes, ci-dessous"),
-        (Sentence::Closes, "enfin, finalement, en dernier, le dernier, la dernière"),
+        (Sentence::Closes, "enfin, finalement, en dernier, le dernier, la dernière, ensuite, puis"),
         (Sentence::Abbreviation, "av, cap, env, mgr, mm, p. ex, s.j, ste"),
         (Sentence::LooksBack, "cela, ceci, ce, cette, ces, il, elle, ils, elles"),
         (Sentence::HalfOfAPair, "et, ou"),

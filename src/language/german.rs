@@ -226,7 +226,10 @@ pub(super) const GERMAN: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "folgende, folgenden, folgendes, folgender"),
-        (Sentence::Closes, "schließlich, abschließend, zuletzt, letztens, der letzte, die letzte, das letzte"),
+        (
+            Sentence::Closes,
+            "schließlich, abschließend, zuletzt, letztens, der letzte, die letzte, das letzte, danach, anschließend, dann",
+        ),
         (
             Sentence::Abbreviation,
             "abb, abs, anm, aufl, bd, bspw, bzw, ca, d.h, d. h, diss, evtl, ggf, hrsg, jh, kap, nr, o.ä, sog, st, u.a, u. a, \

@@ -285,7 +285,7 @@ pub(super) const INDONESIAN: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "berikut"),
-        (Sentence::Closes, "akhirnya, terakhir, yang terakhir"),
+        (Sentence::Closes, "akhirnya, terakhir, yang terakhir, kemudian, selanjutnya, berikutnya"),
         (
             Sentence::Abbreviation,
             "drs, fa, hal, hlm, ir, jl, jln, jo, kep, kol, letjen, mayjen, nr, rp, s.d, tgl, th, u.p, yth",

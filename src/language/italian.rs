@@ -191,7 +191,10 @@ pub(super) const ITALIAN: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "seguente, seguenti, seguito"),
-        (Sentence::Closes, "infine, da ultimo, per ultimo, l'ultimo, l’ultimo, l'ultima, l’ultima"),
+        (
+            Sentence::Closes,
+            "infine, in seguito, poi, successivamente, da ultimo, per ultimo, l'ultimo, l’ultimo, l'ultima, l’ultima",
+        ),
         (Sentence::Abbreviation, "artt, avv, cfr, dott, ecc, ing, on, pag, pagg, sig, sigg"),
         (Sentence::LooksBack, "questo, questa, questi, queste, ciò, tale, tali"),
         (Sentence::HalfOfAPair, "e, o"),

@@ -197,7 +197,7 @@ pub(super) const PORTUGUESE: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "seguinte, seguintes, seguir"),
-        (Sentence::Closes, "finalmente, enfim, por fim, por último, o último, a última"),
+        (Sentence::Closes, "finalmente, enfim, por fim, por último, o último, a última, em seguida, a seguir, depois"),
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, n.º, p.ex, p. ex, sra, srs"),
         (Sentence::LooksBack, "isto, isso, este, esta, estes, estas, esse, essa, esses, essas, tal"),
         (Sentence::HalfOfAPair, "e, ou"),

@@ -212,7 +212,7 @@ pub(super) const SPANISH: Language = Language {
     ],
     sentences: &[
         (Sentence::Announces, "siguiente, siguientes, continuación"),
-        (Sentence::Closes, "finalmente, por último, por fin, el último, la última"),
+        (Sentence::Closes, "finalmente, por último, por fin, el último, la última, luego, a continuación, después"),
         (Sentence::Abbreviation, "a.c, d.c, arts, dra, ee.uu, n.º, p.ej, p. ej, sra, sres, ss"),
         (Sentence::LooksBack, "esto, este, esta, estos, estas, ello, dicho, dicha"),
         (Sentence::HalfOfAPair, "y, o"),

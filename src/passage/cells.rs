@@ -124,7 +124,9 @@ impl Tables {
             tables.numbers.resize_with(first + grid.rows + grid.columns, FxHashSet::default);
             tables.heads.resize_with(first + grid.rows + grid.columns, FxHashSet::default);
             for (row, column) in (0..grid.rows).flat_map(|row| (0..grid.columns).map(move |column| (row, column))) {
-                let Some((block, cell, _)) = grid.at(row, column) else { continue };
+                let Some((block, cell, _)) = grid.at(row, column).filter(|(_, cell, _)| !is_grouped(cell)) else {
+                    continue;
+                };
                 let lines = [first + row, first + grid.rows + column];
                 if row == 0 || column == 0 {
                     let heads = [(column == 0, lines[0]), (row == 0, lines[1])];
@@ -145,6 +147,12 @@ impl Tables {
         }
         tables
     }
+}
+
+/// Whether a blank stands within a number: `188 147`.
+fn is_grouped(cell: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    cell.as_bytes().windows(3).any(|three| is_digit(three[0]) && three[1] == b' ' && is_digit(three[2]))
 }
 
 /// The long words of a text, as they begin.

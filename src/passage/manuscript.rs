@@ -155,11 +155,13 @@ impl Manuscript {
         self.laid.place(self.blocks[block].place(part))
     }
 
-    /// The block that holds a place, the innermost of several, and which of its words stand there.
+    /// The block that holds a place, the innermost of several, and which of its words stand there; of a place in several
+    /// blocks, as an entry is that a PDF has torn, the one in which it begins.
     pub fn words_at(&self, place: Span) -> Option<(usize, Range<usize>)> {
         let before = self.places.partition_point(|(of_block, _)| of_block.start <= place.start);
-        let mut around = self.places[..before].iter().rev().take(NESTED);
-        let (_, block) = *around.find(|(of_block, _)| of_block.holds(place))?;
+        let around = || self.places[..before].iter().rev().take(NESTED);
+        let whole = around().find(|(of_block, _)| of_block.holds(place));
+        let (_, block) = *whole.or_else(|| around().find(|(of_block, _)| place.start < of_block.end()))?;
         let (start, end) = (self.first_from(block, place.start), self.first_from(block, place.end()));
         Some((block, start..end.max(start)))
     }

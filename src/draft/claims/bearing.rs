@@ -2,7 +2,7 @@
 
 use super::Passage;
 use super::passages::Bears;
-use crate::citation::{Citation, Cited, Form};
+use crate::citation::{Citation, Cited};
 use crate::draft::sources::Source;
 use crate::language::{Citing, Vocabulary, row};
 use crate::names::one_line;
@@ -17,7 +17,7 @@ static OWN: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing:
 const NEAR: usize = 8;
 /// Whoever tells of an event is seldom wrong by more years.
 const OLD: i64 = 10;
-/// So long is a date that is no more than a year.
+/// So long is an end of `2022/2023`, which is no more than a year.
 const YEAR: usize = 4;
 
 /// The role in which a sentence cites a work; none for one that attests all that it says.
@@ -51,7 +51,9 @@ fn is_for_an_idea(issued: &When, passage: &Passage<'_>, citation: &Citation, dat
         return false;
     }
     // Of a day only events are told.
-    let is_old = late.iter().all(|(years, date)| *years > OLD && date.at.len() == YEAR);
+    let are_years = |when: &When| when.to_string().split('/').all(|end| end.len() <= YEAR);
+    let in_years = |date: &Found| matches!(&date.what, What::Date(when) if are_years(when));
+    let is_old = late.iter().all(|(years, date)| *years > OLD && in_years(date));
     let text = passage.text();
     let is_here = citation.block == passage.block;
     let end = citation.range.start.saturating_sub(passage.range.start);
@@ -60,7 +62,7 @@ fn is_for_an_idea(issued: &When, passage: &Passage<'_>, citation: &Citation, dat
     let is_method = before.split_whitespace().rev().take(NEAR).any(|word| METHODS.has(&bare(word)));
     let words: Vec<String> = text.split_whitespace().map(bare).collect();
     let is_own = words.iter().any(|word| OWN.has(word)) || words.windows(2).any(|two| OWN.has(&two.join(" ")));
-    is_method || is_own || is_old && citation.form != Form::Running
+    is_method || is_own || is_old
 }
 
 /// How many years a date of a sentence surely lies behind a work.

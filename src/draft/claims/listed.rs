@@ -109,7 +109,8 @@ impl Lists<'_, '_> {
         }
         if let Some((last, is_whole)) = self.in_sentences(at) {
             let (stated, place) = self.stated(at, text, BEHIND)?;
-            let tells = last.2 > stated || is_whole && (last.2 >= ROW || last.2 == stated);
+            // A plan of chapters need not go on to the last.
+            let tells = last.2 > stated || is_whole && (last.2 >= ROW && last.2 + 1 == stated || last.2 == stated);
             return tells.then_some((place, stated, last));
         }
         let (last, is_flat) = self.below(at)?;
@@ -229,7 +230,9 @@ impl Lists<'_, '_> {
             let text = text.to_lowercase();
             CLOSING.longest_first().iter().any(|word| text.starts_with(word)) || self.ordinal(&text).is_some()
         };
-        let is_whole = !rest.map(Passage::text).any(closes);
+        let behind = &self.passages[last.0].text()[last.1.end..];
+        let goes_on = words(behind).any(|at| self.words.ordinal(&behind[at].to_lowercase()) == Some(last.2 + 1));
+        let is_whole = !goes_on && !rest.map(Passage::text).any(closes);
         (last.2 > 1).then_some((last, is_whole))
     }
 

@@ -311,14 +311,15 @@ impl<'p, 'm> Words<'p, 'm> {
         are_apart && restates && self.shared(one, other) >= TOLD_AGAIN
     }
 
-    /// How many words right before and right behind both places are the same.
+    /// How many words right before and right behind both places are the same, as far as the next number: that may be
+    /// of a row of answers, "54.8% gave a 4 and 12.5% gave a 3".
     fn alongside(&self, one: &Place, other: &Place) -> usize {
         let [(before, behind), (before_other, behind_other)] = [one, other].map(|(number, at)| {
             let text = self.passages[*number].text();
             (text[..at.start].split_whitespace().rev(), text[at.end..].split_whitespace())
         });
-        let before = before.zip(before_other).take_while(|(one, other)| one == other).count();
-        before + behind.zip(behind_other).take_while(|(one, other)| one == other).count()
+        let is_same = |(one, other): &(&str, &str)| one == other && !one.contains(|c: char| c.is_ascii_digit());
+        before.zip(before_other).take_while(is_same).count() + behind.zip(behind_other).take_while(is_same).count()
     }
 
     /// How many rare words stand around both places.
