@@ -45,10 +45,11 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
             cited(&block.words, &inner, index).map(|cites| (Form::Bracket, cites))
         };
         // "the novel *Salt Days* (Valmont)" names the work itself.
-        let is_none = |(form, cites): &(Form, Vec<Cited>)| match form {
-            Form::Running => cites.iter().all(|work| need_not_be_listed(block, bracket.end, work)),
-            _ => {
-                let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
+        let is_none = |(form, cites): &(Form, Vec<Cited>)| {
+            let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
+            if *form == Form::Running {
+                cites.iter().all(|work| need_not_be_listed(block, bracket.end, work))
+            } else {
                 cites.iter().all(nameless) && is_behind_a_title(block, bracket.start)
             }
         };

@@ -39,7 +39,7 @@ pub fn main_file(folder: &dyn Folder) -> Option<String> {
     };
     let is_manuscript = |name: &&String| {
         let lower = name.to_lowercase();
-        let is_own = || lower.contains(QUERIES) || lower.ends_with(".html") && text(name).contains(GENERATOR);
+        let is_own = || lower.contains(QUERIES) || has_ending(name, "html") && text(name).contains(GENERATOR);
         ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !BESIDE.contains(&stem(name).as_str()) && !is_own()
     };
     let manuscripts: Vec<&String> = names.iter().filter(is_manuscript).collect();
