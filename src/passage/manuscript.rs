@@ -155,8 +155,8 @@ impl Manuscript {
         self.laid.place(self.blocks[block].place(part))
     }
 
-    /// The block that holds a place, the innermost of several, and which of its words stand there; of a place in several
-    /// blocks, as an entry is that a PDF has torn, the one in which it begins.
+    /// The block that holds a place, the innermost of several, and which of its words stand there. Of a place in
+    /// several blocks, as an entry is that a PDF has torn, it is the one in which the place begins.
     pub fn words_at(&self, place: Span) -> Option<(usize, Range<usize>)> {
         let before = self.places.partition_point(|(of_block, _)| of_block.start <= place.start);
         let around = || self.places[..before].iter().rev().take(NESTED);
