@@ -336,7 +336,7 @@ impl<'m> Reading<'m> {
             let words = self.manuscript.blocks[citation.block].words.as_str();
             let said = |range: &std::ops::Range<usize>| one_line(words.get(range.clone()).unwrap_or_default());
             let Some(source) = self.source(citation, work, remarks) else { continue };
-            let role = bearing::role(passage, (citation, work, bears), self.first(work));
+            let role = bearing::role(passage, (citation, work, bears), words, self.first(work));
             let cite = Cite { source, role, locator: work.locator.as_ref().map(said) };
             if !cites.contains(&cite) {
                 cites.push(cite);

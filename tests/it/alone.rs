@@ -136,34 +136,34 @@ const RIGHT: &[(&str, &str)] = &[
         "---\nbibliography: refs.bib\n---\n\nInterviews were held in March 2020 and coded by the method of berths [@weir]. \
          In 2019 we counted 40 ferries, one in three [@weir]. The crisis of 2018 reads as a slack tide [@weir].\n\nEm 2019 \
          foram contados 40 barcos, com amostragem livre [@weir]. Der Zensus 2011 leidet unter der Definition der Kais \
-         [@weir].\n",
+         [@weir]. The quay opened on 14 May 2021.[^1]\n\n[^1]: See also @weir.\n",
     ),
     // Places in other languages, a novel, a suffix that no comma parts, what the authors say of themselves.
     (
         "places.md",
-        "Anna Berg (Estocolmo, 1932) lo niega (París, 1933; Londres, 1934), como dice Ruiz (2014). Le film de Lang \
-         (*Métropolis*, 1927) le montre (Miller et al. 2015), comme *Les paseos* (Ruiz).\n\n## Conflicts of interest\n\nAB advised the Tide Council \
+        "Anna Berg (Estocolmo, 1921) lo niega (París, 1922; Londres, 1923), como dice Ruiz (2014). Le film de Roy \
+         (*Marée haute*, 1931) le montre (Miller et al. 2015), comme *Les paseos* (Ruiz).\n\n## Conflicts of interest\n\nAB advised the Tide Council \
          (University of Vell, 2025).\n\n## References\n\nMiller II, A.J., Li, Q., Malla, R. 2015. Spores of ports. Plant \
          Dis. 98:504-511.\n\nRuiz, Ana (2014). Los paseos. Madrid: Alba.\n",
     ),
     // An imprint within a title, addresses in Spanish, an entry that says that it has no date.
     (
         "entries.md",
-        "O cais é velho (SOUTO, 2010; Pérez, 2007; Comité de Puertos, s.f.).\n\n# Referências\n\nSOUTO, D. L. P. Ensino do \
-         cais, de Ana Luz.(Coleção Mar)–Belo Horizonte: Alva, 2008. Boletim do Porto, v. 23, n. 36, p. 801–808, \
-         2010.\n\nPérez, D. (26 de Octubre de 2007). Los puertos. Recuperado el 06 de Diciembre de 2016, de \
+        "O cais é velho (LIMA, 1934; Pérez, 1998; Comité de Puertos, s.f.).\n\n# Referências\n\nLIMA, A. B. Canto do \
+         cais, de Ana Luz.(Coleção Mar)–Lisboa: Cais, 1931. Boletim do Porto, v. 4, n. 2, p. 55–60, \
+         1934.\n\nPérez, D. (4 de Mayo de 1998). Los puertos. Recuperado el 5 de Junio de 1999, de \
          http://a.example/bases/\n\nComité de Puertos. (s.f.). Normas del muelle. https://b.example/\n",
     ),
     // Parts with lists of their own, a day as Word writes it in German, a law that is told by its day.
     (
         "parts.md",
-        "# Part 1\n\nIt was coded (Charm, 2014; BRASIL, 2018).\n\n## References\n\nBRASIL. *Projeto de Lei nº 470, de \
-         2018*. Altera a Lei n° 9.605, de 12 de fevereiro de 1998, para elevar a pena. 2018 Disponível em: \
-         <https://a.example/d?dm=78>. Acesso em 01 mai. 2019.\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. \
+        "# Part 1\n\nIt was coded (Charm, 2014; BRASIL, 1998).\n\n## References\n\nBRASIL. *Projeto de Lei nº 31, de \
+         1998*. Altera a Lei n° 12, de 4 de maio de 1931, para baixar as taxas. 1998 Disponível em: \
+         <https://a.example/d?dm=12>. Acesso em 5 jun. 1999.\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. \
          Available at: https://b.example/716.\n\n# Part 2\n\nOne set informs the next (Charm, 2014). Das zeigt \
-         (Trott, 2022).\n\n## References\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. Available at: \
-         https://b.example/716.\n\nTrott, F. (27. 06 2022). One-hot coding. Abgerufen am 10. 06 2023 von \
-         https://c.example/one-hot\n",
+         (Trott, 1998).\n\n## References\n\nCharm, K. (2014) Coding quays. 2nd edn. London: Tide. Available at: \
+         https://b.example/716.\n\nTrott, F. (14. 03 1998). Codes of quays. Abgerufen am 5. 06 1999 von \
+         https://c.example/codes\n",
     ),
     (
         "handle.md",

@@ -20,15 +20,16 @@ const OLD: i64 = 10;
 /// So long is an end of `2022/2023`, which is no more than a year.
 const YEAR: usize = 4;
 
-/// The role in which a sentence cites a work; none for one that attests all that it says.
+/// The role in which a sentence cites a work in these words, its own or those of its note; none for one that attests
+/// all that the sentence says.
 pub(super) fn role(
     passage: &Passage<'_>,
     (citation, work, bears): (&Citation, &Cited, &Bears),
+    words: &str,
     source: Option<&Source>,
 ) -> Option<&'static str> {
-    let is_here = citation.block == passage.block;
-    let before = passage.words.get(..work.range.start).filter(|_| is_here).unwrap_or_default();
-    let prefix = work.prefix.clone().filter(|_| is_here).and_then(|prefix| passage.words.get(prefix));
+    let before = words.get(..work.range.start).unwrap_or_default();
+    let prefix = work.prefix.clone().and_then(|prefix| words.get(prefix));
     if prefix.is_some_and(|prefix| is_aside(&one_line(prefix))) || sends_on(before) {
         return Some("background");
     }
@@ -44,7 +45,7 @@ pub(super) fn role(
 }
 
 /// Whether a work that is too early for what a sentence dates is cited for what it used: "Interviews were held in March
-/// 2020 and coded by grounded theory (Glaser 1967)", "we analysed the census of 2010 with zones (Openshaw 1984)".
+/// 2020 and coded by the method of berths (Weir 1999)", "we analysed the census of 2010 by quays (Weir 1999)".
 fn is_for_an_idea(issued: &When, passage: &Passage<'_>, citation: &Citation, dates: &[Found]) -> bool {
     let late: Vec<(i64, &Found)> = dates.iter().filter_map(|date| Some((later(issued, date)?, date))).collect();
     if late.is_empty() {
