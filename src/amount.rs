@@ -35,7 +35,7 @@ use num_traits::{CheckedAdd, CheckedMul, CheckedSub, One, Signed, Zero};
 
 pub use interval::{Exact, Interval};
 pub use read::BadAmount;
-pub(crate) use slips::slips;
+pub(crate) use slips::{slips, weight};
 pub use spoken::rounded;
 pub use units::{Dimension, Unit};
 

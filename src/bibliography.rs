@@ -25,9 +25,9 @@ use rustc_hash::FxHashMap;
 pub(crate) use bibtex::{class as class_of_bibtex, kind as kind_of_bibtex};
 pub use entry::{Entry, Field, Name, Part, Who};
 pub use files::read;
-use prose::has_head;
 pub(crate) use prose::names_cities;
 pub(crate) use prose::read as read_reference;
+use prose::{LONGEST, has_head};
 pub(crate) use ris::{kind as kind_of_ris, sign as sign_of_ris};
 pub(crate) use strip::Strip;
 
@@ -162,7 +162,9 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
         entries.push(entry);
     }
     number(&mut entries);
-    told_once(&mut entries, blocks, &sections);
+    if sections.len() > 1 {
+        told_once(&mut entries, blocks, &sections);
+    }
     Bibliography { entries, blocks: sections, faults, ..Bibliography::default() }
 }
 
@@ -383,9 +385,11 @@ fn joined(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
     let small = strips.iter().filter(|strip| torn_off(strip) == Some(Torn::Words)).count() * 2 > strips.len();
     for strip in strips {
         // "[PowerPoint" on a line of a PDF, and "presentation]." on the next.
-        let opened = whole.last().is_some_and(|last| last.words.rfind('[') > last.words.rfind(']'));
         let closes = strip.words.find(']').is_some_and(|at| strip.words.find('[').is_none_or(|open| at < open));
-        if opened && closes || is_counted_list && !whole.is_empty() && !is_counted(&strip) && is_bare(&strip.words) {
+        let is_open = |last: &Strip<'_>| last.words.len() <= LONGEST && last.words.rfind('[') > last.words.rfind(']');
+        if closes && whole.last().is_some_and(is_open)
+            || is_counted_list && !whole.is_empty() && !is_counted(&strip) && is_bare(&strip.words)
+        {
             whole.last_mut().expect("there is one").append(&strip);
             continue;
         }

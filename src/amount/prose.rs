@@ -411,7 +411,7 @@ impl<'t> Reader<'t> {
     fn measure(&self, at: usize) -> (Option<&'t str>, usize) {
         let words = self.text[at..].trim_start_matches([' ', '\u{a0}']);
         let mut named = UNITS.longest_first().iter().filter(|(name, _)| word_here(words, name).is_some());
-        // "740 mM" are no millimetres.
+        // "350 mM" are no millimetres.
         let mut signs =
             UNIT_SIGNS.iter().filter(|(sign, _)| words.starts_with(sign) && word_here(words, sign).is_some());
         let measure = named.next().or_else(|| signs.next()).map(|(name, unit)| (name.len(), *unit));

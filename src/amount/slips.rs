@@ -1,5 +1,11 @@
 //! What a number may be a slip for: a digit is another one, or two beside each other stand the other way round.
 
+/// How many digits of a number tell something: zeros at its ends may stand for any.
+pub(crate) fn weight(written: &str) -> usize {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len()
+}
+
 /// The numbers, as they are written, that one differs from by a slip.
 pub(crate) fn slips(written: &str) -> impl Iterator<Item = String> {
     let own = written.as_bytes();

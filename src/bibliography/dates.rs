@@ -41,18 +41,18 @@ pub(crate) fn leading(text: &str) -> Option<Dated> {
     })
 }
 
-/// `27. 06 2022`, as Word writes a day in German lists.
-fn in_numbers(text: &str) -> Option<Dated> {
-    let (day, rest) = text.split_once(". ")?;
-    let (month, rest) = rest.split_once([' ', '.'])?;
-    let year = rest.trim_start().get(..4)?;
-    let counts = |digits: &str, most: usize| digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !counts(day, 2) || !counts(month, 2) || !counts(year, 4) {
-        return None;
-    }
+/// `14. 03 1931`, as Word writes a day in German lists.
+fn in_numbers<'t>(text: &'t str) -> Option<Dated> {
+    let number = |text: &'t str, most: usize| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=most).contains(&digits).then(|| text.split_at(digits))
+    };
+    let (day, rest) = number(text, 2)?;
+    let (month, rest) = number(rest.strip_prefix(". ")?, 2)?;
+    let (year, rest) = number(rest.strip_prefix('.').unwrap_or(rest).strip_prefix(' ')?, 4)?;
     let edtf = format!("{year}-{month:0>2}-{day:0>2}");
-    let end = text.len() - rest.trim_start().len() + 4;
-    let ends = !text[end..].starts_with(char::is_alphanumeric) && When::parse(&edtf).is_ok();
+    let end = text.len() - rest.len();
+    let ends = !text[end..].starts_with(char::is_alphanumeric) && year.len() == 4 && When::parse(&edtf).is_ok();
     ends.then_some(Dated { edtf: Some(edtf), letter: None, forthcoming: false, end })
 }
 
@@ -152,8 +152,8 @@ mod tests {
             ("2013 Aug;14(3)", "2013-08", ";14(3)"),
             ("2013 March of the ducks", "2013", " March of the ducks"),
             ("March 5th, 2020", "2020-03-05", ""),
-            ("27. 06 2022). Wie", "2022-06-27", "). Wie"),
-            ("27. 06. 2022", "2022-06-27", ""),
+            ("14. 03 1931). Wie", "1931-03-14", "). Wie"),
+            ("14. 03. 1931", "1931-03-14", ""),
             ("n.d. Title", "", " Title"),
             ("t.t. Judul", "", " Judul"),
             ("s. f. Los puertos", "", " Los puertos"),
@@ -161,9 +161,17 @@ mod tests {
         ] {
             assert_eq!(edtf(text), Some((read.to_owned(), rest)), "{text}");
         }
-        for text in
-            ["20201", "27. 16 2022", "31 February 2020", "maybe 2020", "", "3 million", "N. D. Lind", "TT, Lind"]
-        {
+        for text in [
+            "20201",
+            "14. 16 1931",
+            "14. 03 31",
+            "31 February 2020",
+            "maybe 2020",
+            "",
+            "3 million",
+            "N. D. Lind",
+            "TT, Lind",
+        ] {
             assert_eq!(edtf(text), None, "{text}");
         }
         assert_eq!(leading("2020b").and_then(|dated| dated.letter), Some('b'));

@@ -11,8 +11,8 @@ use super::addresses::named;
 use super::authors::authors;
 use super::dates::{self, Dated};
 use super::strip::Strip;
-use super::{Entry, Part};
-use crate::language::{Citing, Vocabulary, row};
+use super::{Entry, Part, READ_ON};
+use crate::language::Vocabulary;
 
 mod kind;
 mod labels;
@@ -27,7 +27,7 @@ mod words;
 pub(crate) use words::names_cities;
 
 /// An entry of more bytes is no entry, and is kept as it is.
-const LONGEST: usize = 8 << 10;
+pub(super) const LONGEST: usize = 8 << 10;
 
 /// The head of an entry is looked for in so many bytes.
 const HEAD: usize = 600;
@@ -41,7 +41,6 @@ const SINGLE: [char; 4] = ['\'', '‘', '’', '‚'];
 
 /// What says when a work was read.
 static ACCESSED: Vocabulary = Vocabulary::of(|language| language.accessed);
-static READ_ON: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::ReadOn));
 
 /// Reads an entry in prose.
 pub(crate) fn read(strip: &Strip<'_>) -> Entry {

@@ -50,7 +50,7 @@ impl Dresses {
         if self.stated[citation.block] {
             return false;
         }
-        // "the novel of Zola (*Germinal*, 1885)"
+        // "the novel of Roy (*Marée haute*, 1931)"
         if is_set_apart(citation, blocks) {
             return false;
         }

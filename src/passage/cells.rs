@@ -12,7 +12,7 @@ use super::manuscript::{Manuscript, Sentence};
 use super::totals::{CELLS, Grid};
 use super::worth::words;
 use crate::amount::prose::{Style, figures, numbers};
-use crate::amount::slips;
+use crate::amount::{slips, weight};
 use crate::document::Table;
 use crate::language::Vocabulary;
 
@@ -149,7 +149,7 @@ impl Tables {
     }
 }
 
-/// Whether a blank stands within a number: `188 147`.
+/// Whether a blank stands within a number: `24 310`.
 fn is_grouped(cell: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     cell.as_bytes().windows(3).any(|three| is_digit(three[0]) && three[1] == b' ' && is_digit(three[2]))
@@ -167,12 +167,4 @@ fn written(amount: &str) -> String {
     let is_of = |c: char| c.is_ascii_digit() || c == '.';
     let start = amount.find(is_of).unwrap_or(amount.len());
     amount[start..].split(|c| !is_of(c)).next().unwrap_or_default().to_owned()
-}
-
-fn digits(written: &str) -> String {
-    written.chars().filter(char::is_ascii_digit).collect()
-}
-
-fn weight(number: &str) -> usize {
-    digits(number).trim_matches('0').len()
 }

@@ -1,4 +1,4 @@
-//! Measures that are told in two units: `0.74 µM (740 nM)`, `1.5 h (90 min)`.
+//! Measures that are told in two units: `0.35 µM (350 nM)`, `1.5 h (90 min)`.
 //!
 //! What stands in the bracket is the same where it has the same digits, or follows from them by the minutes of an hour.
 //! Only a unit that is off by a power of ten or by such a step is judged: any other number may be a deviation, or of

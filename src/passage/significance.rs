@@ -75,8 +75,8 @@ fn sets_level(text: &str) -> bool {
 }
 
 fn of_sentence(text: &str, style: Style) -> Option<Said> {
-    let mut found = words(text).filter_map(|(at, word)| Some((at, at + word.len(), called(text, at, word)?)));
-    let (start, end, called) = found.next().filter(|_| text.contains(['p', 'P']))?;
+    let mut found = words(text).filter_map(|(at, word)| Some((at, at + word.len(), called(word)?)));
+    let (start, end, is_called) = found.next().filter(|_| text.contains(['p', 'P']))?;
     let is_alone = found.next().is_none();
     let p = only_p(text, style)?;
     let (first, last) = (start.min(p.1.start), end.max(p.1.end));
@@ -88,15 +88,12 @@ fn of_sentence(text: &str, style: Style) -> Option<Said> {
     let before = text[..p.1.start].trim_end();
     let is_named = text[p.1.clone()].chars().filter(|c| c.is_alphabetic()).count() > 1;
     let stands_free = before.ends_with(['(', '[', ',', ':']) || is_named;
-    let (is_significant, from) = match called {
-        Called::Significant => match negated(text, start) {
-            Some(from) => (false, from),
-            // "did not give evidence of a significant gap"
-            None if words(text).any(|(_, word)| NEGATIONS.has(&word.to_lowercase())) => return None,
-            None => (true, start),
-        },
-        Called::Insignificant if negated(text, start).is_none() => (false, start),
-        Called::Insignificant => return None,
+    let (is_significant, from) = match negated(text, start) {
+        Some(from) if is_called => (false, from),
+        Some(_) => return None,
+        // "did not give evidence of a significant gap"
+        None if is_called && words(text).any(|(_, word)| NEGATIONS.has(&word.to_lowercase())) => return None,
+        None => (is_called, start),
     };
     let [low, high] = p.0.ends();
     let (is_below, is_above) = match p.0.sign {
@@ -110,22 +107,10 @@ fn of_sentence(text: &str, style: Style) -> Option<Said> {
     is_told.then_some(Said { sentence: 0, p, words: from..end, holds })
 }
 
-enum Called {
-    Significant,
-    Insignificant,
-}
-
-/// What a word at a place calls something.
-fn called(text: &str, at: usize, word: &str) -> Option<Called> {
+/// Whether a word calls something significant, or insignificant.
+fn called(word: &str) -> Option<bool> {
     let small = word.to_lowercase();
-    // "non-significant"
-    let is_negated = || text[..at].ends_with("non-") || text[..at].ends_with("Non-");
-    match () {
-        () if INSIGNIFICANT.has(&small) => Some(Called::Insignificant),
-        () if SIGNIFICANT.has(&small) && is_negated() => Some(Called::Insignificant),
-        () if SIGNIFICANT.has(&small) => Some(Called::Significant),
-        () => None,
-    }
+    if INSIGNIFICANT.has(&small) { Some(false) } else { SIGNIFICANT.has(&small).then_some(true) }
 }
 
 /// Where the negation begins that stands before a place, or right before the word there.
@@ -173,6 +158,7 @@ mod tests {
             ("The gap was not statistically significant (p = 0.02).", "en", Some(false)),
             ("The gap was not statistically significant (p = 0.42).", "en", Some(true)),
             ("The gap was statistically significant, p = .34.", "en", Some(false)),
+            ("The gap was non-significant (p = .42).", "en", Some(true)),
             ("Catches differed significantly (p < .001).", "en", Some(true)),
             ("The effect was significant (p > .05).", "en", Some(false)),
             ("The effect was insignificant (p < .05).", "en", None),

@@ -117,8 +117,8 @@ fn references_are_read_in_any_style() {
             ["Stone, B.", "2013", "Salix alba survives in brine", "Coast Letters", "33", "97-111"],
         ),
         (
-            "SOUTO, D. L. Ensino do cais.(Coleção Mar)–Belo Horizonte: Alva, 2008. Boletim, v. 23, p. 801–808, 2010.",
-            ["SOUTO, D. L.", "2010", "Ensino do cais", "Boletim", "23", "801-808"],
+            "LIMA, A. B. Canto do cais.(Coleção Mar)–Lisboa: Cais, 1931. Boletim, v. 4, p. 55–60, 1934.",
+            ["LIMA, A. B.", "1934", "Canto do cais", "Boletim", "4", "55-60"],
         ),
         (
             "World Harbour Clinic. Scurvy at sea. Geneva: WHC; 2014 [cited 2015 May 3].",

@@ -286,7 +286,7 @@ impl<'p> Weights<'p> {
             // `R. J.` ends no name.
             Label::Author if self.ends_with_initials(from, to) => -16,
             Label::Author if bare && !self.turns(to) => -12,
-            // `Lei n° 9.605, de 12 de fevereiro de 1998, para elevar a pena`
+            // `Act No. 12 of 4 May 1931, on the tolls of quays`
             Label::Date if gap == Gap::COMMA && self.goes_on_small(to) => -16,
             Label::Place if gap.has(Gap::COLON) => 6,
             Label::Publisher if gap.has(Gap::COLON) => -12,
@@ -411,8 +411,6 @@ impl<'p> Weights<'p> {
             (Label::Title, Label::Container) if gap.has(Gap::CASE) => Some(8),
             (Label::Date, Label::Place | Label::Publisher) if untitled => Some(-15),
             (Label::Author, Label::Place | Label::Publisher) => Some(-15),
-            // Word's "ISO 690, numerical": `Quays of the north. Lind, Karl. Oslo : Havn, 2001.`
-            (Label::Title, Label::Author) if gap.has(Gap::STOP) && before.from == 0 && self.is_sorted(from) => Some(-4),
             (_, Label::Author) => Some(-25),
             (Label::Date, Label::Title) if !used.has(Label::Container) => Some(5),
             (_, Label::Title)
@@ -457,7 +455,7 @@ impl<'p> Weights<'p> {
             (Label::Publisher, Label::Place) if stop => -8,
             (Label::Publisher, Label::Date) => 6,
             (Label::Place, Label::Date) => 3,
-            // `Autêntica, 2008. Boletim, v. 23, p. 801–808, 2010`: an imprint is told within a title.
+            // `Vell: Cais, 1931. Boletim, v. 4, p. 55–60, 1934`: an imprint is told within a title.
             (Label::Page, Label::Date) if from + 1 == self.pieces.len() => 10,
             (Label::Volume | Label::Issue | Label::Page | Label::Container, Label::Date) => 4,
             // A day in brackets behind an address is when that was read.
@@ -490,17 +488,6 @@ impl<'p> Weights<'p> {
         let inverted = self.pieces.get(at + 1).is_some_and(|next| next.gap == Gap::COMMA);
         let next_family = capitals && piece.gap.has(Gap::SEMICOLON) && inverted && words <= 3;
         family.look.capitals && piece.gap == Gap::COMMA && named && ends && !city && !capitals || next_family
-    }
-
-    /// Whether a piece and the next are a person's name as lists sort it, and no more: `Lind, Karl.`
-    fn is_sorted(&self, at: usize) -> bool {
-        let is_name = |piece: &Piece| {
-            let Look { words, small, little, capital, city, .. } = piece.look;
-            piece.shape == Shape::Words && words <= 2 && capital > 0 && small + little == 0 && !city
-        };
-        let gap = |at: usize| self.pieces.get(at).map_or(Gap::STOP, |piece| piece.gap);
-        let given = self.pieces.get(at + 1).filter(|given| given.gap == Gap::COMMA && is_name(given));
-        is_name(&self.pieces[at]) && given.is_some() && gap(at + 2).has(Gap::STOP.or(Gap::SHORT).or(Gap::COMMA))
     }
 
     /// Whether names stand behind a mark, and no other mark between.

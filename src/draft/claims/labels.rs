@@ -66,7 +66,7 @@ fn series(blocks: &[Block]) -> Vec<Series> {
     numbered.into_iter().filter_map(whole).collect()
 }
 
-/// The word and the number that a block opens with: "Step 4: …", "HYPOTHESIS #4".
+/// The word and the number that a block opens with: "Step 4: …", "PASSO #4".
 fn label(text: &str) -> Option<(String, u32)> {
     let (word, behind) = text.split_once([' ', '\u{a0}'])?;
     let behind = behind.trim_start_matches('#');

@@ -1,6 +1,6 @@
-//! Numbers that stand beside the same two others twice, and of which one is a slip: "0.77 (0.25 to 2.38)", and later
-//! "0.77 (0.25 to 2.83)". Read are numbers with decimals, as they are written; not the shares of a list, of which two
-//! of few answers are easily the same: "41.7% for a 5, 54.8% for a 4 and 12.5% for a 3".
+//! Numbers that stand beside the same two others twice, and of which one is a slip: "0.64 (0.31 to 1.92)", and later
+//! "0.64 (0.31 to 1.29)". Read are numbers with decimals, as they are written; not the shares of a list, of which two
+//! of few answers are easily the same: "27.4% for a 5, 43.1% for a 4 and 16.2% for a 3".
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,9 +8,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::super::tie_out::TELLING;
-use super::{Passage, Place, Slip, digits, weight};
+use super::{Passage, Place, Slip, digits};
 use crate::amount::prose::{Style, figures};
-use crate::amount::slips;
+use crate::amount::{slips, weight};
 use crate::language::Vocabulary;
 
 static TO: Vocabulary = Vocabulary::of(|language| language.numbers.to);
