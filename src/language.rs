@@ -618,6 +618,8 @@ pub(crate) enum Citing {
     Tells,
     /// "of", inside a name with a small letter.
     WithinName,
+    /// "Junior" behind a name, which "Jr." stands for as well.
+    Younger,
     /// "treaty": what stands before a year is no author.
     NoAuthor,
     /// "as cited in": the work before it was not read, but the one behind it.

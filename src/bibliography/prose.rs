@@ -60,11 +60,12 @@ pub(crate) fn read(strip: &Strip<'_>) -> Entry {
 pub(crate) fn has_head(words: &str) -> bool {
     let Some(end) = names_before_a_date(words) else { return false };
     let names = words[..end].trim();
-    // `Acesso em: 28 dez. 2023` goes on with the entry before, and so does `Série Portos. Acesso em: …`.
+    // `Acesso em: 28 dez. 2023` goes on with the entry before, and so do `Série Portos. Acesso em: …` and `Quay Office,
+    // UK. Online, accessed 16 March`.
     let lower = names.to_lowercase();
     let begins =
         |part: &str, word: &str| part.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let mut parts = lower.split(". ");
+    let mut parts = lower.split(". ").flat_map(|part| part.split(", "));
     if parts.any(|part| ACCESSED.longest_first().iter().any(|word| begins(part, word))) {
         return false;
     }

@@ -117,6 +117,7 @@ pub(super) const DUTCH: Language = Language {
         (Term::University, "universiteit"),
         (Term::Join, "en"),
         (Term::Particle, "van, van der, van den, ten, ter, op, 't, te"),
+        (Term::Law, "wet, besluit, verordening, richtlijn"),
         (Term::Little, "het, een, van, voor, met, op, aan, bij, naar, uit"),
         (Term::Short, "red, jrg"),
         (

@@ -151,6 +151,7 @@ pub(super) const FRENCH: Language = Language {
         (Term::University, "université"),
         (Term::Join, "et"),
         (Term::Particle, "de, du, la, le, des, d"),
+        (Term::Law, "loi, décret, arrêté, règlement"),
         (Term::Little, "les, des, du, de, la, le, et, en, au, aux, pour, dans, sur, une, un, par"),
         (Term::Short, "éd, éds, trad, dir"),
         (

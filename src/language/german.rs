@@ -159,6 +159,7 @@ pub(super) const GERMAN: Language = Language {
         (Term::Join, "und, u"),
         (Term::Others, "u. a, u.a"),
         (Term::Particle, "von, zu, zum, zur, vom, der, den"),
+        (Term::Law, "gesetz, verordnung, richtlinie"),
         (
             Term::Little,
             "die, das, des, dem, ein, eine, einer, und, für, mit, im, am, auf, aus, bei, nach, über, als, zur, zum",

@@ -216,6 +216,7 @@ pub(super) const INDONESIAN: Language = Language {
         (Term::Join, "dan, serta"),
         (Term::Others, "dkk"),
         (Term::Particle, "bin, binti, ibn, al, el"),
+        (Term::Law, "undang-undang, peraturan, keputusan"),
         (Term::Little, "di, ke, dari, dan, yang, untuk, dengan, pada, dalam, oleh, atau, sebagai, terhadap"),
         (Term::Short, "dkk, hlm, hal, terj"),
         (

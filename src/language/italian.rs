@@ -146,6 +146,7 @@ pub(super) const ITALIAN: Language = Language {
         (Term::University, "università"),
         (Term::Join, "e"),
         (Term::Particle, "di, della, del, dal, dalla, degli"),
+        (Term::Law, "legge, decreto, direttiva, regolamento"),
         (Term::Little, "il, lo, gli, di, della, delle, dei, nel, nella, con, per, su, tra"),
         (
             Term::City,

@@ -149,6 +149,7 @@ pub(super) const PORTUGUESE: Language = Language {
         (Term::University, "universidade"),
         (Term::Join, "e"),
         (Term::Particle, "dos, da, do, das, de"),
+        (Term::Law, "lei, decreto, portaria, constituição"),
         (Term::Little, "o, os, as, do, da, dos, das, em, para, por, com, uma, um, no, na, nos, nas, ao"),
         (Term::Short, "org, orgs"),
         (
@@ -181,6 +182,7 @@ pub(super) const PORTUGUESE: Language = Language {
             "nosso, nossa, nossos, nossas, este trabalho, este estudo, este artigo, esta tese, esta pesquisa, \
              presente estudo, presente trabalho",
         ),
+        (Citing::Younger, "júnior, junior"),
         (Citing::CitedIn, "citado por, citado em, citados por, apud"),
         (Citing::NoAuthor, "lei, decreto, diretiva, regulamento, resolução, acordo, tratado, guerra, tabela, portaria"),
         (Citing::WithinName, "da, do, dos, e"),

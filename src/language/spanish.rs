@@ -154,6 +154,7 @@ pub(super) const SPANISH: Language = Language {
         (Term::University, "universidad"),
         (Term::Join, "y, e"),
         (Term::Particle, "de, del, los, las, el, la"),
+        (Term::Law, "ley, decreto, reglamento, constitución"),
         (Term::Little, "el, los, las, del, de, la, y, en, para, por, con, una, un, al, sobre, entre"),
         (Term::Short, "núm, pág, págs, coord"),
         (

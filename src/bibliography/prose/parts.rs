@@ -61,7 +61,7 @@ fn take(reading: &mut Reading<'_>, pieces: &[Piece], parts: &[Part], at: usize, 
         Label::Title => "title",
         // A thesis stands in no university: that publishes it.
         Label::Container if kind::publishes(&reading.left[range.clone()].to_lowercase()) => "publisher",
-        Label::Container => "container-title",
+        Label::Container => return container(reading, range, &pieces[part.to - 1]),
         Label::Edition => "edition",
         Label::Publisher => "publisher",
         Label::Place => "publisher-place",
@@ -80,6 +80,13 @@ fn take(reading: &mut Reading<'_>, pieces: &[Piece], parts: &[Part], at: usize, 
         return reading.take(name, first.value.clone());
     }
     reading.take(name, range);
+}
+
+/// The name of what the work is in, without the preposition that leads on to its day: "Hafenzeitung vom 28.09.2004".
+fn container(reading: &mut Reading<'_>, range: Range<usize>, last: &Piece) {
+    let name = &reading.left[range.clone()];
+    let end = name.rfind(' ').filter(|_| last.look.open).unwrap_or(name.len());
+    reading.take("container-title", range.start..range.start + end);
 }
 
 /// Whether what stands behind the names at the head says that they edited the work.

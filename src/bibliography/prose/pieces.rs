@@ -110,10 +110,16 @@ pub(super) struct Look {
     pub(super) short: bool,
     /// What the first one looks like.
     pub(super) first: First,
+    /// Articles and prepositions in small letters that join nothing.
+    pub(super) bound: i32,
+    /// Whether the last one is an article or a preposition in small letters.
+    pub(super) open: bool,
     /// Whether they name where books appear, and nothing else.
     pub(super) city: bool,
     /// Whether all of them are in capitals, and they are no initials.
     pub(super) capitals: bool,
+    /// Whether they are the name of a journal, cut short.
+    pub(super) journal: bool,
 }
 
 /// What the first word of a piece looks like.
@@ -132,6 +138,11 @@ impl Look {
     pub(super) fn is_joined(&self) -> bool {
         self.first == First::Join
     }
+
+    /// Whether they may be those of a title: some in small letters, and no body's.
+    pub(super) fn is_worded(&self) -> bool {
+        self.small > 0 && self.words > 2 && !self.terms.has(Term::Body) && !self.terms.has(Term::University)
+    }
 }
 
 /// Cuts an entry into pieces. `sets` are the stretches of it that are set apart.
@@ -139,6 +150,7 @@ pub(super) fn pieces(text: &str, from: usize, sets: &[Range<usize>]) -> (Vec<Pie
     let lower: String = text.chars().map(lowered).collect();
     let mut cutter = Cutter { text, lower, sets, ..Cutter::default() };
     cutter.cut(from);
+    join_short_names(&mut cutter.pieces, text);
     tell_originals(&mut cutter.pieces);
     part_at_case(&mut cutter.pieces, text);
     (cutter.pieces, cutter.gap)
@@ -158,6 +170,91 @@ fn tell_originals(pieces: &mut [Piece]) {
             pieces[original].shape = Shape::Labelled(Term::Original);
         }
     }
+}
+
+/// Puts the words of a journal's name together that are cut short each, before the volume: `Fortsch. Phys. 55`. A
+/// letter at the volume is that of its section: `Phys. Rev. D93`.
+fn join_short_names(pieces: &mut Vec<Piece>, text: &str) {
+    let mut last = 1;
+    while last < pieces.len() {
+        if let Some(first) = short_name_before(pieces, last, text) {
+            let section = text[pieces[last].range.clone()].bytes().take_while(u8::is_ascii_uppercase).count();
+            let number = &mut pieces[last];
+            let is_section = section == 1 && number.shape == Shape::Number;
+            let end = if is_section { number.range.start + 1 } else { pieces[last - 1].range.end };
+            if is_section {
+                (pieces[last].range.start, pieces[last].value.start) = (end, end);
+            }
+            let range = pieces[first].range.start..end;
+            let words = look(&text[range.clone()]);
+            let look = Look { capital: words.words, initials: 0, journal: true, ..words };
+            pieces[first] = Piece { look, value: range.clone(), range, ..pieces[first].clone() };
+            pieces.drain(first + 1..last);
+            last = first + 1;
+        }
+        last += 1;
+    }
+}
+
+/// Letters that stand for "journal".
+const JOURNALS: [&str; 2] = ["J", "Z"];
+
+/// Where the short name of a journal starts that ends before the volume at a piece, or before a year and a volume.
+fn short_name_before(pieces: &[Piece], volume: usize, text: &str) -> Option<usize> {
+    let counts = match &pieces[volume].shape {
+        Shape::Number => !pieces[volume].is_range(),
+        Shape::Dated(_) => pieces.get(volume + 1).is_some_and(|next| next.shape == Shape::Number && !next.is_range()),
+        _ => false,
+    };
+    let plain = |piece: &Piece| {
+        let Look { words, small, little, digits, .. } = piece.look;
+        piece.shape == Shape::Words && piece.depth == 0 && words <= 3 && small + little + digits == 0
+    };
+    let pointed = |piece: &Piece| piece.gap == Gap::SHORT || piece.gap == Gap::STOP;
+    let initial = |piece: &Piece| piece.range.len() == 1;
+    let is_journal = |piece: &Piece| JOURNALS.contains(&&text[piece.range.clone()]);
+    let before = &pieces[..volume];
+    if !counts || pieces[volume].gap.has(Gap::COLON.or(Gap::QUOTE)) || !before.last().is_some_and(plain) {
+        return None;
+    }
+    let mut first = volume - 1;
+    while let Some(piece) = first.checked_sub(1).map(|before| &pieces[before]).filter(|_| pointed(&pieces[first])) {
+        // What an initial stands before is the name of a person, but for that of "J. Phys."
+        let named = first >= 2 && pointed(piece) && initial(&pieces[first - 2]) && !is_journal(&pieces[first - 2]);
+        let led = pointed(piece) && !(first >= 2 && is_journal(&pieces[first - 2]));
+        let cut = piece.look.words == 1 || piece.look.words == 2 && !led;
+        if !plain(piece) || !cut || !is_cut(&text[piece.range.clone()]) || named && !initial(piece) {
+            break;
+        }
+        first -= 1;
+    }
+    let behind_a_title = |at: usize| at > 0 && pieces[at - 1].look.small > 0 && pieces[at - 1].shape == Shape::Words;
+    while first + 1 < volume && initial(&pieces[first]) && !is_journal(&pieces[first]) && !behind_a_title(first) {
+        first += 1;
+    }
+    // `Lind, J. Phys. 12`: of a name turned round.
+    let turned = first > 0 && pieces[first].gap.has(Gap::COMMA) && initial(&pieces[first]) && !behind_a_title(first);
+    let family = |piece: &Piece| piece.look.initials == 0 && piece.shape == Shape::Words;
+    if turned && !pieces[0].starts_with_initial && family(&pieces[first - 1]) {
+        first += 1;
+    }
+    let tells = |piece: &Piece| {
+        let last = text[piece.range.clone()].rsplit(' ').next();
+        piece.look.terms.has(Term::Serial) || last.is_some_and(|last| JOURNALS.contains(&last))
+    };
+    let told = first + 2 < volume || pieces[first..volume].iter().any(tells) || behind_a_title(first);
+    // `(1960). Waves. Tide Journal, 82`: a title may begin behind a stop.
+    let short = |word: &str| may_be_short(word) || terms(&word.to_lowercase()).has(Term::Serial);
+    let all_short = || pieces[first..volume].iter().all(|piece| text[piece.range.clone()].split(' ').all(short));
+    let apart = pieces[first].gap.has(Gap::COMMA) || behind_a_title(first) || !pieces[first].gap.has(Gap::STOP);
+    (first + 1 < volume && told && (apart || all_short())).then_some(first)
+}
+
+/// Whether the last of the words is cut short: few letters, or more of them that end in no vowel.
+fn is_cut(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_uppercase)
+        && (may_be_short(last) || last.chars().count() <= 11 && !last.ends_with(|c: char| "aeiouy".contains(c)))
 }
 
 /// Parts a title from the name of a journal where neither has a mark, as behind a year without one: `2013 Tidal
@@ -371,6 +468,11 @@ impl Cutter<'_> {
         self.pieces.last().is_some_and(|piece| piece.range.end == at && piece.shape == Shape::Number)
     }
 
+    /// Whether the words before the number at hand are those of a law.
+    fn names_a_law(&self) -> bool {
+        self.pieces.iter().rev().nth(1).is_some_and(|piece| piece.look.terms.has(Term::Law))
+    }
+
     /// A piece of a form of its own that starts at a byte, with its number.
     fn typed(&self, at: usize) -> Option<(Shape, Range<usize>)> {
         let text = &self.text[at..];
@@ -401,6 +503,7 @@ impl Cutter<'_> {
         }
         if let Some(length) = number_length(text, false)
             && self.ends_a_word(at + length)
+            && !(self.start.is_some() && self.orders(at + length))
         {
             return Some(match self.extent(at + length) {
                 Some(end) => (Shape::Labelled(Term::Extent), at..end),
@@ -429,10 +532,15 @@ impl Cutter<'_> {
         self.start.is_none() && self.gap == Gap::COMMA && family && text.starts_with(char::is_alphabetic)
     }
 
-    /// Whether a year stands among words, and another one behind a mark: `Ferry map 2016 of the north. Vell. 2017.`
+    /// Whether a year stands among words, or ends those before an "in", and another one behind a mark: `Ferry map 2016
+    /// of the north. Vell. 2017.`, `The strikes of 1980. In: Ports (1981)`.
     fn inside_a_title(&self, at: usize, dated: &Dated) -> bool {
         let behind = &self.text[at + dated.end..];
-        let among = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let among = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+            || self.lower[at + dated.end..].strip_prefix(". ").is_some_and(|rest| {
+                let within = phrase(rest, |terms| terms.only(Term::In));
+                within.is_some_and(|(_, length)| rest[length..].starts_with(':'))
+            });
         let is_year = dated.end == 4 && dated.letter.is_none() && self.start.is_some() && among;
         is_year
             && dates::years(behind).any(|(year, _)| {
@@ -545,6 +653,7 @@ impl Cutter<'_> {
             ';' => Some(Gap::SEMICOLON),
             ':' => (spaced || digit(next) || self.start.is_none() || !word(next)).then_some(Gap::COLON),
             '.' if digit(next) && self.ends_a_volume(at) => Some(Gap::default()),
+            '.' if self.start.is_some() && self.orders(at) => None,
             '.' | '?' | '!' => self.stop(at, c),
             '|' | '•' | '·' => Some(Gap::STOP),
             '(' | '[' | '{'
@@ -556,6 +665,8 @@ impl Cutter<'_> {
             '-' | '–' | '—' | '−' if !word(before) && !word(next) => Some(Gap::DASH),
             '—' if self.start.is_none() => Some(Gap::DASH),
             '/' if spaced || next == Some('/') || before == Some('/') => Some(Gap::SLASH),
+            // `Journal 10/3: 215`, `Report 18/2007`, but not the `Act 15/1999`.
+            '/' if digit(next) && self.ends_a_volume(at) && !self.names_a_law() => Some(Gap::SLASH),
             '*' | '_' | '<' | '>' if !word(before) || !word(next) => Some(Gap::SET),
             _ if DOUBLE.contains(&c) || SINGLE.contains(&c) => self.quotation(at, c),
             _ => None,
@@ -575,19 +686,43 @@ impl Cutter<'_> {
         let behind = rest.trim_start_matches(|c| DOUBLE.contains(&c) || SINGLE.contains(&c) || matches!(c, ')' | ']'));
         let ends =
             behind.is_empty() || behind.starts_with(|c: char| c.is_whitespace() || c == TAKEN || ",;:([".contains(c));
-        if !ends {
+        if !ends && !self.forgets_a_blank(at) {
             // A point that no space follows ends what a number or a bracket follows: `Sci.(2)`.
             return None;
         }
         let next = behind.trim_start().chars().next();
         let goes_on = next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';'));
-        let word = self.text[..at].rsplit([' ', '(', '[', '“', '"', '\u{a0}', TAKEN]).next().unwrap_or_default();
+        let before = self.text[..at].trim_end();
+        let word = before.rsplit([' ', '(', '[', '“', '"', '\u{a0}', TAKEN]).next().unwrap_or_default();
         match c {
             '.' if goes_on || is_abbreviation(word) => Some(Gap::SHORT),
             '.' => Some(Gap::STOP),
             // A title may go on behind its question.
             _ => (!goes_on).then_some(Gap::STOP.or(Gap::SHORT)),
         }
+    }
+
+    /// Whether a blank is missing behind a point, or stands before it: `of harbours.Nature 12`, `Nucl .Phys`.
+    fn forgets_a_blank(&self, at: usize) -> bool {
+        let mut behind = self.text[at + 1..].chars();
+        let capital = behind.next().is_some_and(char::is_uppercase);
+        let goes_on = behind.next().is_some_and(|c| c.is_lowercase() || matches!(c, '.' | ' '));
+        let before = &self.text[..at];
+        let word = before.trim_end_matches(char::is_alphabetic);
+        let long = before.len() - word.len() >= 3 && before.ends_with(char::is_lowercase);
+        let spaced = before.ends_with(' ') && self.start.is_some();
+        capital && goes_on && (long && !word.ends_with(['.', '/', '@']) || spaced)
+    }
+
+    /// Whether the point behind a number makes it one of order: "in the 20. century", as German writes it.
+    fn orders(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let last = before[..before.len() - digits].strip_suffix(' ').and_then(|before| before.rsplit(' ').next());
+        let behind = self.text[at..].strip_prefix(". ").unwrap_or_default();
+        (1..=2).contains(&digits)
+            && last.is_some_and(|last| last.starts_with(char::is_lowercase) && terms(last).has(Term::Little))
+            && behind.starts_with(char::is_uppercase)
     }
 
     /// A quotation mark that opens or closes: an apostrophe does neither.
@@ -716,6 +851,8 @@ fn look(text: &str) -> Look {
             () => look.capital += 1,
         }
         look.short = may_be_short(bare);
+        look.open = lower && known.has(Term::Little);
+        look.bound += i32::from(look.open && !known.has(Term::Join));
         if look.words == 1 {
             look.first = match () {
                 () if lower && known.has(Term::Join) || text.starts_with('&') => First::Join,

@@ -120,6 +120,47 @@ fn references_are_read_in_any_style() {
             "LIMA, A. B. Canto do cais.(Coleção Mar)–Lisboa: Cais, 1931. Boletim, v. 4, p. 55–60, 1934.",
             ["LIMA, A. B.", "1934", "Canto do cais", "Boletim", "4", "55-60"],
         ),
+        ("H. Krone, W. Stahl, J. Sea Phys. G 6 (1980) L85.", ["Krone, H.", "1980", "", "J. Sea Phys. G", "6", "L85"]),
+        (
+            "T. Becker and L. Leitner, Eur. Sea J. C9, 643 (1999).",
+            ["Becker, T.", "1999", "", "Eur. Sea J. C", "9", "643"],
+        ),
+        (
+            "Dorn, G., Nucl. Instrum. Methods A, 62 (1995) 487.",
+            ["Dorn, G.", "1995", "", "Nucl. Instrum. Methods A", "62", "487"],
+        ),
+        (
+            "Feder, S., Tides on a sloping shore, J. Harbour Logic, 27, 259-316 (1962).",
+            ["Feder, S.", "1962", "Tides on a sloping shore", "J. Harbour Logic", "27", "259-316"],
+        ),
+        (
+            "G. Lamm, A quay on which it never rains, Dock Math. Journal 57 (1988), no. 2, 647-671.",
+            ["Lamm, G.", "1988", "A quay on which it never rains", "Dock Math. Journal", "57", "647-671"],
+        ),
+        (
+            "Foster, M. A. Ropes of a fast harbour.Nature 456, 81-84 (2008).",
+            ["Foster, M. A.", "2008", "Ropes of a fast harbour", "Nature", "456", "81-84"],
+        ),
+        (
+            "Scheel, R. Frieden am Hafen. In: Der verlorene Hafen. Häfen im 20. Jahrhundert. Essen: Klarsicht, 2002, S. 5-8.",
+            ["Scheel, R.", "2002", "Frieden am Hafen", "Der verlorene Hafen. Häfen im 20. Jahrhundert", "", "5-8"],
+        ),
+        (
+            "Rossetti, A., Le fiere moderne del mare, «Porti», 12 (2019), pp. 3-9.",
+            ["Rossetti, A.", "2019", "Le fiere moderne del mare", "Porti", "12", "3-9"],
+        ),
+        (
+            "Janek J.: Bezpłatne akcje pracownicze. „Gazeta Portowa” 1997, nr 29.",
+            ["Janek, J.", "1997", "Bezpłatne akcje pracownicze", "Gazeta Portowa", "", ""],
+        ),
+        (
+            "Baum, M. (2002). Teaching at sea. In J. C. Watt, R. N. Gold & M. S. Wern (Eds.), Sailing schools (pp. 15-24).",
+            ["Baum, M.", "2002", "Teaching at sea", "Sailing schools", "", "15-24"],
+        ),
+        (
+            "Foster, E. M. Harbours End. New York: Barns & Noll, 2003.",
+            ["Foster, E. M.", "2003", "Harbours End", "", "", ""],
+        ),
         (
             "World Harbour Clinic. Scurvy at sea. Geneva: WHC; 2014 [cited 2015 May 3].",
             ["World Harbour Clinic", "2014", "Scurvy at sea", "", "", ""],

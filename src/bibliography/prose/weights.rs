@@ -29,6 +29,8 @@ pub(super) struct Weights<'p> {
     by_commas: bool,
     /// Whether the first name begins with its initials: then none ends with them.
     initials_first: bool,
+    /// Whether there are several dates.
+    redated: bool,
 }
 
 /// What pieces look like together.
@@ -42,6 +44,8 @@ struct Sum {
     body: i32,
     thesis: i32,
     law: i32,
+    /// The names of journals that are cut short.
+    journals: i32,
 }
 
 impl<'p> Weights<'p> {
@@ -53,6 +57,8 @@ impl<'p> Weights<'p> {
         for (at, piece) in pieces.iter().enumerate() {
             for label in LABELS {
                 let people = matches!(label, Label::Author | Label::Editor | Label::Translator);
+                // Editors may stand in another order than the authors.
+                let initials_first = (label == Label::Author).then_some(initials_first);
                 let cost = at.checked_sub(1).map_or(0, |before| {
                     let before = &pieces[before];
                     crossing(label, before, piece) + if people { astray(before, piece, initials_first) } else { 0 }
@@ -75,7 +81,8 @@ impl<'p> Weights<'p> {
             () if has_day => 0,
             () => -4,
         };
-        Self { pieces, inside, looks, part_of, quoted, by_commas, initials_first }
+        let redated = pieces.iter().filter(|piece| matches!(piece.shape, Shape::Dated(_))).count() > 1;
+        Self { pieces, inside, looks, part_of, quoted, by_commas, initials_first, redated }
     }
 
     /// How well a part suits its pieces; `None` if it cannot be, nor any that is longer.
@@ -120,7 +127,11 @@ impl<'p> Weights<'p> {
             Label::Title => {
                 let length = 3 * small + capital + digits + sum.look.little;
                 let within = first.quote > 0 && self.pieces[to - 1].quote == first.quote;
-                let quoted = if exact.0 { 40 } else { -8 * i32::from(within) };
+                let quoted = match () {
+                    () if exact.0 && self.names_a_journal(from, to) => -20,
+                    () if exact.0 => 40,
+                    () => -8 * i32::from(within),
+                };
                 let set = if exact.1 { if self.quoted { 10 } else { 22 } } else { 0 };
                 let short = if words <= 1 && !exact.0 && !exact.1 { -9 } else { 0 };
                 let bare = small + sum.look.little == 0 && !exact.0 && !exact.1;
@@ -133,13 +144,16 @@ impl<'p> Weights<'p> {
                     };
                 let last = &self.pieces[to - 1];
                 let placed = if to > from + 1 && last.look.city && last.gap.has(Gap::COMMA) { -12 } else { 0 };
-                let short = short + named + paged + placed;
+                // `Lind, E. M. Nine Quays`: the second initial of a name.
+                let second = first.look.initials == 1 && first.range.len() == 1 && first.gap == Gap::SHORT;
+                let second = second && to > from + 1 && self.pieces[from + 1].gap == Gap::SHORT;
+                let short = short + named + paged + placed - 12 * i32::from(second);
 
                 let worded = self.pieces[from..to]
                     .iter()
                     .any(|piece| piece.shape == Shape::Words && piece.look.digits < piece.look.words);
                 let wordless = if !worded && !exact.0 && !exact.1 { -25 } else { 0 };
-                wordless + 5 * sum.law.min(1) + length.min(30) - 6 * (initials - 1).max(0)
+                wordless - 18 * sum.journals.min(1) + 5 * sum.law.min(1) + length.min(30) - 6 * (initials - 1).max(0)
                     + quoted
                     + set
                     + short
@@ -148,7 +162,11 @@ impl<'p> Weights<'p> {
             }
             Label::Container => {
                 let set = if exact.1 { 22 } else { 0 };
-                let quoted = if exact.0 { -25 } else { 0 };
+                let quoted = match () {
+                    () if exact.0 && self.names_a_journal(from, to) => 20,
+                    () if exact.0 => -25,
+                    () => 0,
+                };
                 let abbreviated = if sum.look.short && words <= 8 && small == 0 { 4 } else { 0 };
                 let wordless = match () {
                     // `BMJ`
@@ -157,7 +175,7 @@ impl<'p> Weights<'p> {
                     () => 0,
                 };
                 let city = if first.look.city && to == from + 1 && !exact.1 { -10 } else { 0 };
-                city + wordless - 4 * initials + 8 * sum.serial.min(2) + 2 * capital.min(5)
+                12 * sum.journals.min(1) + city + wordless - 4 * initials + 8 * sum.serial.min(2) + 2 * capital.min(5)
                     - small
                     - (words - 12).max(0) * 3
                     - 4 * digits.min(2)
@@ -172,7 +190,10 @@ impl<'p> Weights<'p> {
                 let set = if exact.1 || exact.0 { -12 } else { 0 };
                 let wordless = if small + capital + initials == 0 { -25 } else { 0 };
                 // A subtitle has words in small letters, a publisher hardly any.
-                let plain = if sum.press + sum.body == 0 { 10 * small + 3 * sum.look.little } else { 4 * small };
+                let plain = match sum.press + sum.body {
+                    0 => 10 * small + 3 * sum.look.little + 5 * sum.look.bound,
+                    _ => 4 * small,
+                };
                 wordless + 9 * sum.press.min(2) + capital.min(3) - plain - (words - 6).max(0) * 4 - 4 * digits
                     + set
                     + 4 * sum.body.min(1)
@@ -192,6 +213,18 @@ impl<'p> Weights<'p> {
             }
             _ => 0,
         }
+    }
+
+    /// Whether a quotation names what the work is in, as the styles of Italy and Poland have it: behind a title and a
+    /// mark, no words behind it (`Le aste, «Mercati», 12 (2019)`).
+    fn names_a_journal(&self, from: usize, to: usize) -> bool {
+        let quoted = self.looks[to].without(&self.looks[from]).look;
+        let marked = self.pieces[from].gap.has(Gap::COMMA.or(Gap::STOP).or(Gap::SEMICOLON));
+        let title = from.checked_sub(1).map(|before| &self.pieces[before]);
+        let title = title.filter(|piece| piece.shape == Shape::Words && piece.look.is_worded());
+        let worded = |piece: &Piece| piece.shape == Shape::Words && piece.look.capital > 0 && !piece.look.city;
+        let shorter = title.is_some_and(|title| quoted.small == 0 || quoted.small < title.look.small);
+        marked && shorter && !self.pieces[to..].iter().any(worded)
     }
 
     /// Whether a part is all of a quotation, and whether it is all of a stretch that is set apart.
@@ -265,6 +298,8 @@ impl<'p> Weights<'p> {
         torn + match label {
             Label::Title | Label::Container if gap.has(Gap::DASH) && !gap.has(Gap::STOP) && !quoted && !set => -12,
             Label::Title if gap.has(Gap::STOP) && self.ends_short(from, to) && !quoted && !set => -16,
+            // `Politik nach 1918, Vell 2002`: the date is the title's.
+            Label::Title | Label::Container if bare && self.redated && self.opens_a_date(to) => -16,
             Label::Title if quoted && gap.has(Gap::COLON) => -45,
             Label::Title if quoted && gap == Gap::QUOTE && !self.turns(to) => -20,
             Label::Title if quoted || set => 0,
@@ -300,6 +335,11 @@ impl<'p> Weights<'p> {
         }
     }
 
+    /// Whether a date stands at a piece, behind a preposition.
+    fn opens_a_date(&self, at: usize) -> bool {
+        self.pieces[at - 1].look.open && matches!(self.pieces.get(at).map(|next| &next.shape), Some(Shape::Dated(_)))
+    }
+
     /// Whether a piece is words that go on in small letters.
     fn goes_on_small(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| {
@@ -328,7 +368,8 @@ impl<'p> Weights<'p> {
     /// What it says for a part that an entry begins with it.
     pub(super) fn opening(&self, label: Label) -> i32 {
         match label {
-            // A dash stands for the names of the entry before.
+            // A dash stands for the names of the entry before: behind its point no further ones follow.
+            Label::Author if self.pieces[0].gap.has(Gap::DASH) && self.pieces[0].gap.has(Gap::STOP) => -40,
             Label::Author if self.pieces[0].gap.has(Gap::DASH) && !self.pieces[0].look.is_joined() => -14,
             Label::Author => 4,
             Label::Title if self.is_numbered() => -14,
@@ -398,7 +439,7 @@ impl<'p> Weights<'p> {
             (Label::Author, Label::Date) => Some(6),
             (_, Label::Title) if used.is_within() => Some(-25),
             // What stands between a title and the rest is more of it, and so is what stands before one.
-            (Label::Title | Label::Container, Label::Other) if gap.has(Gap::STOP) && self.is_plain(from) => Some(-10),
+            (Label::Title | Label::Container, Label::Other) if gap.has(Gap::STOP) && self.is_plain(from) => Some(-16),
             (Label::Other, Label::Title) if self.is_plain(before.from) => Some(-12),
             (Label::Author, Label::Title) if head => Some(4),
             // Where initials stand first the point of one ends no name.
@@ -520,6 +561,7 @@ impl Sum {
         self.look.words += look.words;
         self.look.small += look.small;
         self.look.little += look.little;
+        self.look.bound += look.bound;
         self.look.capital += look.capital;
         self.look.initials += look.initials;
         self.look.digits += look.digits;
@@ -531,6 +573,7 @@ impl Sum {
         self.body += has(&[Term::Body, Term::University]);
         self.thesis += has(&[Term::Thesis]);
         self.law += has(&[Term::Law]);
+        self.journals += i32::from(look.journal);
         self
     }
 
@@ -538,6 +581,7 @@ impl Sum {
         self.look.words -= before.look.words;
         self.look.small -= before.look.small;
         self.look.little -= before.look.little;
+        self.look.bound -= before.look.bound;
         self.look.capital -= before.look.capital;
         self.look.initials -= before.look.initials;
         self.look.digits -= before.look.digits;
@@ -547,6 +591,7 @@ impl Sum {
         self.body -= before.body;
         self.thesis -= before.thesis;
         self.law -= before.law;
+        self.journals -= before.journals;
         self
     }
 }
@@ -555,6 +600,9 @@ impl Sum {
 fn person(look: &Look) -> i32 {
     if look.terms.has(Term::Others) {
         return 8;
+    }
+    if look.journal {
+        return -20;
     }
     let joined = if look.terms.has(Term::Join) { 3 } else { 0 };
     let wrong = -14 * look.small.min(4) - 3 * look.little;
@@ -583,14 +631,14 @@ fn start(piece: &Piece) -> i32 {
 
 /// What it costs names to go on with a piece that is none of them: behind "et al.", without initials where all others
 /// begin with them, a title behind the last initial (`Weiler, H.A. Vitamin D: …`).
-fn astray(before: &Piece, piece: &Piece, initials_first: bool) -> i32 {
+fn astray(before: &Piece, piece: &Piece, initials_first: Option<bool>) -> i32 {
     let look = &piece.look;
     let full = look.capital > 0 && look.initials == 0 && !look.is_joined() && !look.terms.has(Term::Others);
     let short = look.terms.has(Term::Short) && look.words == 1;
     match () {
         () if before.look.terms.has(Term::Others) => -25,
-        () if initials_first && full && !short && piece.gap.has(Gap::COMMA) => -12,
-        () if !initials_first
+        () if initials_first == Some(true) && full && !short && piece.gap.has(Gap::COMMA) => -12,
+        () if initials_first == Some(false)
             && before.look.capital == 0
             && before.look.initials > 0
             && piece.gap == Gap::SHORT
@@ -655,9 +703,12 @@ fn crossing(label: Label, before: &Piece, piece: &Piece) -> i32 {
                     () if has(Gap::STOP) => -14,
                     () => 0,
                 };
+                let press = piece.look.terms.has(Term::Press) && piece.look.small + piece.look.little == 0;
                 stop + brackets
                     + if has(Gap::SEMICOLON.or(Gap::SLASH)) {
                         -6
+                    } else if has(Gap::COMMA) && press {
+                        -10
                     } else if has(Gap::COMMA) {
                         -2
                     } else {
