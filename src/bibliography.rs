@@ -37,6 +37,9 @@ const SHORT: usize = 5;
 /// So many entries at the end of a text are a list even without a heading.
 const FEWEST: usize = 3;
 
+/// A heading that is none by its form has at most so many words.
+const HEADING: usize = 2;
+
 /// So many years stand at most in what is left over of an entry that is one.
 const MOST_YEARS: usize = 4;
 
@@ -272,6 +275,10 @@ fn sections(blocks: &[Block]) -> Vec<Range<usize>> {
         end = section.end;
         !captioned || heads(section) * 2 >= section.len()
     });
+    // A plan of the chapters has one that is called so as well.
+    if sections.iter().any(|section| heads(section) * 2 >= section.len()) {
+        sections.retain(|section| heads(section) > 0);
+    }
     if sections.is_empty() {
         sections.extend(without_heading(blocks));
     }
@@ -305,9 +312,12 @@ fn cut(blocks: &[Block], sections: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Cells, captions, and what lays out a page: `\newpage`, `::: {#refs}`, `{{< pagebreak >}}`.
+/// Cells, captions, words that head what follows ("Websites:"), and what lays out a page: `\newpage`, `::: {#refs}`,
+/// `{{< pagebreak >}}`.
 fn is_layout(block: &Block) -> bool {
-    block.kind == Kind::Cell
+    let heads = block.words.ends_with(':') && block.words.split(' ').count() <= HEADING && !is_open(&block.words);
+    heads && block.words.starts_with(char::is_uppercase)
+        || block.kind == Kind::Cell
         || opens_caption(&block.words)
         || ["\\", ":::", "{{<"].iter().any(|sign| block.words.starts_with(sign))
 }
@@ -352,7 +362,9 @@ fn second_entry(words: &str) -> Option<usize> {
         let last = before.rsplit(' ').next().unwrap_or_default();
         let behind_address = last.contains("://") && rest.starts_with(char::is_uppercase);
         if behind_address {
-            return has_head(rest);
+            // "Springer, 2009." behind it ends the entry.
+            let year = dates::years(rest).next();
+            return has_head(rest) && year.is_none_or(|(year, _)| rest[year.end..].contains(char::is_alphabetic));
         }
         let complete = before.ends_with('.') && rest.starts_with(char::is_uppercase);
         complete && dates::years(before).next().is_some() && begins_like_an_entry(rest)

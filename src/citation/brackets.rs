@@ -75,30 +75,31 @@ fn is_behind_a_title(block: &Block, bracket: usize) -> bool {
 /// read, as in "Hale (2010) as cited in (Lind, 2017)".
 fn need_not_be_listed(block: &Block, end: usize, work: &Cited) -> bool {
     let By::Name { name, .. } = &work.by else { return false };
+    let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
+    if !is_listed(work) && set_apart.any(|mark| mark.range.contains(&name.start)) {
+        return true;
+    }
     if work.resolved != Resolved::Nothing(None) {
         return false;
-    }
-    let mut set_apart = block.marks.iter().filter(|mark| mark.what == Marked::Emphasis);
-    if set_apart.any(|mark| mark.range.contains(&name.start)) {
-        return true;
     }
     let behind = block.words[end..block.words.floor_char_boundary(end + BEHIND)].to_lowercase();
     let mut signs = CITED_IN.longest_first().iter().filter_map(|sign| behind.trim_start().strip_prefix(sign));
     signs.any(|rest| rest.trim_start_matches(',').starts_with(" ("))
 }
 
-/// The works that square brackets cite by the labels of the list: `[LR21, Par19]`.
+/// The works that square brackets cite by the labels of the list (`[LR21, Par19]`), or any by the keys of a reference
+/// manager (`(orum_tides_2012)`).
 fn labelled(words: &str, bracket: &Range<usize>, index: &Index<'_>) -> Option<Vec<Cited>> {
-    let inner = words[bracket.clone()].strip_prefix('[')?.strip_suffix(']')?;
+    let square = words[bracket.clone()].starts_with('[');
+    let inner = &words[bracket.start + 1..bracket.end - 1];
     let mut start = bracket.start + 1;
     let each = inner.split([',', ';']).map(|piece| {
         let range = trimmed(words, start..start + piece.len());
         start += piece.len() + 1;
         let key = words[range.clone()].to_owned();
-        (key.contains(char::is_alphabetic) && index.has_key(&key)).then(|| {
-            let resolved = index.keyed(&key);
-            Cited { range, by: By::Key(key), prefix: None, locator: None, resolved }
-        })
+        let is_label = square && key.contains(char::is_alphabetic) && index.has_key(&key);
+        let resolved = if is_label { index.keyed(&key) } else { index.raw_key(&key)? };
+        Some(Cited { range, by: By::Key(key), prefix: None, locator: None, resolved })
     });
     each.collect()
 }

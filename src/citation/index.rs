@@ -6,8 +6,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{How, Resolved, Year};
 use crate::bibliography::{Entry, Name, Who, authors};
-use crate::language::{OTHERS, joins};
+use crate::language::{Citing, OTHERS, Vocabulary, joins, row};
 use crate::names::{nearest, one_line, run_together, words};
+
+/// What is cut short behind a name, and what it is in full.
+const JUNIOR: &str = "Jr";
+static YOUNGER: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::Younger));
+
+/// What Zotero's keys have in the place of a year, and of an author.
+const UNDATED_KEY: &str = "nodate";
+const UNSIGNED_KEY: &str = "noauthor";
 
 /// Names of more words are no names.
 const WORDS: usize = 24;
@@ -319,8 +327,31 @@ impl<'e> Index<'e> {
         !self.candidates(name).is_empty()
     }
 
+    /// Whether a person of this name, or several people in this order, wrote some entry.
+    pub(super) fn is_author(&self, name: &str) -> bool {
+        let person = |at: usize| matches!(self.entries[at].author.first(), Some(Name { who: Who::Person { .. }, .. }));
+        self.candidates(name).into_iter().any(|(how, at)| how <= How::Folded && person(at))
+    }
+
     pub(super) fn has_key(&self, key: &str) -> bool {
         self.by_key.contains_key(key)
+    }
+
+    /// What a key of a reference manager may mean that a converter has left in the text, `orum_tides_2012`: no entry,
+    /// but one of that name and year. `None` where it is no such key.
+    pub(super) fn raw_key(&self, key: &str) -> Option<Resolved> {
+        let is_part =
+            |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        let parts: Vec<&str> = key.split('_').collect();
+        let [name, _, .., last] = parts[..] else { return None };
+        let year: Option<i32> = last.get(..4).and_then(|year| year.parse().ok());
+        let letter = last.get(4..).unwrap_or_default().chars().next();
+        if !parts.iter().all(|part| is_part(part)) || year.is_none() && last != UNDATED_KEY || last.len() > 6 {
+            return None;
+        }
+        let meant = self.known(name, Some(&Year { range: 0..0, year, letter, original: None }));
+        let meant = meant.and_then(|meant| meant.entries().first().copied());
+        (meant.is_some() || name == UNSIGNED_KEY).then_some(Resolved::Nothing(meant))
     }
 
     pub(super) fn keyed(&self, key: &str) -> Resolved {
@@ -410,14 +441,22 @@ fn spellings(who: &Who) -> Vec<String> {
             let suffix = given.rsplit_once(", ").map_or("", |(_, suffix)| suffix);
             let initials: Vec<String> =
                 given.split([' ', '-']).filter_map(|part| part.chars().next()).map(|c| format!("{c}.")).collect();
-            vec![
+            let mut all = vec![
                 family.clone(),
                 format!("{given} {family}"),
                 format!("{family}, {given}"),
                 format!("{} {family}", initials.join(" ")),
                 format!("{family} {suffix}"),
                 format!("{family}, {}", initials.join(" ")),
-            ]
+            ];
+            if suffix.trim_end_matches('.') == JUNIOR {
+                all.extend(YOUNGER.longest_first().iter().map(|word| format!("{family} {word}")));
+            } else if let Some((own, last)) = family.rsplit_once(' ')
+                && YOUNGER.has(&last.to_lowercase())
+            {
+                all.push(format!("{own} {JUNIOR}"));
+            }
+            all
         }
         Who::Literal(name) => vec![name.clone()],
     }

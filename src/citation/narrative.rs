@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::index::{Index, each_name};
-use super::printed_names::{introduces, is_name_word, opens_a_name, trimmed, word_at, word_starts};
+use super::printed_names::{introduces, is_name_word, is_thing, opens_a_name, trimmed, word_at, word_starts};
 use super::years::{dated, years_and_tail};
 use super::{By, Citation, Cited, Form, How, Resolved, Year};
 use crate::bibliography::dates;
@@ -89,7 +89,7 @@ fn possessive(before: &str) -> usize {
 }
 
 /// A name that no entry has under this year, where something else says that it is one: `et al.`, a second name, a verb
-/// of speaking, or an entry whose name is nearly the same.
+/// of speaking, an entry of another year, or one whose name is nearly the same.
 fn unknown(
     words: &str,
     inner: &Range<usize>,
@@ -109,7 +109,8 @@ fn unknown(
     let run: Vec<usize> = starts.iter().copied().take_while(inside).collect();
     // "Segundo Lima (2013)"
     let leads = |word: &str| introduces(word) || TELLS.has(&word.to_lowercase());
-    let start = run.into_iter().rev().find(|&start| opens_a_name(word(start)) && !leads(word(start)))?;
+    let mut heads = run.into_iter().rev().filter(|&start| opens_a_name(word(start)) && !leads(word(start)));
+    let start = heads.next()?;
     let name = trimmed(words, start..until);
     let parts = each_name(&words[name.clone()]);
     let mut last = words[..start].trim_end().rsplit(' ').map(str::to_lowercase);
@@ -119,7 +120,9 @@ fn unknown(
     let spoken =
         SAID_BY.has(&before) || SAID_BY.has(&format!("{second} {before}")) || SPEAKS.has(&behind.to_lowercase());
     let two = parts.names.len() == 2 && words[name.clone()].split(' ').count() == 3 && spoken;
-    let year = years_and_tail(words, inner.start, inner.end).years.into_iter().next()?;
+    let tail = years_and_tail(words, inner.start, inner.end);
+    let is_year = tail.clean && !tail.full;
+    let year = tail.years.into_iter().next()?;
     let near = || {
         let single = name_tail(words, &name);
         let Resolved::Nothing(Some(near)) = index.named(&words[single.clone()], Some(&year)) else { return None };
@@ -133,7 +136,37 @@ fn unknown(
     if tells && index.is_listed(&words[name.clone()]) {
         return Some(name);
     }
-    near()
+    let authors = || by_an_author(words, &name, heads, index).filter(|_| is_year);
+    authors().or_else(near)
+}
+
+/// The authors of a listed work at the end of a run of names: "So, Lind and Roe", "Gus Lind" of `Lind, G.` A sentence
+/// that ends with them is an entry: "Gus Lind. (2020)".
+fn by_an_author(
+    words: &str,
+    run: &Range<usize>,
+    heads: impl Iterator<Item = usize>,
+    index: &Index<'_>,
+) -> Option<Range<usize>> {
+    let before = words[..run.start].trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '?', '!']);
+    let apart = |start: &usize| {
+        let skipped = words[run.start..*start].trim_end();
+        skipped.is_empty() || skipped.ends_with(',') || opens && !skipped.contains(' ')
+    };
+    let heads = std::iter::once(run.start).chain(heads).filter(apart);
+    heads.map(|start| start..run.end).find(|name| {
+        let printed = &words[name.clone()];
+        let listed = || index.is_author(printed) || index.is_author(&with_initials(printed));
+        !printed.ends_with('.') && !is_thing(printed) && listed()
+    })
+}
+
+/// `G. Lind` for `Gus Lind`.
+fn with_initials(name: &str) -> String {
+    let Some((given, family)) = name.rsplit_once(' ') else { return name.to_owned() };
+    let initials = given.split(' ').filter_map(|word| word.chars().next()).map(|letter| format!("{letter}. "));
+    initials.chain([family.to_owned()]).collect()
 }
 
 /// The last word of a run of names.

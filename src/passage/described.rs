@@ -1,5 +1,6 @@
 //! What a manuscript says in its own words of a work that it cites, and that the list of works has otherwise: who wrote
-//! it ("Lindqist \citep{lindqvist}"), and when it appeared ("published in 2001 [@lindqvist]", of 1998).
+//! it ("Lindqist \citep{lindqvist}"), and when it appeared ("published in 2001 [@lindqvist]", of 1998; "Lindqvist 2001"
+//! printed by a field that holds it).
 //!
 //! A name is held against those of the works that its paragraph cites, of which it is a slip of one letter. It stands
 //! nowhere else, and in no other work of the list: else it is somebody else's. Behind the given name of an author it is
@@ -13,8 +14,8 @@ use strsim::osa_distance;
 
 use super::manuscript::{Manuscript, Sentence};
 use super::worth;
-use crate::bibliography::{Name, Who};
-use crate::citation::Resolved;
+use crate::bibliography::{Entry, Name, Who, dates};
+use crate::citation::{By, Cited, Form, Resolved};
 use crate::language::{Citing, Vocabulary, row};
 use crate::names::run_together;
 
@@ -53,7 +54,8 @@ pub(crate) fn described(manuscript: &Manuscript) -> Vec<Described> {
         for (sentence, number) in of_block.iter().zip(first..) {
             let misspelt = names.misspelt(manuscript, sentence, [&authors, &everyone]);
             found.extend(misspelt.map(|it| Described { sentence: number, ..it }));
-            found.extend(misdated(manuscript, sentence).map(|it| Described { sentence: number, ..it }));
+            let dated = misdated(manuscript, sentence).into_iter().chain(printed_otherwise(manuscript, sentence));
+            found.extend(dated.map(|it| Described { sentence: number, ..it }));
         }
     }
     found
@@ -171,6 +173,38 @@ fn misdated(manuscript: &Manuscript, sentence: &Sentence) -> Option<Described> {
     })
 }
 
+/// A year that a field of a reference manager prints, and that is none of the works it holds: somebody has typed it.
+fn printed_otherwise(manuscript: &Manuscript, sentence: &Sentence) -> Option<Described> {
+    let text = manuscript.words(sentence);
+    let cited = &manuscript.citations[sentence.citations.clone()];
+    cited.iter().find_map(|citation| {
+        let numbers: Option<Vec<usize>> = citation.works.iter().map(|work| one(&work.resolved)).collect();
+        let entries: Vec<&Entry> =
+            numbers?.into_iter().map(|number| &manuscript.bibliography.entries[number]).collect();
+        let of_field = |work: &Cited| if let By::Work(own) = &work.by { own.year() } else { None };
+        let own: Option<Vec<i32>> = citation.works.iter().map(of_field).collect();
+        let (own, listed) = (own?, entries.iter().map(|entry| entry.year()).collect::<Option<Vec<i32>>>()?);
+        let printed = text.get(citation.range.start.checked_sub(sentence.range.start)?..)?;
+        let printed = printed.get(..citation.range.len())?;
+        let of = |year: i32| own.contains(&year) || listed.contains(&year) || original(&entries, year);
+        let mut typed = dates::years(printed).filter(|(at, year)| !of(*year) && printed[..at.start].ends_with(' '));
+        let (at, _) = typed.next().filter(|_| citation.form == Form::Marked)?;
+        let missing = listed.iter().position(|year| !printed.contains(&year.to_string()))?;
+        let start = citation.range.start - sentence.range.start;
+        Some(Described {
+            sentence: 0,
+            at: start + at.start..start + at.end,
+            entry: one(&citation.works[missing].resolved)?,
+            listed: entries[missing].field("issued")?.at.clone(),
+            theirs: listed[missing].to_string(),
+        })
+    })
+}
+
+fn original(entries: &[&Entry], year: i32) -> bool {
+    entries.iter().any(|entry| entry.value("original-date").is_some_and(|date| date.starts_with(&year.to_string())))
+}
+
 fn one(resolved: &Resolved) -> Option<usize> {
     if let Resolved::One(entry, _) = resolved { Some(*entry) } else { None }
 }
@@ -205,7 +239,23 @@ fn words(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::passage::manuscript::tests::read;
+    use crate::document::{Mark, Marked};
+    use crate::passage::manuscript::tests::{of, read};
+
+    #[test]
+    fn a_year_typed_into_a_field_is_told() {
+        let item = r#"{"title":"Bridges","author":[{"family":"Orum"}],"issued":{"date-parts":[[2018]]}}"#;
+        for (printed, expected) in
+            [("(Orum, 2023)", &["2018"][..]), ("(Orum, 2018)", &[]), ("(Orum, 2018: 1999)", &[]), ("(see Orum)", &[])]
+        {
+            let text = format!("So it is {printed}.\n\n# References\n\nOrum. (2018). Bridges. Vell: Quay.\n");
+            let mut document = crate::document::read("paper.md", text.as_bytes()).expect("it is text");
+            let range = 9..9 + printed.len();
+            document.blocks[0].marks.push(Mark { range, what: Marked::Item(item.to_owned()) });
+            let found: Vec<String> = described(&of(document, "en")).into_iter().map(|it| it.theirs).collect();
+            assert_eq!(found, expected, "{printed}");
+        }
+    }
 
     #[test]
     fn what_is_said_of_a_work_is_what_the_list_has() {

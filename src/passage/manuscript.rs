@@ -276,7 +276,11 @@ pub(super) mod tests {
 
     /// A manuscript in Markdown.
     pub(in crate::passage) fn read(text: &str, language: &str) -> Manuscript {
-        let mut document = crate::document::read("paper.md", text.as_bytes()).expect("it is text");
+        of(crate::document::read("paper.md", text.as_bytes()).expect("it is text"), language)
+    }
+
+    /// A manuscript of the blocks that were read.
+    pub(in crate::passage) fn of(mut document: Document, language: &str) -> Manuscript {
         let laid = Laid::new(&mut Texts::default(), "paper.md".to_owned(), &mut document).expect("it is small");
         Manuscript::new(document, laid, Vec::new(), Some(language))
     }

@@ -517,6 +517,27 @@ fn two_entries_in_a_paragraph_are_parted_and_one_in_two_is_joined() {
 }
 
 #[test]
+fn a_short_line_heads_a_part_of_a_list_and_a_plan_has_no_list() {
+    let list = [
+        (Kind::Heading(1), "References"),
+        (Kind::Paragraph, "8 Of methods"),
+        (
+            Kind::Paragraph,
+            "The method is one of numbers, and was chosen since the number of things that can be asked of so many ships, \
+             of their masters and of all who sail with them, is a small one. As in Neve (1996), they are counted.",
+        ),
+        (Kind::Heading(1), "References"),
+        (Kind::Paragraph, "Books:"),
+        (Kind::Paragraph, "Neve, J. (1996). Counting. Vell: Quay."),
+        (Kind::Paragraph, "Rede, M. (2016). Ads. Quay Office, UK. Online, accessed 16 March 2016, quay.example/ads."),
+    ];
+    let blocks: Vec<Block> = list.into_iter().map(|(kind, text)| block(kind, text)).collect();
+    let found = bibliography::listed_in(&blocks);
+    let titles: Vec<&str> = found.entries.iter().filter_map(|entry| entry.value("title")).collect();
+    assert_eq!(titles, ["Counting", "Ads"]);
+}
+
+#[test]
 fn what_a_converter_tore_is_one_entry() {
     let list = [
         (Kind::Heading(1), "References"),
@@ -1160,12 +1181,26 @@ fn a_name_is_cited_in_the_running_text_and_in_the_dates_of_reprints() {
             vec![("Osei 1995", osei), ("Vane et al. 2013", Resolved::Nothing(None))],
         ),
         ("According to Lind et al. (2002), it was not.", vec![("Lind et al. 2002", Resolved::Nothing(Some(1)))]),
+        // Of an author whom the list has, another year.
+        ("The model of Osei (1998) holds.", vec![("Osei 1998", Resolved::Nothing(Some(0)))]),
+        ("So, Lind, Sato, and Roe (2014) left.", vec![("Lind, Sato, and Roe 2014", Resolved::Nothing(Some(1)))]),
+        ("It was Ama Osei (1998, p. 3) who left.", vec![("Ama Osei 1998", Resolved::Nothing(Some(0)))]),
+        ("Ama Osei. (1998, January 22). The novel *Osei* (1998) and Lake Osei (1998) are blue.", vec![]),
         ("In Vell 2015 it rained, and the Lind 2010 opened.", vec![]),
     ] {
         let expected: Vec<(String, Resolved)> =
             expected.into_iter().map(|(printed, resolved)| (printed.to_owned(), resolved)).collect();
         assert_eq!(cited(text, &entries), expected, "{text}");
     }
+}
+
+#[test]
+fn a_key_that_a_converter_left_cites_and_has_no_entry() {
+    let list = ["Orum, Ada. 2012. *Tides*. Vell: Quay.", "Souza Jr., C. (2016). *Marés*. Vell: Quay."];
+    let found = cited("I look at P7 (orum_tides_2012; noauthor_old_nodate), not at (low_tide_2012).", &list);
+    let keys = [("orum_tides_2012", Some(0)), ("noauthor_old_nodate", None)];
+    assert_eq!(found, keys.map(|(key, meant)| (key.to_owned(), Resolved::Nothing(meant))));
+    assert_eq!(cited("So it is (Souza Júnior 2016).", &list)[0].1, one(1, How::Folded));
 }
 
 #[test]
