@@ -26,6 +26,9 @@ const STAND_IN: &str = super::latex::STAND_IN;
 /// A number from which on "1949. The treaty …" at the start of a line is the end of a sentence, and no item of a list.
 const FIRST_YEAR: u64 = 1000;
 
+/// A comment that is open is looked for so many bytes before a call.
+const COMMENT: usize = 2000;
+
 /// So many notes that are called and written nowhere are told one by one.
 const FEW_NOTES: usize = 3;
 
@@ -60,7 +63,7 @@ pub(crate) fn read(name: &str, text: String, folder: &dyn Folder) -> Document {
         }
         keys::mark_dangling(block, &dangling);
         if block.kind != Kind::Comment {
-            missing.extend(missing_notes(block, &written));
+            missing.extend(missing_notes(&manuscript.text, block, &written));
         }
     }
     // A chapter whose notes stand in another file.
@@ -122,8 +125,13 @@ fn is_computed(code: &str) -> bool {
     code.starts_with("r ") || code.starts_with('{') && code.contains("} ")
 }
 
-/// Calls of notes that are nowhere written: the parser leaves them as they stand.
-fn missing_notes(block: &Block, written: &FxHashSet<&str>) -> Vec<Fault> {
+/// Calls of notes that are nowhere written: the parser leaves them as they stand. A comment calls none.
+fn missing_notes(text: &str, block: &Block, written: &FxHashSet<&str>) -> Vec<Fault> {
+    let start = block.place(0..1).start.min(text.len());
+    let before = &text[text.floor_char_boundary(start.saturating_sub(COMMENT))..text.floor_char_boundary(start)];
+    if before.rfind("<!--") > before.rfind("-->") {
+        return Vec::new();
+    }
     let calls = block.words.match_indices("[^").filter_map(|(at, _)| {
         let label = block.words[at + 2..].split_once(']')?.0;
         let fine = !label.is_empty() && label.len() < 40 && !label.contains(['[', ' ']) && !written.contains(label);

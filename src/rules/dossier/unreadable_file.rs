@@ -67,6 +67,11 @@ pub(crate) const RULE: &str = crate::load::UNREADABLE;
 pub(crate) const LEVEL: Level = Level::Warning;
 pub(crate) const COUNTS: [&str; 2] = ["file that a record names", "files that records name"];
 
+/// What tells a manuscript its list of works: a heading in what word processors and browsers show, else a file.
+const SHOWN: [&str; 6] = [".docx", ".odt", ".html", ".htm", ".pdf", ".txt"];
+const HEAD_THE_LIST: &str = "put the list of works at its end, under a heading such as “References”";
+const NAME_THE_LIST: &str = "name the list in the manuscript: `bibliography: refs.bib`, `\\bibliography{refs}`";
+
 /// So many parts of one file that cannot be read are told.
 const PARTS: usize = 20;
 
@@ -137,7 +142,9 @@ fn no_list(case: &Case<'_>, verdicts: &mut Verdicts) {
     let at = text.place(citation.block, work.range.clone());
     let label = if open.len() == 1 { "this is looked up nowhere" } else { "this and the others are looked up nowhere" };
     let finding = Finding::new(RULE, Level::Note, message, at, label);
-    verdicts.find(finding.help("name the list in the manuscript: `bibliography: refs.bib`, `\\bibliography{refs}`"));
+    let path = case.texts.place(at).path.to_ascii_lowercase();
+    let is_shown = SHOWN.iter().any(|form| path.ends_with(form));
+    verdicts.find(finding.help(if is_shown { HEAD_THE_LIST } else { NAME_THE_LIST }));
 }
 
 /// The parts of the manuscript, and of the bibliographies that it names, that cannot be read.

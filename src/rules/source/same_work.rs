@@ -2,8 +2,8 @@
 //!
 //! One DOI or one address is one work (an address that differs in the case of its path alone is likely the same); of
 //! chapters and entries also the title has to be the same, since they share the address of their book. One title of
-//! some length with one author, or in one journal, is likely one work, unless the two have different DOIs or ISBNs. The
-//! groups and their order depend on the ids alone, not on the order of records.
+//! some length with one author, or in one journal, is likely one work, unless the two have different DOIs or ISBNs, or
+//! are in what different years name. The groups and their order depend on the ids alone, not on the order of records.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -93,7 +93,9 @@ fn found(case: &Case<'_>) -> Vec<Work> {
     for name in [(|print| print.by_author.as_ref()) as Field, |print| print.in_container.as_ref()] {
         for mut alike in buckets(&prints, |print| name(print).cloned()) {
             let differ = |field: Field| several(alike.iter().filter_map(|&at| field(&prints[at])));
-            if differ(|print| print.doi.as_ref()) || differ(|print| print.isbn.as_ref()) {
+            let others: [Field; 3] =
+                [|print| print.doi.as_ref(), |print| print.isbn.as_ref(), |print| print.of_year.as_ref()];
+            if others.into_iter().any(differ) {
                 continue;
             }
             let moved = differ(|print| print.address.as_ref());
@@ -140,6 +142,8 @@ struct Print {
     title: Option<String>,
     by_author: Option<String>,
     in_container: Option<String>,
+    /// The year in the name of what it is in: "Market report 2017".
+    of_year: Option<String>,
     is_part: bool,
 }
 
@@ -159,6 +163,7 @@ impl Print {
             isbn: read(source.isbn)
                 .and_then(|isbn| Some(identifier::isbn_core(identifier::numbers(isbn).first()?).to_owned())),
             by_author: named.zip(author).map(|(title, author)| format!("{title}\n{author}")),
+            of_year: container.as_deref().and_then(year).map(str::to_owned),
             in_container: named.zip(container).map(|(title, container)| format!("{title}\n{container}")),
             title,
             is_part: read(source.kind).is_some_and(|kind| PARTS.contains(&kind)),
@@ -179,6 +184,11 @@ fn in_any_case(address: &str) -> Option<String> {
     let (page, query) = address.split_at(address.find('?').unwrap_or(address.len()));
     let path = page.find('/').map_or("", |at| &page[at..]);
     (path.len() >= CODE).then(|| page.to_lowercase() + query)
+}
+
+/// The year that a folded name has.
+fn year(name: &str) -> Option<&str> {
+    name.split(' ').find(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A title without case, punctuation and the form of its letters.

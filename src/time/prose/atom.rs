@@ -441,15 +441,17 @@ impl Atom {
         matches!(self.date, Plain::Day { year: None, .. } | Plain::Month { year: None, .. })
     }
 
-    /// The same in the year of `other`, where its own is not told.
+    /// The same in the year of `other`, where its own is not told; in that before it, if its month is a later one:
+    /// "from December to May 2017".
     #[must_use]
     pub(super) fn in_year_of(mut self, other: &Atom) -> Self {
-        let lent = match other.date {
-            Plain::Day { year, .. } | Plain::Month { year, .. } => year,
-            _ => None,
+        let (Plain::Day { year: lent, month: last, .. } | Plain::Month { year: lent, month: last }) = other.date else {
+            return self;
         };
-        if let Plain::Day { year: year @ None, .. } | Plain::Month { year: year @ None, .. } = &mut self.date {
-            *year = lent;
+        if let Plain::Day { year: year @ None, month, .. } | Plain::Month { year: year @ None, month } = &mut self.date
+        {
+            let runs_over = last < *month && *month <= 12;
+            *year = lent.map(|lent| lent - i64::from(runs_over));
         }
         self
     }

@@ -122,6 +122,13 @@ fn ranges_are_found_whole() {
         ("pt", "entre os anos de 2014 e 2018", &[("2014/2018", "entre os anos de 2014 e 2018")]),
         ("fr", "du 18 juillet au 4 août 2018", &[("2018-07-18/2018-08-04", "18 juillet au 4 août 2018")]),
         ("it", "il decreto 1551/2012", &[]),
+        // Over the turn of the year.
+        ("en", "from December to May 2017", &[("2016-12/2017-05", "from December to May 2017")]),
+        (
+            "de",
+            "vom 5. November bis zum 3. März 2019",
+            &[("2018-11-05/2019-03-03", "5. November bis zum 3. März 2019")],
+        ),
         ("en", "from 3 to 5 March 2021", &[("2021-03-03/2021-03-05", "from 3 to 5 March 2021")]),
         (
             "en",
