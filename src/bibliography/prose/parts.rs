@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{Label, Part};
-use super::pieces::{Piece, Shape, pieces};
+use super::pieces::{Last, Piece, Shape, pieces};
 use super::search::best;
 use super::weights::Weights;
 use super::words::terms;
@@ -85,7 +85,7 @@ fn take(reading: &mut Reading<'_>, pieces: &[Piece], parts: &[Part], at: usize, 
 /// The name of what the work is in, without the preposition that leads on to its day: "Hafenzeitung vom 28.09.2004".
 fn container(reading: &mut Reading<'_>, range: Range<usize>, last: &Piece) {
     let name = &reading.left[range.clone()];
-    let end = name.rfind(' ').filter(|_| last.look.open).unwrap_or(name.len());
+    let end = name.rfind(' ').filter(|_| last.look.last == Last::Open).unwrap_or(name.len());
     reading.take("container-title", range.start..range.start + end);
 }
 

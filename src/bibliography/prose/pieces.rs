@@ -106,20 +106,29 @@ pub(super) struct Look {
     pub(super) digits: i32,
     /// What some of them tell of the whole.
     pub(super) terms: Terms,
-    /// Whether the last one may be an abbreviation.
-    pub(super) short: bool,
+    /// What the last one looks like.
+    pub(super) last: Last,
     /// What the first one looks like.
     pub(super) first: First,
     /// Articles and prepositions in small letters that join nothing.
     pub(super) bound: i32,
-    /// Whether the last one is an article or a preposition in small letters.
-    pub(super) open: bool,
     /// Whether they name where books appear, and nothing else.
     pub(super) city: bool,
     /// Whether all of them are in capitals, and they are no initials.
     pub(super) capitals: bool,
     /// Whether they are the name of a journal, cut short.
     pub(super) journal: bool,
+}
+
+/// What the last word of a piece looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Last {
+    /// It may be an abbreviation.
+    Short,
+    /// It is an article or a preposition in small letters.
+    Open,
+    #[default]
+    Other,
 }
 
 /// What the first word of a piece looks like.
@@ -137,6 +146,11 @@ impl Look {
     /// Whether the words are joined to those before.
     pub(super) fn is_joined(&self) -> bool {
         self.first == First::Join
+    }
+
+    /// Whether the last word may be cut short.
+    pub(super) fn is_short(&self) -> bool {
+        self.last == Last::Short
     }
 
     /// Whether they may be those of a title: some in small letters, and no body's.
@@ -850,9 +864,12 @@ fn look(text: &str) -> Look {
             () if lower && bare.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()) => look.small += 1,
             () => look.capital += 1,
         }
-        look.short = may_be_short(bare);
-        look.open = lower && known.has(Term::Little);
-        look.bound += i32::from(look.open && !known.has(Term::Join));
+        look.last = match () {
+            () if lower && known.has(Term::Little) => Last::Open,
+            () if may_be_short(bare) => Last::Short,
+            () => Last::Other,
+        };
+        look.bound += i32::from(look.last == Last::Open && !known.has(Term::Join));
         if look.words == 1 {
             look.first = match () {
                 () if lower && known.has(Term::Join) || text.starts_with('&') => First::Join,

@@ -8,7 +8,7 @@
 #![expect(clippy::match_same_arms, reason = "each arm is a weight of its own, and the first that fits counts")]
 
 use super::labels::{LABELS, Label, Part, Used};
-use super::pieces::{First, Gap, Look, Piece, Shape};
+use super::pieces::{First, Gap, Last, Look, Piece, Shape};
 use crate::language::Term;
 
 /// What a part costs that no entry should have.
@@ -29,8 +29,8 @@ pub(super) struct Weights<'p> {
     by_commas: bool,
     /// Whether the first name begins with its initials: then none ends with them.
     initials_first: bool,
-    /// Whether there are several dates.
-    redated: bool,
+    /// How many dates there are.
+    dates: usize,
 }
 
 /// What pieces look like together.
@@ -81,8 +81,8 @@ impl<'p> Weights<'p> {
             () if has_day => 0,
             () => -4,
         };
-        let redated = pieces.iter().filter(|piece| matches!(piece.shape, Shape::Dated(_))).count() > 1;
-        Self { pieces, inside, looks, part_of, quoted, by_commas, initials_first, redated }
+        let dates = pieces.iter().filter(|piece| matches!(piece.shape, Shape::Dated(_))).count();
+        Self { pieces, inside, looks, part_of, quoted, by_commas, initials_first, dates }
     }
 
     /// How well a part suits its pieces; `None` if it cannot be, nor any that is longer.
@@ -167,7 +167,7 @@ impl<'p> Weights<'p> {
                     () if exact.0 => -25,
                     () => 0,
                 };
-                let abbreviated = if sum.look.short && words <= 8 && small == 0 { 4 } else { 0 };
+                let abbreviated = if sum.look.is_short() && words <= 8 && small == 0 { 4 } else { 0 };
                 let wordless = match () {
                     // `BMJ`
                     () if small + capital == 0 && words == 1 && initials == 1 => -8,
@@ -281,10 +281,10 @@ impl<'p> Weights<'p> {
     /// Whether a part ends with what may be the first word of an abbreviated name: `…, Clim. Dynam., 22`.
     fn ends_short(&self, from: usize, to: usize) -> bool {
         let last = &self.pieces[to - 1];
-        let next = self.pieces.get(to).is_some_and(|next| next.look.short && next.shape == Shape::Words);
+        let next = self.pieces.get(to).is_some_and(|next| next.look.is_short() && next.shape == Shape::Words);
         let bare = last.look.words <= 2 && last.look.small + last.look.little + last.look.digits == 0;
         let begins = to == from + 1 || last.gap.has(Gap::COMMA);
-        begins && next && bare && last.look.short && last.shape == Shape::Words
+        begins && next && bare && last.look.is_short() && last.shape == Shape::Words
     }
 
     /// What the marks behind a part say for it.
@@ -299,7 +299,7 @@ impl<'p> Weights<'p> {
             Label::Title | Label::Container if gap.has(Gap::DASH) && !gap.has(Gap::STOP) && !quoted && !set => -12,
             Label::Title if gap.has(Gap::STOP) && self.ends_short(from, to) && !quoted && !set => -16,
             // `Politik nach 1918, Vell 2002`: the date is the title's.
-            Label::Title | Label::Container if bare && self.redated && self.opens_a_date(to) => -16,
+            Label::Title | Label::Container if bare && self.dates > 1 && self.opens_a_date(to) => -16,
             Label::Title if quoted && gap.has(Gap::COLON) => -45,
             Label::Title if quoted && gap == Gap::QUOTE && !self.turns(to) => -20,
             Label::Title if quoted || set => 0,
@@ -337,7 +337,8 @@ impl<'p> Weights<'p> {
 
     /// Whether a date stands at a piece, behind a preposition.
     fn opens_a_date(&self, at: usize) -> bool {
-        self.pieces[at - 1].look.open && matches!(self.pieces.get(at).map(|next| &next.shape), Some(Shape::Dated(_)))
+        self.pieces[at - 1].look.last == Last::Open
+            && matches!(self.pieces.get(at).map(|next| &next.shape), Some(Shape::Dated(_)))
     }
 
     /// Whether a piece is words that go on in small letters.
@@ -565,7 +566,7 @@ impl Sum {
         self.look.capital += look.capital;
         self.look.initials += look.initials;
         self.look.digits += look.digits;
-        self.look.short = look.short;
+        self.look.last = look.last;
         self.person += person(look);
         let has = |terms: &[Term]| i32::from(terms.iter().any(|term| look.terms.has(*term)));
         self.serial += has(&[Term::Serial, Term::Proceedings]);
@@ -720,8 +721,8 @@ fn crossing(label: Label, before: &Piece, piece: &Piece) -> i32 {
                     // A question.
                     () if has(Gap::SHORT) && has(Gap::STOP) => -14,
                     () if has(Gap::SHORT) => -1,
-                    () if has(Gap::STOP) && before.look.short && piece.look.short => 2,
-                    () if has(Gap::STOP) && before.look.short => -3,
+                    () if has(Gap::STOP) && before.look.is_short() && piece.look.is_short() => 2,
+                    () if has(Gap::STOP) && before.look.is_short() => -3,
                     () if has(Gap::STOP) => -14,
                     () => 0,
                 };
