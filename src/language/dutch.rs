@@ -145,7 +145,8 @@ pub(super) const DUTCH: Language = Language {
         (
             Citing::Tells,
             "volgens, door, bij, beschrijft, beschrijven, betoogt, betogen, concludeert, concluderen, \
-             definieert, definiëren, schrijft, schrijven, stelt, stellen, toont, tonen",
+             definieert, definiëren, schrijft, schrijven, stelt, stellen, toont, tonen, analyseert, analyseren, \
+             onderscheidt, onderscheiden, onderzocht, onderzochten, suggereert, suggereren, vindt, vinden, vond, vonden",
         ),
         (Citing::Available, "beschikbaar op, beschikbaar via"),
         (Citing::Published, "gepubliceerd, verschenen, verscheen"),

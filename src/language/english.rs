@@ -390,6 +390,12 @@ pub(super) const ENGLISH: Language = Language {
              finds, found, noted, notes, observes, reported, reports, says, showed, shows, states, stated, \
              suggested, suggests, wrote, writes",
         ),
+        (
+            Citing::Tells,
+            "analyse, analyze, analysed, analyzed, claim, conclude, define, demonstrate, describe, developed, estimate, \
+             estimated, examine, examined, explain, find, identify, identified, investigate, investigated, introduced, \
+             note, observe, propose, proposed, report, show, state, studied, suggest, write",
+        ),
         (Citing::SaidBy, "by, see, according to"),
         (Citing::Ibid, "ibidem, ibid, idem"),
         (Citing::OpCit, "op. cit, op.cit, opcit, loc. cit, loc.cit"),

@@ -195,7 +195,9 @@ pub(super) const FRENCH: Language = Language {
             Citing::Tells,
             "selon, d’après, d'après, par, pour, affirme, affirment, conclut, concluent, définit, définissent, \
              décrit, décrivent, explique, expliquent, montre, montrent, note, notent, observe, observent, \
-             propose, proposent, soutient, soutiennent, suggère, suggèrent, souligne, soulignent",
+             propose, proposent, soutient, soutiennent, suggère, suggèrent, souligne, soulignent, analyse, analysent, \
+             constate, constatent, estime, estiment, étudie, étudient, présente, présentent, qualifie, qualifient, \
+             rappelle, rappellent, trouve, trouvent",
         ),
         (Citing::Available, "disponible sur, disponible à l'adresse, en ligne, url"),
         (Citing::Signal, "voir aussi, voir, cf."),

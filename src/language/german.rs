@@ -214,7 +214,9 @@ pub(super) const GERMAN: Language = Language {
         (
             Citing::Tells,
             "laut, nach, gemäß, bei, von, argumentiert, argumentieren, beschreibt, beschreiben, betont, \
-             betonen, definiert, definieren, erklärt, erklären, folgert, schreibt, schreiben, zeigt, zeigen",
+             betonen, definiert, definieren, erklärt, erklären, fand, fanden, findet, finden, \
+             folgert, schreibt, schreiben, untersucht, untersuchen, untersuchte, untersuchten, zeigt, zeigen, zeigte, \
+             zeigten",
         ),
         (Citing::Locator, "s"),
         (Citing::Ibid, "ebenda, ebd"),

@@ -183,7 +183,8 @@ pub(super) const ITALIAN: Language = Language {
             Citing::Tells,
             "secondo, per, da, afferma, affermano, conclude, concludono, definisce, definiscono, descrive, \
              descrivono, mostra, mostrano, osserva, osservano, propone, propongono, sostiene, sostengono, \
-             spiega, spiegano, suggerisce",
+             spiega, spiegano, suggerisce, suggeriscono, analizza, analizzano, presenta, presentano, ritiene, ritengono, \
+             studia, studiano, trova, trovano",
         ),
         (Citing::Available, "disponibile su, disponibile al, disponibile all’indirizzo, online"),
         (Citing::Published, "pubblicato, pubblicata, pubblicati, pubblicate, uscito, uscita"),

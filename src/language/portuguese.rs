@@ -190,7 +190,8 @@ pub(super) const PORTUGUESE: Language = Language {
             Citing::Tells,
             "segundo, conforme, consoante, acordo com, por, para, afirma, afirmam, apontam, aponta, argumenta, \
              argumentam, conclui, concluem, define, definem, descreve, descrevem, destaca, destacam, explica, \
-             explicam, mostra, mostram, observa, observam, propõe, propõem, sugere, sugerem, defende, defendem",
+             explicam, mostra, mostram, observa, observam, propõe, propõem, sugere, sugerem, defende, defendem, \
+             analisa, analisam, apresenta, apresentam, demonstra, demonstram, encontrou, encontraram, estuda, estudam",
         ),
         (Citing::Available, "disponível em, disponível, online"),
         (Citing::Published, "publicado, publicada, publicados, publicadas, publicou"),

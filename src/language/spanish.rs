@@ -204,7 +204,9 @@ pub(super) const SPANISH: Language = Language {
             Citing::Tells,
             "según, acuerdo con, por, para, afirma, afirman, argumenta, argumentan, concluye, concluyen, \
              define, definen, describe, describen, explica, explican, muestra, muestran, observa, observan, \
-             plantea, plantean, propone, proponen, señala, señalan, sostiene, sostienen, sugiere, sugieren",
+             plantea, plantean, propone, proponen, señala, señalan, sostiene, sostienen, sugiere, sugieren, analiza, \
+             analizan, encontró, encontraron, encuentra, encuentran, estudia, estudian, estudió, estudiaron, mostró, \
+             mostraron",
         ),
         (Citing::Available, "disponible en, recuperado de, en línea"),
         (Citing::Published, "publicado, publicada, publicados, publicadas, publicó, apareció"),

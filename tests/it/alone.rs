@@ -180,7 +180,13 @@ const RIGHT: &[(&str, &str)] = &[
 
 #[test]
 fn a_wrong_year_behind_a_name_in_the_sentence_is_told_in_every_language() {
-    for said in ["Segundo Lima (2013), são 4.", "Lima (2013) afirma isso.", "Selon Lima (2013), ils sont 4."] {
+    for said in [
+        "Segundo Lima (2013), são 4.",
+        "Lima (2013) afirma isso.",
+        "Selon Lima (2013), ils sont 4.",
+        "Lima (2013) show that.",
+        "Lima (2013) vond dat er 4 zijn.",
+    ] {
         let text = format!(
             "{said}\n\n# References\n\nRoe, Min. 2011. *Quays*. Vell: Quay.\n\nLima, Ana. 2014. *Tides*. Vell: Quay.\n"
         );
