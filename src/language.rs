@@ -141,6 +141,9 @@ pub(crate) struct Research {
     pub(crate) differences: List,
     /// What stands between such a name and the number.
     pub(crate) leads: List,
+    /// What answers are given on, and what it has several of: "a 5-point scale".
+    pub(crate) scales: List,
+    pub(crate) points: List,
 }
 
 /// Words of a mode as they stand between others, those in the plural and in other tenses among them.
@@ -332,6 +335,8 @@ impl Research {
         ratios: "",
         differences: "",
         leads: "",
+        scales: "",
+        points: "",
     };
 }
 

@@ -168,6 +168,8 @@ pub(super) const DUTCH: Language = Language {
         otherwise: "marginaal, bijna, trend, klinisch, niveau, drempel, alleen, zwak, behalve, maar, terwijl",
         levels: "significantieniveau, niveau, drempel",
         leads: "van, was, is",
+        scales: "schaal, schalen, likertschaal, likert, puntsschaal",
+        points: "punts, punten, puntsschaal",
         ..Research::EMPTY
     },
     frames: super::frames::DUTCH,

@@ -228,6 +228,8 @@ pub(super) const ENGLISH: Language = Language {
         differences: "mean difference, difference, risk difference, regression coefficient, coefficient, \
                       mean change, between-group difference, treatment effect",
         leads: "of, was, is, were, =",
+        scales: "scale, scales, likert, rating, ratings",
+        points: "point, points",
     },
     prepositions: "in, by, from, of, with, on, using",
     accessed: "cited, last accessed on, last accessed, accessed on, accessed at, accessible at, accessed, retrieved on, retrieved, viewed on, viewed, consulted on, consulted, visited on, last visited",

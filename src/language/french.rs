@@ -106,6 +106,8 @@ pub(super) const FRENCH: Language = Language {
             faiblement, absence, aucun, aucune, sauf, excepté, mais, tandis, alors",
         levels: "seuil, niveau de, risque alpha",
         leads: "de, est de, était de, égale à",
+        scales: "échelle, échelles, likert",
+        points: "point, points, niveaux, modalités",
         ..Research::EMPTY
     },
     tone: Tone {

@@ -115,6 +115,8 @@ pub(super) const GERMAN: Language = Language {
         ratios: "odds ratio, hazard ratio, relatives risiko, chancenverhältnis",
         differences: "mittelwertsdifferenz, differenz, regressionskoeffizient",
         leads: "von, war, beträgt, betrug",
+        scales: "skala, skalen, likertskala, antwortskala, ratingskala",
+        points: "stufig, stufige, stufigen, stufiger, punkt, punkte, punkten, stufen",
     },
     tone: Tone {
         planned: "soll, sollen, sollte, sollten, wird, geplant, geplante, geplanten, plante, planten, planen, beabsichtigt, vorgesehen, vorgesehene, versprach, angekündigt",

@@ -183,6 +183,8 @@ pub(super) const INDONESIAN: Language = Language {
             jika, apakah, marginal",
         levels: "taraf, tingkat signifikansi, taraf signifikansi",
         leads: "sebesar, adalah",
+        scales: "skala, likert",
+        points: "poin, titik",
         one_sided: "satu arah, satu sisi, satu ekor, one-tailed",
         corrections: "koreksi, dikoreksi, terkoreksi, disesuaikan",
         ..Research::EMPTY

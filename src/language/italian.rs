@@ -209,6 +209,8 @@ pub(super) const ITALIAN: Language = Language {
             eccetto, mentre",
         levels: "livello di, soglia",
         leads: "di, è di, era di, pari a",
+        scales: "scala, scale, likert",
+        points: "punto, punti, livelli",
         ..Research::EMPTY
     },
     frames: super::frames::ITALIAN,

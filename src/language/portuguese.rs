@@ -216,6 +216,8 @@ pub(super) const PORTUGUESE: Language = Language {
         ratios: "razão de chances, razão de riscos, risco relativo, razão de prevalência",
         differences: "diferença média, diferença de médias",
         leads: "de, foi, foram, era, eram",
+        scales: "escala, escalas, likert",
+        points: "ponto, pontos, níveis",
         ..Research::EMPTY
     },
     negations: "não, nunca, jamais, nem, sem, nenhum, nenhuma",

@@ -121,6 +121,8 @@ pub(super) const SPANISH: Language = Language {
             salvo, pero, mientras",
         levels: "nivel de, umbral",
         leads: "de, fue de, es de",
+        scales: "escala, escalas, likert",
+        points: "punto, puntos, niveles",
         ..Research::EMPTY
     },
     prepositions: "en, por, de, con",

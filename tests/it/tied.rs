@@ -197,6 +197,44 @@ fn what_is_numbered_is_as_many_as_it_is_said_to_be() {
 }
 
 #[test]
+fn things_are_numbered_one_after_the_other() {
+    let first = "A first survey asks why.\n\nA second survey asks how.\n\nIn a third survey, nobody asks.\n\n";
+    for (language, text, expected) in [
+        ("en", format!("{first}A sixth survey asks who.\n\nA fifth and last survey asks where."), 1),
+        ("en", format!("{first}A fifth survey asks who."), 1),
+        ("es", "El primero es bajo. El segundo es alto. El cuarto y el quinto son viejos.".to_owned(), 1),
+        ("id", "Langkah pertama mudah.\n\nLangkah kelima sulit.\n\nLangkah ketiga lama.".to_owned(), 1),
+        // In order; one is told otherwise; one of another kind; one that is left out.
+        ("en", format!("{first}A fourth survey asks who.\n\nA fifth and last survey asks where."), 0),
+        ("en", format!("{first}Of the fourth survey nothing is left.\n\nA fifth survey asks who."), 0),
+        ("en", format!("{first}A fifth boat asks who."), 0),
+        ("en", "The first is low. The second is high, and a third is old. The fourth is new.".to_owned(), 0),
+        ("en", "The first survey asks why.\n\nThe third survey asks how.".to_owned(), 0),
+    ] {
+        let paper = format!("---\nlang: {language}\n---\n\n{}", dated(&text));
+        assert_eq!(warned("quantity-conflict", &paper), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_scale_has_as_many_points_as_its_ends_say() {
+    for (language, text, expected) in [
+        ("en", "Skippers answered on a 7-point Likert scale from 1 (never) to 5 (always).", 1),
+        ("en", "Skippers answered on a five-point scale, from never (1) to always (7).", 1),
+        ("es", "Se usó una escala de 5 puntos (1 = nunca, 4 = a veces, 7 = siempre).", 1),
+        ("de", "Gefragt wurde auf einer 5-stufigen Skala von 1 (nie) bis 7 (immer).", 1),
+        ("en", "Skippers answered on a 5-point scale (1 = never, 5 = always).", 0),
+        ("en", "Skippers answered on a 5-point scale from 0 (never) to 4 (always).", 0),
+        ("en", "They told on a 5-point scale of their (1) toil, (2) fear and (3) sleep.", 0),
+        ("en", "A 5-point and a 7-point scale (1 = never, 7 = always) were used.", 0),
+        ("en", "A 5-point scale was used; sex was told, too (1 = male, 3 = other).", 0),
+    ] {
+        let paper = format!("---\nlang: {language}\n---\n\n# Tolls\n\n{text}\n\n4 May 1931.");
+        assert_eq!(warned("quantity-conflict", &paper), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_happens_once_has_one_date() {
     for (paper, expected) in [
         ("The Sund Bridge was opened on 3 June 1968.\n\nThe Sund Bridge was opened on 5 July 1968.", 1),

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Passage;
 use super::listed::{tie, words};
 use super::statements::Told;
+use super::{Passage, naming};
 use crate::document::{Block, Kind};
 use crate::language::{Numbered, Numbers, Vocabulary, of_code, row};
 
@@ -44,7 +44,8 @@ pub(super) fn tie_labels(passages: &[Passage<'_>], told: &mut [Told], blocks: &[
         if let (Some((at, place)), None, Some(labelled)) = (said.next(), said.next(), labelled) {
             let last = (labelled, 0..passages[labelled].range.len(), series.count);
             if told[at].amounts.iter().all(|it| it.at != place) {
-                tie(passages, told, (at, place, series.count + 1), last);
+                let name = naming::from_on(&passages[at], &place);
+                tie(told, &name, (at, place, series.count + 1), last);
             }
         }
     }

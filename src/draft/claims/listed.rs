@@ -59,29 +59,34 @@ pub(super) fn tie_lists(passages: &[Passage<'_>], told: &mut [Told], blocks: &[B
         if told[at].amounts.iter().any(holds) {
             continue;
         }
-        tie(passages, told, (at, announced, stated), (passage, part, listed));
+        let name = naming::from_on(&passages[at], &announced);
+        tie(told, &name, (at, announced, stated), (passage, part, listed));
     }
 }
 
-/// Tells how many things there are as another value of their number, which stands at a place of a sentence.
+/// Tells how many things there are as another value of their number, which stands at a place of a sentence and is of
+/// what is called so.
 pub(super) fn tie(
-    passages: &[Passage<'_>],
     told: &mut [Told],
+    name: &str,
     (at, announced, stated): (usize, Range<usize>, u32),
     (passage, part, listed): Last,
 ) {
     // A plan has a list as a fact has.
     let quantity = |number: u32, part: Range<usize>, same_as| Quantity {
-        name: naming::from_on(&passages[at], &announced),
+        name: name.to_owned(),
         values: vec![Value { written: number.to_string(), equals: None, link: Link::Presumed }],
         is_dateless: true,
         at: part,
         same_as,
         ..Quantity::default()
     };
-    told[at].amounts.push(quantity(stated, announced.clone(), None));
-    let first = (at, told[at].amounts.len() - 1);
-    told[passage].amounts.push(quantity(listed, part, Some(first)));
+    let mut both = [(at, announced, stated), (passage, part, listed)];
+    both.sort_by_key(|(passage, part, _)| (*passage, part.start));
+    let [(first, part, number), (other, other_part, other_number)] = both;
+    told[first].amounts.push(quantity(number, part, None));
+    let first = (first, told[first].amounts.len() - 1);
+    told[other].amounts.push(quantity(other_number, other_part, Some(first)));
 }
 
 struct Lists<'p, 'm> {
