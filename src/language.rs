@@ -158,6 +158,8 @@ pub(crate) struct Tone {
     pub(crate) alleged: List,
     /// What may be.
     pub(crate) hedged: List,
+    /// What makes of a word for that a measure: "more likely".
+    pub(crate) compared: List,
     /// What makes a condition of what follows.
     pub(crate) conditions: List,
     /// Verbs that tell of the past wherever they stand.
@@ -184,6 +186,7 @@ impl Tone {
         forecast: "",
         alleged: "",
         hedged: "",
+        compared: "",
         conditions: "",
         past: "",
         participles: "",

@@ -19,6 +19,7 @@ static MODES: [(&str, Vocabulary); 4] = [
 ];
 
 static FUTURE: Vocabulary = Vocabulary::of(|language| language.tone.future_endings);
+static COMPARED: Vocabulary = Vocabulary::of(|language| language.tone.compared);
 static CONDITIONS: Vocabulary = Vocabulary::of(|language| language.tone.conditions);
 static PAST: Vocabulary = Vocabulary::of(|language| language.tone.past);
 static PARTICIPLES: Vocabulary = Vocabulary::of(|language| language.tone.participles);
@@ -151,10 +152,13 @@ fn cue<'t>(words: &[(usize, &'t str)]) -> Option<(usize, &'t str)> {
     let small = |at: usize, word: &str| if at == 0 { word.to_lowercase() } else { word.to_owned() };
     let is_month = |word: &str| word.starts_with(char::is_uppercase) && month_named(word).is_some();
     MODES.iter().enumerate().find_map(|(rank, (_, cues))| {
-        let tells = |(at, word): &&(usize, &str)| {
-            cues.has(&small(*at, word)) && !is_month(word) || rank == 0 && is_future(word)
+        let tells = |place: &usize| {
+            let (at, word) = words[*place];
+            let sets = cues.has(&small(at, word)) && !is_month(word) || rank == 0 && is_future(word);
+            // "13% more likely to sink" was counted.
+            sets && !(*place > 0 && COMPARED.has(&words[*place - 1].1.to_lowercase()))
         };
-        words.iter().find(tells).map(|(_, word)| (rank, *word))
+        (0..words.len()).find(tells).map(|place| (rank, words[place].1))
     })
 }
 

@@ -182,6 +182,7 @@ pub(super) const ENGLISH: Language = Language {
         forecast: "expected, expects, forecast, forecasts, projected, predicted, predicts, anticipated, would",
         alleged: "alleged, allegedly, accused, accuses, accusing, suspected, claimed, claims, rumoured",
         hedged: "may, might, could, perhaps, possibly, probably, likely, seem, seems, seemed",
+        compared: "more, less, equally",
         conditions: "if, unless",
         past: "was, were, had, did, been",
         participles: "became, began, broke, brought, built, came, chose, cut, drew, fell, flew, fought, found, gave, \

@@ -165,6 +165,7 @@ pub(super) const INDONESIAN: Language = Language {
         forecast: "diperkirakan, memperkirakan, diprediksi, diproyeksikan, diharapkan, berharap",
         alleged: "diduga, dugaan, menuding, dituding, menuduh, dituduh, mengklaim, konon, dikabarkan",
         hedged: "mungkin, kemungkinan, barangkali, seandainya, andaikan, tampaknya, sepertinya, berpotensi",
+        compared: "lebih, kurang",
         conditions: "jika, apabila, bila, kalau",
         relatives: "yang",
         joining: "bahwa, dan, karena, meskipun, namun, sedangkan, tetapi",

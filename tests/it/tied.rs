@@ -310,6 +310,11 @@ fn two_digits_stand_the_other_way_round() {
         ("The ratio was 0.64 (0.31 to 1.92) in fog.\n\nAt sea, a ratio of 0.64 (0.31 to 1.29) was seen.", 1),
         ("Skippers with lamps lose 41.7 nets a year in fog.\n\nLamps cost skippers 14.7 nets in a year of fog.", 1),
         ("All the wives are 41.7 more often at sea, as it is.\n\nThe wives are 14.7 more often at sea, as we saw.", 1),
+        (
+            "Wives are 41.7% more likely to mend nets than widows.\n\nAt sea, wives are 14.7% more likely to mend \
+             nets than widows.",
+            1,
+        ),
         ("Skippers with lamps lose 41.7 nets a year in fog.\n\nLamps cost widows 14.7 boats in a year of ice.", 0),
         // Of other things; of both; no slip; both in one sentence.
         ("We read 4,716 letters of skippers. All 4,716 are here.\n\nThe 4,176 boats sank.", 0),
@@ -319,6 +324,23 @@ fn two_digits_stand_the_other_way_round() {
     ] {
         let paper = format!("# Tolls\n\n{paper}\n\n4 May 1931.");
         assert_eq!(warned("quantity-conflict", &paper), expected, "{paper}");
+    }
+}
+
+#[test]
+fn two_rare_words_in_a_long_text_are_no_accident() {
+    let rain = "It rained again in Vell.\n\n".repeat(80);
+    let works = "# References\n\nKent, A. (1921). *Tolls*. Vell: Sund.\n\nMoss, B. (1930). *Nets*. Vell: Sund.";
+    for (first, second, expected) in [
+        ("Lanterns cost 41.7 marks at sea.", "Some 14.7 marks were paid for lanterns.", 1),
+        ("About 41% of the widows mended torn nets in spring.", "In spring 14% of widows had torn nets to mend.", 1),
+        ("Lanterns cost 41.7 marks at sea.", "The widows paid 14.7 marks of it.", 0),
+        ("Lanterns cost 41 marks at sea.", "Some 14 boats have lanterns.", 0),
+        // What two works tell is of two things.
+        ("Lanterns cost 41.7 marks (Kent, 1921).", "Some 14.7 marks were paid for lanterns (Moss, 1930).", 0),
+    ] {
+        let paper = format!("# Tolls\n\n{first}\n\n{rain}{second}\n\n4 May 1931.\n\n{works}");
+        assert_eq!(warned("quantity-conflict", &paper), expected, "{first}");
     }
 }
 
@@ -447,6 +469,8 @@ fn two_answers_that_few_give_are_no_slip() {
     };
     for (first, second, expected) in [
         ("27.4% gave a 5, 43.1% gave a 4 and 16.2% gave a 3", "27.4% gave a 5, 34.1% gave a 4 and 16.2% gave a 3", 0),
+        // Of three with four digits two are no accident.
+        ("27.42% went north, 43.15% went south and 16.23% sank", "27.42% sank, 34.15% sang and 16.23% slept", 1),
         (
             "the share was 43.1 in Oslo, 38.6 in Vell and 16.2 in Lind",
             "it was 34.1 in Oslo, 38.6 in Vell and 16.2 in Lind",

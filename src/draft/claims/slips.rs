@@ -38,6 +38,10 @@ const DIGITS: usize = 3;
 /// So many rare words around two numbers tell the same of both: more around such as differ by another digit.
 const TURNED: usize = 3;
 const TOLD_AGAIN: usize = 5;
+/// Where digits have changed places, fewer words do that are so rare together, in nats: the more so of two digits.
+const SURPRISE: f64 = 7.0;
+const OF_TWO: f64 = 16.0;
+const OF_YEARS: f64 = 5.0;
 /// So many words in a row around two numbers, however common, tell the same of both.
 const ALONGSIDE: usize = 6;
 /// So many days at most differ by one part.
@@ -112,10 +116,10 @@ fn of_numbers<'p, 'm: 'p>(
                     let is_told = || words.are_of_one(own, place, weight(number));
                     // What a note numbers are paragraphs of what it cites.
                     let is_note = |place: &Place| matches!(blocks[passages[place.0].block].kind, Kind::Note(_));
-                    let is_alone = |place: &Place| !is_listed(passages[place.0].text(), &place.1);
-                    let is_same = || {
-                        !is_note(own) && is_alone(own) && words.tell_the_same(own, place, [number, &other], restates)
-                    };
+                    let is_alone =
+                        || !is_listed(passages[own.0].text(), &own.1) || words.alongside(own, place) > ALONGSIDE;
+                    let is_same =
+                        || !is_note(own) && is_alone() && words.tell_the_same(own, place, [number, &other], restates);
                     !stands_beside && ((restates || is_known && weight(number) > 3) && is_told() || is_same())
                         || is_counted()
                 };
@@ -147,8 +151,9 @@ fn by_shape(passages: &[Passage<'_>], style: Style) -> Alike {
         let read = numbers(passage.text(), style, &passage.walls()).into_iter();
         let read = read.filter(|it| it.amount.face().is_some()).map(|it| (it.amount.to_string(), it.at));
         for (written, at) in read.chain(in_compounds(passage.text(), style)).filter(|(_, at)| !is_end(at)) {
-            let shape: String = written.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-            let digits = digits(&written);
+            // "about 31%" is told as "31%", too.
+            let shape = written.trim_start_matches('~').chars().map(|c| if c.is_ascii_digit() { '#' } else { c });
+            let (shape, digits) = (shape.collect(), digits(&written));
             if digits.len() > 1 {
                 alike.entry(shape).or_default().entry(digits).or_default().push((number, at));
             }
@@ -247,7 +252,9 @@ fn of_dates<'p, 'm: 'p>(passages: &[Passage<'_>], words: &impl Deref<Target = Wo
     let mut found = Vec::new();
     // "1994 to 2012", and later "1994 to 2021".
     for (span, places) in told.iter().filter(|(date, places)| date.contains('/') && places.len() == 1) {
-        let is_one = |place: &&Place| place.0 != places[0].0 && words.shared(&places[0], place) >= TURNED;
+        let tells =
+            |place: &Place| words.shared(&places[0], place) >= TURNED || words.surprise(&places[0], place) >= OF_YEARS;
+        let is_one = |place: &&Place| place.0 != places[0].0 && tells(place);
         for others in slips(span).filter(|other| is_swap(span, other)).filter_map(|other| told.get(&other)) {
             found.extend(others.iter().take(PLACES).find(is_one).map(|place| (place.clone(), places[0].clone())));
         }
@@ -301,9 +308,21 @@ impl<'p, 'm> Words<'p, 'm> {
         let differing = number.bytes().zip(told.bytes()).filter(|(one, other)| one != other).count();
         let are_apart = self.passages[one.0].block != self.passages[other.0].block && weight(number) > 1;
         if differing == 2 {
-            return are_apart && (self.shared(one, other) >= TURNED || self.alongside(one, other) >= ALONGSIDE);
+            let needed = if weight(number).max(weight(told)) < DIGITS { OF_TWO } else { SURPRISE };
+            let is_told = || self.shared(one, other) >= TURNED || self.alongside(one, other) >= ALONGSIDE;
+            return are_apart && (is_told() || self.surprise(one, other) >= needed && self.cite_alike(one, other));
         }
         are_apart && restates && self.shared(one, other) >= TOLD_AGAIN
+    }
+
+    /// Whether two sentences cite a work in common, or one of them none: "weighing 219 g (Kent 2024)" is of another one
+    /// than "weighing 291 g (Moss 2021)".
+    fn cite_alike(&self, one: &Place, other: &Place) -> bool {
+        let [one, other] = [one, other].map(|(number, _)| {
+            let Passage { words, cited, .. } = &self.passages[*number];
+            cited.iter().map(|part| words[part.clone()].trim_matches(['(', ')', '[', ']'])).collect::<Vec<_>>()
+        });
+        one.is_empty() || other.is_empty() || one.iter().any(|work| other.contains(work))
     }
 
     /// How many words right before and right behind both places are the same, as far as the next number: that may be
@@ -319,10 +338,21 @@ impl<'p, 'm> Words<'p, 'm> {
 
     /// How many rare words stand around both places.
     fn shared(&self, one: &Place, other: &Place) -> usize {
-        let [around, other] = [one, other].map(|(number, at)| telling(&self.passages[*number], at, AROUND));
         let most = FEW.max(self.passages.len() / ONE_IN);
-        let rare = |word: &&String| self.in_sentences.get(*word).is_none_or(|count| *count <= most);
-        around.intersection(&other).filter(rare).count()
+        self.around_both(one, other).into_iter().filter(|count| *count <= most).count()
+    }
+
+    /// How little the words around both places are to be expected there, in nats, if they stand there by chance.
+    fn surprise(&self, one: &Place, other: &Place) -> f64 {
+        let sentences = self.passages.len() as f64;
+        self.around_both(one, other).into_iter().map(|count| (sentences / count as f64).ln()).sum()
+    }
+
+    /// Of the words that stand around both places, in how many sentences each does.
+    fn around_both(&self, one: &Place, other: &Place) -> Vec<usize> {
+        let [around, other] = [one, other].map(|(number, at)| telling(&self.passages[*number], at, AROUND));
+        let count = |word: &String| self.in_sentences.get(word).copied().unwrap_or(1);
+        around.intersection(&other).map(count).collect()
     }
 }
 

@@ -19,6 +19,8 @@ static AND: Vocabulary = Vocabulary::of(|language| language.numbers.and);
 /// So many digits of two numbers, and of three, tell which ones stand together.
 const TWO: usize = 4;
 const THREE: usize = 7;
+/// Two numbers of so many digits are no list of shares.
+const LONG: usize = 8;
 
 /// The numbers of which one differs by a slip from another one that stands between, before or behind the same two.
 pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
@@ -35,14 +37,14 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
         let found = spelt(passage.text()).filter(is_told).map(written).filter(|(written, _)| written.contains('.'));
         let found: Vec<(String, Range<usize>)> = found.collect();
         told.push(found.iter().map(|(written, _)| written.clone()).collect());
-        let places: Vec<Range<usize>> = found.iter().map(|(_, at)| at.clone()).collect();
-        let apart = |at: &usize| !are_listed(passage.text(), &places[*at..*at + 3]);
-        for three in (0..found.len().saturating_sub(2)).filter(apart).map(|at| &found[at..at + 3]) {
+        for three in found.windows(3) {
+            let is_list = are_listed(passage.text(), &[0, 1, 2].map(|at| three[at].1.clone()));
             for (hole, sides) in [[1, 2], [0, 2], [0, 1]].into_iter().enumerate() {
                 let [one, two] = sides.map(|at| three[at].0.clone());
                 let (written, at) = three[hole].clone();
                 let beside = weight(&digits(&one)) + weight(&digits(&two));
-                if beside >= TWO && beside + weight(&digits(&written)) >= THREE {
+                let tells = beside >= TWO && beside + weight(&digits(&written)) >= THREE;
+                if tells && (!is_list || beside >= LONG) {
                     rows.entry((hole, [one, two])).or_default().entry(written).or_default().push((number, at));
                 }
             }
