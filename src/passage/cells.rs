@@ -43,6 +43,8 @@ struct Entry {
     block: usize,
     /// Its row and its column, by their numbers among those of all tables.
     lines: [usize; 2],
+    /// Whether the cell has a part of one for it.
+    is_part: bool,
 }
 
 /// What the rows and columns of a manuscript's tables hold: numbers, and words at their heads.
@@ -106,7 +108,10 @@ fn of(
             let is_one = |entry: &&Entry| {
                 let beside = entry.lines.iter().map(is_beside).max().unwrap_or(0);
                 let named = entry.lines.iter().filter(|line| is_named(line)).count();
-                beside > 1 && named > 0 || named > 1 && beside > 0 || named > 1 && weight(number) > DIGITS
+                // What is told as another number has to have the digits of the cell.
+                let has_digits = || sorted(number) == sorted(&theirs);
+                (!entry.is_part || has_digits())
+                    && (beside > 1 && named > 0 || named > 1 && beside > 0 || named > 1 && weight(number) > DIGITS)
             };
             let entry = entries.iter().find(is_one).filter(|_| !is_here)?;
             Some(Slipped { sentence: 0, at: at.clone(), cell: entry.block, theirs })
@@ -135,12 +140,15 @@ impl Tables {
                         .filter(|(is_head, _)| *is_head)
                         .for_each(|(_, line)| tables.heads[*line].extend(stems(cell)));
                 }
-                for number in figures(cell, style).into_iter().map(|figure| written(&figure.to_string())) {
+                let numbers = figures(cell, style).into_iter().map(|figure| written(&figure.to_string()));
+                for (number, is_part) in numbers.flat_map(|number| [(in_percent(&number), true), (Some(number), false)])
+                {
+                    let Some(number) = number else { continue };
                     for line in lines {
                         tables.numbers[line].insert(number.clone());
                     }
                     if weight(&number) >= DIGITS {
-                        tables.entries.entry(number).or_default().push(Entry { block: *block, lines });
+                        tables.entries.entry(number).or_default().push(Entry { block: *block, lines, is_part });
                     }
                 }
             }
@@ -153,6 +161,19 @@ impl Tables {
 fn is_grouped(cell: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     cell.as_bytes().windows(3).any(|three| is_digit(three[0]) && three[1] == b' ' && is_digit(three[2]))
+}
+
+fn sorted(number: &str) -> Vec<char> {
+    let mut digits: Vec<char> = number.chars().collect();
+    digits.sort_unstable();
+    digits
+}
+
+/// A part of one as a text may tell it: "71.8%" of 0.718.
+fn in_percent(number: &str) -> Option<String> {
+    let (percent, rest) = number.strip_prefix("0.")?.split_at_checked(2).filter(|(_, rest)| !rest.is_empty())?;
+    let whole = percent.strip_prefix('0').unwrap_or(percent);
+    Some(format!("{whole}.{rest}"))
 }
 
 /// The long words of a text, as they begin.

@@ -144,9 +144,11 @@ fn torn_words(texts: &[&str], words: &[Vec<Word<'_>>], capitals: &Capitals<'_>, 
 fn join_slips(groups: &mut BTreeMap<String, Vec<Spelling>>, texts: &[Vec<Word<'_>>]) {
     let mut beside: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
     for run in texts.iter().flat_map(|words| words.chunk_by(|one, word| word.goes_on && word.capital && one.capital)) {
-        for pair in run.windows(2) {
-            beside.entry(pair[0].text).or_default().insert(pair[1].text);
-            beside.entry(pair[1].text).or_default().insert(pair[0].text);
+        // "Ada M Lindqvist" and "Ada Maria Lindqist" share a first name.
+        let pairs = run.iter().zip(&run[1..]).chain(run.iter().zip(run.iter().skip(2)));
+        for (one, other) in pairs {
+            beside.entry(one.text).or_default().insert(other.text);
+            beside.entry(other.text).or_default().insert(one.text);
         }
     }
     let times = |spellings: &[Spelling]| spellings.iter().map(|spelling| spelling.places.len()).sum::<usize>();

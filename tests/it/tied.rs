@@ -460,6 +460,13 @@ fn a_number_of_the_text_stands_in_the_table_that_has_its_row() {
     ] {
         assert_eq!(warned("quantity-conflict", &dated(&format!("{text}\n\n{table}"))), expected, "{text}");
     }
+    // A part of one may be told as a percentage.
+    let parts =
+        "| Port | Low tide | High tide |\n|---|---|---|\n| Sund harbour | 0.234 | 0.632 |\n| Vell | 0.117 | 0.405 |";
+    for (share, expected) in [("36.2%", 1), ("63.2%", 0)] {
+        let text = format!("Of Sund harbour, 23.4% are dry at low tide and {share} at high tide.");
+        assert_eq!(warned("quantity-conflict", &dated(&format!("{text}\n\n{parts}"))), expected, "{share}");
+    }
 }
 
 #[test]
