@@ -155,20 +155,32 @@ const CHANGES: &[(Says, Link, &str)] = &[
     (Says::Fall, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( @so? @an ..1 @decrease $"),
     (Says::Rise, Link::Presumed, "@higher ..4 @than ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
     (Says::Fall, Link::Presumed, "@lower ..4 @than ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
-    (Says::Growth, Link::Presumed, "{growth:rate} ..1 @higher ..5 (|: {to:number} ..2 @versus ..1 {from:same}"),
-    (Says::Decline, Link::Presumed, "{growth:rate} ..1 @lower ..5 (|: {to:number} ..2 @versus ..1 {from:same}"),
+    (
+        Says::Growth,
+        Link::Presumed,
+        "{growth:rate} ..1 @higher ..5 [ @than ..5 ]? (|: {to:number} ..2 @versus ..1 {from:same}",
+    ),
+    (
+        Says::Decline,
+        Link::Presumed,
+        "{growth:rate} ..1 @lower ..5 [ @than ..5 ]? (|: {to:number} ..2 @versus ..1 {from:same}",
+    ),
     (Says::Growth, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ( + {growth:rate} )"),
     (Says::Decline, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ( -|−|– {growth:rate} )"),
     (Says::Times, Link::Presumed, "{from:number} ..1 → {to:same} ..1 ,|( @circa? {times:number} @times"),
     (Says::Times, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( @so? @circa? {times:number} ×"),
     (Says::Times, Link::Presumed, "@from {from:number} ..4 @to {to:same} ..3 ,|( ..1 @factor {times:number}"),
-    (Says::Times, Link::Presumed, "{times:number} @times @higher ..5 ( {to:number} ..2 @versus ..1 {from:same}"),
+    (
+        Says::Times,
+        Link::Presumed,
+        "{times:number} @times @higher ..5 [ @than ..5 ]? ( {to:number} ..2 @versus ..1 {from:same}",
+    ),
     (Says::Apart, Link::Presumed, "@gap @gap-of {by:number} ..4 ( {from:same} ..2 @versus ..1 {to:same}"),
     (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 ,|;|( ..2 @gap @gap-of {by:same}"),
     (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 , {by:same} ..1 @higher"),
     (Says::Apart, Link::Presumed, "{from:number} ..3 @versus ..1 {to:same} ..2 , {by:same} ..1 @lower"),
-    (Says::Apart, Link::Presumed, "{by:number} ..1 @higher ..6 ( {from:same} ..2 @versus ..1 {to:same}"),
-    (Says::Apart, Link::Presumed, "{by:number} ..1 @lower ..6 ( {from:same} ..2 @versus ..1 {to:same}"),
+    (Says::Apart, Link::Presumed, "{by:number} ..1 @higher ..6 [ @than ..5 ]? ( {from:same} ..2 @versus ..1 {to:same}"),
+    (Says::Apart, Link::Presumed, "{by:number} ..1 @lower ..6 [ @than ..5 ]? ( {from:same} ..2 @versus ..1 {to:same}"),
 ];
 
 /// What is left of a whole of which some were taken away, and the two parts of one. It reads alike likewise.

@@ -404,6 +404,8 @@ fn what_changes_does_so_in_the_direction_that_its_words_say() {
         ("Waits went from 20.4 ms → 52.9 ms, about 6.2×.", 1),
         ("Use was higher in the north than in the south (31.2% vs. 39.4%).", 1),
         ("Catches went 12 → 15 (+35%) at night.", 1),
+        ("Lind has 29% higher losses than Vell (22.1% vs. 19.1%), as was seen.", 1),
+        ("Lind pays 35% higher tolls than the port of Vell (22 vs. 18 marks).", 1),
         // The words fit, or say no direction.
         ("Tolls are affected, falling from ≈6 marks to ≈3 marks.", 0),
         ("Der Ertrag der Kutter nahm in dieser Zeit von 15 auf 12 Tonnen ab.", 0),
@@ -411,6 +413,9 @@ fn what_changes_does_so_in_the_direction_that_its_words_say() {
         ("Waits went from 20.4 ms → 52.9 ms, about 2.6×.", 0),
         ("Use was higher in the north than in the south (39.4% vs. 31.2%).", 0),
         ("Catches went 12 → 15 (+25%) at night.", 0),
+        ("Lind has 29% higher losses than Vell (22.1% vs. 17.1%), as was seen.", 0),
+        ("Lind has 5% higher losses than Vell (22.1% vs. 17.1%), as was seen.", 0),
+        ("Lind pays 22% higher tolls than the port of Vell (22 vs. 18 marks).", 0),
     ] {
         assert_eq!(warned("growth-mismatch", &dated(paper)), expected, "{paper}");
     }

@@ -65,7 +65,10 @@
 //! same speaker and in the same scope, or that of another quantity (`growth-from`). Where either is not told, or the
 //! earlier value may be nothing or less, growth cannot be reckoned. It is certain only from one year to the next:
 //! growth over some months may be against the year before. Growth in percentage points is the difference of two
-//! percentages; growth of a percentage in percent is not judged.
+//! percentages. Growth of a percentage in percent may be meant so, too: it is judged only from another quantity
+//! (`growth-from`), it fits as either, growth the other way is of something else, and it is never certain.
+
+use num_traits::Signed;
 
 use crate::amount::{Dimension, Exact, Interval};
 use crate::finding::{Certainty, Finding, Level, Verdicts};
@@ -103,8 +106,13 @@ pub(crate) fn check(case: &Case<'_>, verdicts: &mut Verdicts) {
                 continue;
             };
             let in_points = *growth[0].dimension() == Dimension::Points;
-            match against(&sides, |numbers| is_no_growth(numbers, in_points)) {
+            let of_shares = !in_points && *sides[1][0].dimension() == Dimension::Percent;
+            let clashes = |numbers: &[Interval]| {
+                if of_shares { is_no_growth_of_shares(numbers) } else { is_no_growth(numbers, in_points) }
+            };
+            match against(&sides, clashes) {
                 Outcome::Clash(certainty, contradicts, sides) => {
+                    let certainty = if of_shares { certainty.min(Certainty::Nominal) } else { certainty };
                     let unless = unless_rounded(certainty);
                     let lapse = from.map_or_else(|| lapse_certainty(case, &sides), |_| Certainty::Certain);
                     let certainty = certainty.min(earlier).min(lapse).min(date_certainty(case, &growth[0]));
@@ -128,7 +136,7 @@ fn with_both_values<'f, 'c>(
 ) -> Option<(Certainty, [&'f [Figure<'c>]; 3])> {
     let fits = |dimension: &Dimension| match growth[0].dimension() {
         Dimension::Points => *dimension == Dimension::Percent,
-        Dimension::Percent => *dimension != Dimension::Percent,
+        Dimension::Percent => from.is_some() || *dimension != Dimension::Percent,
         _ => false,
     };
     if from.is_none() {
@@ -157,6 +165,15 @@ fn is_no_growth(numbers: &[Interval], in_points: bool) -> Option<bool> {
         later.over(earlier)?.converted(Exact::from(-1), Exact::from(100))?
     };
     Some(!reckoned.meets(growth))
+}
+
+/// The same of percentages that grow by so many percent, or points. Growth that goes the other way is of something else:
+/// "from 80% to 90%, 50% fewer errors".
+fn is_no_growth_of_shares(numbers: &[Interval]) -> Option<bool> {
+    let [growth, later, earlier] = numbers else { return None };
+    let rises = |change: &Interval| change.low().map(|low| low.is_positive());
+    let is_of_them = rises(growth) == rises(&later.minus(earlier)?);
+    Some(is_of_them && is_no_growth(numbers, true)? && is_no_growth(numbers, false)?)
 }
 
 /// How surely growth is from the one value to the other: where the later one is of a year, and the earlier one of the
