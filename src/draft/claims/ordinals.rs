@@ -24,7 +24,7 @@ const STEM: usize = 5;
 /// So many things in a row have to be right before the last one tells something, fewer in one paragraph.
 const ROW: u32 = 3;
 const IN_PARAGRAPH: u32 = 2;
-/// So many ordinals at most are looked for in the whole text.
+/// So many ordinals at most are looked for in the rest of the text, or of their paragraph.
 const ROWS: usize = 16;
 
 /// An ordinal that opens a sentence: the number of its passage, where it stands, and what it is.
@@ -50,7 +50,7 @@ pub(super) fn tie_ordinals(passages: &[Passage<'_>], told: &mut [Told], blocks: 
         }
     }
     for (block, row) in &of_blocks {
-        for (before, own) in misplaced(row, IN_PARAGRAPH) {
+        for (before, own) in misplaced(row, IN_PARAGRAPH).take(ROWS) {
             if !tells(&blocks[*block].words, before.2 + 1, None, numbers) {
                 correct(passages, told, before, own);
             }

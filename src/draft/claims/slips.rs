@@ -117,7 +117,7 @@ fn of_numbers<'p, 'm: 'p>(
                     // What a note numbers are paragraphs of what it cites.
                     let is_note = |place: &Place| matches!(blocks[passages[place.0].block].kind, Kind::Note(_));
                     let is_alone =
-                        || !is_listed(passages[own.0].text(), &own.1) || words.alongside(own, place) > ALONGSIDE;
+                        || !is_listed(passages[own.0].text(), &own.1, style) || words.alongside(own, place) > ALONGSIDE;
                     let is_same =
                         || !is_note(own) && is_alone() && words.tell_the_same(own, place, [number, &other], restates);
                     !stands_beside && ((restates || is_known && weight(number) > 3) && is_told() || is_same())

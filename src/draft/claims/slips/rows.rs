@@ -64,8 +64,8 @@ pub(super) fn of_rows(passages: &[Passage<'_>], style: Style) -> Vec<Slip> {
 }
 
 /// Whether a number is one of three with decimals that are a list.
-pub(super) fn is_listed(text: &str, number: &Range<usize>) -> bool {
-    let decimals = |at: &Range<usize>| text[at.clone()].contains(['.', ',']);
+pub(super) fn is_listed(text: &str, number: &Range<usize>, style: Style) -> bool {
+    let decimals = |at: &Range<usize>| text[at.clone()].contains(style.decimal());
     let found: Vec<Range<usize>> = spelt(text).filter(decimals).collect();
     let is_it = |at: &Range<usize>| number.start <= at.start && at.end <= number.end;
     found.windows(3).any(|three| three.iter().any(is_it) && are_listed(text, three))
