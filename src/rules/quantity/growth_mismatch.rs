@@ -167,8 +167,8 @@ fn is_no_growth(numbers: &[Interval], in_points: bool) -> Option<bool> {
     Some(!reckoned.meets(growth))
 }
 
-/// The same of percentages that grow by so many percent, or points. Growth that goes the other way is of something else:
-/// "from 80% to 90%, 50% fewer errors".
+/// The same of percentages that grow by so many percent, or points. Growth that goes the other way is of something
+/// else: "from 80% to 90%, 50% fewer errors".
 fn is_no_growth_of_shares(numbers: &[Interval]) -> Option<bool> {
     let [growth, later, earlier] = numbers else { return None };
     let rises = |change: &Interval| change.low().map(|low| low.is_positive());
