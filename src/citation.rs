@@ -230,16 +230,21 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
         here.sort_by_key(|citation| citation.range.start);
         found.extend(here);
     }
-    // Where works are cited by key, a name alone in brackets is no more than that: "networks (Adler)".
-    let keyed = found.iter().filter(|citation| citation.form == Form::Marked).count() * 2 > found.len();
-    let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
-    found.retain(|citation| !(keyed && citation.form == Form::Bracket && citation.works.iter().all(nameless)));
-    let names =
-        found.iter().any(|citation| resolves(citation) && matches!(citation.form, Form::Bracket | Form::Running));
-    if let Some(counted) = numbers::Counted::of(bibliography, names) {
-        found.extend(numbers::citations(blocks, in_text, &counted));
-        found.sort_by_key(|citation| (citation.block, citation.range.start));
+    let is_undated = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
+    let is_name_alone = |citation: &Citation| citation.form == Form::Bracket && citation.works.iter().all(is_undated);
+    let names = found.iter().any(|citation| {
+        resolves(citation) && matches!(citation.form, Form::Bracket | Form::Running) && !is_name_alone(citation)
+    });
+    let counted = numbers::Counted::of(bibliography, names);
+    let by_number = counted.map(|counted| numbers::citations(blocks, in_text, &counted)).unwrap_or_default();
+    // Where works are cited by key or number, a name alone in brackets is no more than that: "networks (Adler)", "a
+    // clinic in Vell (Norland)".
+    let marked = found.iter().filter(|citation| citation.form == Form::Marked).count();
+    if marked * 2 > found.len() || by_number.len() * 2 > found.len() {
+        found.retain(|citation| !is_name_alone(citation));
     }
+    found.extend(by_number);
+    found.sort_by_key(|citation| (citation.block, citation.range.start));
     back_reference::resolve(&mut found, blocks, &index);
     torn::resolve(&mut found, blocks, bibliography);
     doubt(&mut found, blocks, bibliography);

@@ -4,6 +4,7 @@
 //! impossible is a [`Refusal`]: one sentence on the standard error, and 2. A closed pipe ends a run quietly.
 
 mod annotate;
+mod answers;
 mod baseline;
 mod check;
 mod choices;

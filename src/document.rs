@@ -32,7 +32,7 @@ pub use outline::Outline;
 pub(crate) use outline::in_statements;
 pub use parts::{Alone, Folder, Laid, Lines, Part, Parts, Spot, beside};
 pub use recognise::{MAX_TEXT, decoded, recognise};
-pub use remarks::{By, Remark};
+pub use remarks::{Answer, By, Remark, Thread};
 pub use stet::Stet;
 pub use table::Table;
 
@@ -199,6 +199,14 @@ pub fn unremarked(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         Format::Pdf => pdf::remarks::without(bytes),
         format => remarks::without(format, bytes),
     }
+}
+
+/// The remarks of a DOCX that answer no other, in the order of the text, each with what was answered to it.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn threads(bytes: &[u8]) -> Result<Vec<Thread>, Unreadable> {
+    docx::remarks::threads(bytes)
 }
 
 /// What a manuscript says of itself. Title, authors and date are blocks too, where they are printed.

@@ -34,6 +34,7 @@ use crate::bibliography::{self, Bibliography, List};
 use crate::citation;
 use crate::document::{Document, Spot};
 
+pub(crate) use import::answers;
 pub use import::{Import, Offer, Unread, import, is_of_claims, is_of_records};
 pub use known::Broken;
 pub use origins::origins;

@@ -38,7 +38,7 @@ pub use impact::{Falls, Impact, ImpactAsJson, ImpactForPeople};
 pub use json::{Json, VERSION};
 pub use junit::Junit;
 pub use markdown::Markdown;
-pub use queries::{Queries, Query, queries};
+pub use queries::{Queries, Query, head, queries};
 pub use revision::{RevisionAsJson, RevisionAsMarkdown, RevisionForPeople};
 pub use rewrites::Revised;
 pub use sarif::Sarif;

@@ -175,7 +175,9 @@ pub(super) fn cited(words: &str, inner: &Range<usize>, index: &Index<'_>) -> Opt
         let name =
             cites.last().and_then(|work| if let By::Name { name, .. } = &work.by { Some(name.clone()) } else { None });
         let part = trimmed(words, part);
-        if let Some(name) = name.filter(|_| dated(words, part.start).is_some()) {
+        // Seasons and months are names as well: `(Hale, 2008; Winter, 2020)`.
+        let is_author = || parts(words, part.clone(), index).first().is_some_and(is_listed);
+        if let Some(name) = name.filter(|_| dated(words, part.start).is_some() && !is_author()) {
             cites.extend(more_years(words, &part, &name, index));
         } else if first_date(words, &part).is_none() && names_an_author(&words[part.clone()]) {
             open = open.or(Some(part.start));

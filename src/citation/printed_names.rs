@@ -15,10 +15,15 @@ static WITHIN_NAME: Vocabulary = Vocabulary::of(|language| row(language.citing, 
 /// Words that say that what stands before a year is no name of an author.
 static NO_AUTHOR: Vocabulary = Vocabulary::of(|language| row(language.citing, &Citing::NoAuthor));
 
-/// What a bracket abbreviates before it cites: "language models (LM, Vaswani et al. 2017)".
+/// What a bracket abbreviates before it cites: "language models (LM, Vaswani et al. 2017)", "genetic traces (eDNA, Lind
+/// 2017)".
 pub(super) fn is_short_form(before: &str) -> bool {
-    let word = before.trim_end_matches(',');
-    (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    let word = before.trim_end_matches(',').as_bytes();
+    let are_large = (2..=5).contains(&word.len()) && word.iter().all(u8::is_ascii_uppercase);
+    let is_mixed = word.first().is_some_and(u8::is_ascii_lowercase)
+        && word.iter().all(u8::is_ascii_alphanumeric)
+        && word.iter().any(u8::is_ascii_uppercase);
+    are_large || is_mixed
 }
 
 /// Whether words end with what stands between two names, so that the next name is not alone.

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use super::Refusal;
 use super::config::Config;
-use super::files::Found;
 use super::ground::{Disk, Ground, LARGEST};
 use super::guard::{Guard, GuardArgs};
 use super::local::{self, AtlasArgs};
 use super::paths::shown;
 use super::whole::{self, Before, Page};
+use crate::atlas::Extent;
 use crate::document::{By, Format as Written, Remark, Unreadable, recognise, remarked, remarked_pdf, unremarked};
+use crate::finding::Finding;
 use crate::report::{Queries, Query, queries};
-use crate::rules::{Stet, Wanted};
+use crate::rules::{Allowed, Report, Wanted};
 use crate::text::counted;
 use crate::{Reasoned, document};
 
@@ -30,6 +31,7 @@ Examples:
   gainsay annotate paper.pdf -o marked.pdf --author Ina
   gainsay annotate paper.queries.docx --remove -o paper.docx
   gainsay annotate paper.tex --format queries     the numbered list alone
+  gainsay import paper.answered.docx              what was answered to its comments
 
 Exits with 0 if there is nothing to ask, with 1 if there is, with 2 if nothing could be written.")]
 pub(super) struct AnnotateArgs {
@@ -102,12 +104,7 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
         writeln!(out, "Wrote {}, without queries.", shown(&copy))?;
         return Ok(0);
     }
-    let (found, reasoned, stets) = checked(args, &disk, &path, &bytes)?;
-    let mut findings = reasoned.judge(&found.texts, &Wanted { stets, ..Wanted::default() }).findings;
-    for finding in &mut findings {
-        finding.tell_of_origins(&found.texts);
-    }
-    let queries = queries(&found.texts, &reasoned, &findings);
+    let Asked { queries, reasoned, .. } = asked(&disk, &path, &bytes, args.records.as_deref(), args.atlas.extent())?;
     if args.format == Format::Queries {
         write!(out, "{}", Queries(&queries))?;
         return Ok(u8::from(!queries.is_empty()));
@@ -126,15 +123,25 @@ pub(super) fn run(args: &AnnotateArgs, out: &mut impl Write) -> Result<u8, Refus
     Ok(1)
 }
 
-/// What the manuscript is read as, without what was remarked in it before; what follows from it, and what is let stand.
-fn checked(
-    args: &AnnotateArgs,
+/// What there is to ask about a manuscript.
+pub(super) struct Asked {
+    pub(super) queries: Vec<Query>,
+    pub(super) findings: Vec<Finding>,
+    /// What stands, which nobody is asked about.
+    pub(super) allowed: Vec<Allowed>,
+    reasoned: Reasoned,
+}
+
+/// What there is to ask about a manuscript, which has no remarks of ours, by records of it or by its draft.
+pub(super) fn asked(
     disk: &Disk,
     path: &Path,
     bytes: &[u8],
-) -> Result<(Found, Reasoned, Vec<Stet>), Refusal> {
-    let paths = [args.records.clone().unwrap_or_else(|| path.to_owned())];
-    let mut found = local::dossiers_and_papers(disk, &paths, args.atlas.extent())?;
+    records: Option<&Path>,
+    extent: Extent,
+) -> Result<Asked, Refusal> {
+    let paths = [records.unwrap_or(path).to_owned()];
+    let mut found = local::dossiers_and_papers(disk, &paths, extent)?;
     if found.len() > 1 {
         return Err(Refusal::SeveralDossiers { count: found.len() });
     }
@@ -147,7 +154,11 @@ fn checked(
         let manuscript = local::paper(disk, path, bytes, None)?;
         local::reasoned(disk, &mut found, Some(manuscript), None)?
     };
-    Ok((found, reasoned, stets))
+    let Report { mut findings, allowed, .. } = reasoned.judge(&found.texts, &Wanted { stets, ..Wanted::default() });
+    for finding in &mut findings {
+        finding.tell_of_origins(&found.texts);
+    }
+    Ok(Asked { queries: queries(&found.texts, &reasoned, &findings), findings, allowed, reasoned })
 }
 
 /// Queries as remarks on the manuscript's own file, and how many stand in other files.

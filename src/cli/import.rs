@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Refusal;
+use super::answers::{self, Answers};
 use super::draft::{there, write};
 use super::files;
 use super::ground::{Disk, LARGEST, tidy};
@@ -26,6 +27,11 @@ columns say, in English, German, French, Spanish or Indonesian: `id`, `claim`, `
 `before`, `subject`, `relation`, `object`, `quantity`, `value` …); the source that it rests on as `source title`, `source \
 url`, `source date` …
 
+From a DOCX that `gainsay annotate` wrote and somebody answered come the answers: replies to its comments, what stands \
+behind the words of one, and whether one was resolved. An answer that is or begins with a mark decides: `stet`, `confirmed`, \
+`changed: …`. With `--out` the claim takes answer and mark, and what stands is allowed it; else what stands is printed for \
+`.gainsay.toml`. A comment that was resolved without a word decides nothing.
+
 With `--out` the records are written behind what the dossier holds. A source that it has stays as it is. A claim that it has, \
 by its `id`, takes what was changed in a table since `gainsay export` wrote it; what was changed in the record too is told and \
 left. Layout and comments stay. What of a file cannot be read is told with its line or its cell, and the rest is taken in.
@@ -33,10 +39,11 @@ left. Layout and comments stay. What of a file cannot be read is told with its l
 Examples:
   gainsay import refs.bib >> claims/sources.toml
   gainsay import zotero.json claims.xlsx --out claims/paper
+  gainsay import paper.answered.docx >> .gainsay.toml
 
 Exits with 0 if everything was read, with 1 if something was not or clashes, with 2 if nothing could be.")]
 pub(super) struct ImportArgs {
-    /// The files: CSL (JSON, YAML), BibTeX, RIS, CSV or XLSX
+    /// The files: CSL (JSON, YAML), BibTeX, RIS, CSV, XLSX, or a DOCX with answers to queries
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -51,11 +58,11 @@ pub(super) struct ImportArgs {
 /// Takes the files in, and tells what could not be read.
 pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal> {
     let disk = Disk { guard: Guard::new(&args.guard, args.files.iter().chain(&args.out))? };
+    let folder = args.out.as_deref().map(tidy);
     let mut brought = Brought::default();
     for path in &args.files {
-        brought.read(&disk.guard, &tidy(path))?;
+        brought.read(&disk, &tidy(path), folder.as_deref())?;
     }
-    let folder = args.out.as_deref().map(tidy);
     let own = folder.as_deref().map(|folder| there(&disk, folder)).transpose()?.unwrap_or_default();
     let extended = folder.as_deref().filter(|_| !own.is_empty()).map(|folder| beside(&disk, folder));
     let beside = extended.transpose()?.unwrap_or_default();
@@ -65,7 +72,13 @@ pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal
         why: broken.why,
     })?;
     brought.unread.append(&mut imported.unread);
-    if imported.files.is_empty() && imported.kept == [0, 0] {
+    let answers = std::mem::take(&mut brought.answers);
+    if folder.is_some() {
+        answers.iter().try_for_each(|answers| answers.tell(out))?;
+    } else {
+        answers.iter().try_for_each(|answers| answers.tell(&mut io::stderr()))?;
+    }
+    if answers.is_empty() && imported.files.is_empty() && imported.kept == [0, 0] {
         tell_unread(&mut io::stderr(), &brought.unread)?;
         return Err(Refusal::NothingToImport { paths: args.files.iter().map(|path| shown(path)).collect() });
     }
@@ -74,7 +87,8 @@ pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal
         tell(out, &imported, folder)?;
         tell_unread(out, &brought.unread)?;
     } else {
-        let texts: Vec<&str> = imported.files.iter().map(|page| page.file.text.as_str()).collect();
+        let allowances = answers.iter().map(|answers| answers.allowances.as_str()).filter(|text| !text.is_empty());
+        let texts: Vec<&str> = imported.files.iter().map(|page| page.file.text.as_str()).chain(allowances).collect();
         write!(out, "{}", texts.join("\n"))?;
         tell_unread(&mut io::stderr(), &brought.unread)?;
     }
@@ -86,13 +100,24 @@ pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal
 struct Brought {
     lists: Vec<List>,
     sheets: Vec<Sheet>,
+    answers: Vec<Answers>,
     unread: Vec<Unread>,
 }
 
 impl Brought {
-    fn read(&mut self, guard: &Guard, path: &Path) -> Result<(), Refusal> {
-        let bytes = guard.given(path, LARGEST)?;
+    /// Reads a file. Of queries in a DOCX the answers are about the records in a folder, else about its own text.
+    fn read(&mut self, disk: &Disk, path: &Path, folder: Option<&Path>) -> Result<(), Refusal> {
+        let bytes = disk.guard.given(path, LARGEST)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // A workbook is a zip as well.
+        if let Some(threads) =
+            Some(&bytes).filter(|it| sheet::is_workbook(it)).and_then(|it| document::threads(it).ok())
+        {
+            let mut answers = answers::read(disk, path, &bytes, &threads, folder)?;
+            self.sheets.extend(answers.sheet.take().filter(|sheet| sheet.rows.len() > 1));
+            self.answers.push(answers);
+            return Ok(());
+        }
         let is_table =
             path.extension().is_some_and(|it| ["csv", "tsv", "xlsx"].iter().any(|own| it.eq_ignore_ascii_case(own)));
         if !is_table && !sheet::is_workbook(&bytes) {
@@ -151,7 +176,7 @@ fn tell(out: &mut impl Write, imported: &Import, folder: &Path) -> io::Result<()
         writeln!(out, "Imported: {}.", new.join(", "))?;
     }
     if imported.changed > 0 {
-        writeln!(out, "Changed as in the table: {}.", counted(imported.changed, "record"))?;
+        writeln!(out, "Changed: {}.", counted(imported.changed, "record"))?;
     }
     if sources + claims > 0 {
         writeln!(out, "As it was: {}.", both(sources, claims))?;

@@ -122,13 +122,18 @@ impl Standing {
         let folder = path.parent().unwrap_or(Path::new(""));
         let paper = self.paper.as_ref().map(|paper| draft::from(folder, paper));
         let paper = paper.map(|paper| if paper.is_empty() { ".".to_owned() } else { paper });
-        let paper = paper.map_or_else(String::new, |paper| format!("paper   = {}\n", edit::quoted(&paper)));
-        format!(
-            "{gap}# {}\n[[allow]]\nrule    = {}\nfinding = {}\n{paper}because = {}\n",
-            crate::text::bare(&one_line(&self.message)),
-            edit::quoted(self.rule),
-            edit::quoted(&self.fingerprint),
-            edit::quoted(because),
-        )
+        format!("{gap}{}", allowance(self.rule, &self.fingerprint, &self.message, paper.as_deref(), because))
     }
+}
+
+/// What lets a finding stand, as the configuration has it.
+pub(super) fn allowance(rule: &str, fingerprint: &str, message: &str, paper: Option<&str>, because: &str) -> String {
+    let paper = paper.map_or_else(String::new, |paper| format!("paper   = {}\n", edit::quoted(paper)));
+    format!(
+        "# {}\n[[allow]]\nrule    = {}\nfinding = {}\n{paper}because = {}\n",
+        crate::text::bare(&one_line(message)),
+        edit::quoted(rule),
+        edit::quoted(fingerprint),
+        edit::quoted(because),
+    )
 }

@@ -29,6 +29,30 @@ pub struct By {
     pub date: Option<String>,
 }
 
+/// A remark in a manuscript, with what was answered to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// What it says, a paragraph a line.
+    pub text: String,
+    /// Whether it is of our own.
+    pub is_ours: bool,
+    /// What was answered to it, the first first.
+    pub answers: Vec<Answer>,
+    /// Whether somebody called it settled.
+    pub is_settled: bool,
+}
+
+/// What somebody answered to a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The name.
+    pub by: String,
+    /// The day, `2024-06-19`, if it is known.
+    pub on: Option<String>,
+    /// What is said, a paragraph a line.
+    pub text: String,
+}
+
 /// What stands around a remark in a text, and what has to be said of it beforehand.
 struct Form {
     open: &'static str,

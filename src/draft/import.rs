@@ -6,6 +6,7 @@
 //! person changed in the table ([`merge`]). What of a table cannot be read is told with its cell; the rest of its row
 //! is taken in.
 
+pub(crate) mod answers;
 mod cells;
 mod cited;
 mod columns;

@@ -476,7 +476,8 @@ pub(super) const ENGLISH: Language = Language {
         ("told", "number, no, kind, worst, findings"),
     ],
     marks: &[
-        ("confirmed", "confirmed, verified, ok, true, yes"),
+        ("confirmed", "confirmed, verified, correct, ok, true, yes"),
+        ("stet", "stet, as is, leave as is, keep as is, ok as is, let it stand, as printed, as intended, intended"),
         ("changed", "changed, corrected"),
         ("on-author", "on author, on-author"),
         ("query", "query, open"),

@@ -243,7 +243,8 @@ pub(super) const FRENCH: Language = Language {
         ("told", "numéro, n°, type, constats"),
     ],
     marks: &[
-        ("confirmed", "confirmé, confirmée, vérifié, vérifiée, oui"),
+        ("confirmed", "confirmé, confirmée, vérifié, vérifiée, exact, exacte, oui"),
+        ("stet", "tel quel, telle quelle, laisser tel quel, à laisser tel quel"),
         ("changed", "modifié, modifiée, corrigé, corrigée"),
         ("on-author", "selon l'auteur"),
         ("query", "question, à demander"),

@@ -273,7 +273,8 @@ pub(super) const GERMAN: Language = Language {
         ("told", "nummer, nr, art, schwerster befund, befunde"),
     ],
     marks: &[
-        ("confirmed", "bestätigt, stimmt, geprüft, ja"),
+        ("confirmed", "bestätigt, stimmt, richtig, korrekt, geprüft, ja"),
+        ("stet", "so lassen, bleibt so, so stehen lassen, stehen lassen"),
         ("changed", "geändert, berichtigt, korrigiert"),
         ("on-author", "laut autor, laut autorin"),
         ("query", "rückfrage, offen"),

@@ -348,6 +348,7 @@ pub(super) const INDONESIAN: Language = Language {
     ],
     marks: &[
         ("confirmed", "terkonfirmasi, benar, terverifikasi, ya"),
+        ("stet", "biarkan, biarkan begitu, tetap, tetap begitu"),
         ("changed", "diubah, dikoreksi"),
         ("on-author", "menurut penulis"),
         ("query", "pertanyaan, ditanyakan"),

@@ -252,7 +252,8 @@ pub(super) const SPANISH: Language = Language {
         ("told", "número, núm, tipo, hallazgos"),
     ],
     marks: &[
-        ("confirmed", "confirmado, confirmada, verificado, verificada, sí"),
+        ("confirmed", "confirmado, confirmada, verificado, verificada, correcto, correcta, sí"),
+        ("stet", "dejar así, se deja así, queda así, déjese así"),
         ("changed", "cambiado, cambiada, corregido, corregida"),
         ("on-author", "según el autor, según la autora"),
         ("query", "pregunta, consulta"),

@@ -81,11 +81,11 @@ fn of(
     style: Style,
 ) -> Vec<Slipped> {
     let text = manuscript.words(sentence);
-    let cited = manuscript.citations[sentence.citations.clone()].iter().map(|it| &it.range);
-    let cited =
-        cited.map(|it| it.start.saturating_sub(sentence.range.start)..it.end.saturating_sub(sentence.range.start));
+    let cited = manuscript.citations[sentence.citations.clone()].iter().map(|it| sentence.part(&it.range));
     let dates = sentence.worth.iter().flat_map(|worth| &worth.dates).map(|date| date.at.clone());
-    let mut walls: Vec<Range<usize>> = cited.chain(dates).collect();
+    // `F(1, 30) = 7.87` stands in no table of means.
+    let tests = sentence.worth.iter().flat_map(|worth| &worth.tests).map(|test| test.at.clone());
+    let mut walls: Vec<Range<usize>> = cited.chain(dates).chain(tests).collect();
     walls.sort_unstable_by_key(|wall| wall.start);
     let found = numbers(text, style, &walls);
     let own: Vec<(String, Range<usize>)> =

@@ -76,6 +76,18 @@ pub struct Sentence {
     pub worth: Option<Worth>,
 }
 
+impl Sentence {
+    /// The part of the sentence that a part of its block's words is, counted from its start.
+    pub(crate) fn part(&self, of_block: &Range<usize>) -> Range<usize> {
+        within(&self.range, of_block)
+    }
+}
+
+fn within(range: &Range<usize>, part: &Range<usize>) -> Range<usize> {
+    let [start, end] = [part.start, part.end].map(|at| at.clamp(range.start, range.end) - range.start);
+    start..end
+}
+
 impl Manuscript {
     /// Reads a manuscript whose text was laid among others, in `language`, else in the one that it states itself. What
     /// it cites is looked up in `lists`, each with the whole of its file, too.
@@ -131,14 +143,13 @@ impl Manuscript {
         let mut sentences = Vec::new();
         for range in super::sentences(&block.words) {
             let first = next;
-            while next < of_block.end && self.citations[next].range.start < range.end {
+            // A raised number without words of its own stands right behind the full stop: `was so.⁵ Then`.
+            let is_in = |cited: &Range<usize>| cited.start < range.end || cited.end <= range.end;
+            while next < of_block.end && is_in(&self.citations[next].range) {
                 next += 1;
             }
-            let cited: Vec<Range<usize>> = self.citations[first..next]
-                .iter()
-                .map(|citation| citation.range.start.max(range.start)..citation.range.end.min(range.end))
-                .map(|cited| cited.start - range.start..cited.end - range.start)
-                .collect();
+            let cited: Vec<Range<usize>> =
+                self.citations[first..next].iter().map(|citation| within(&range, &citation.range)).collect();
             let worth = super::worth(&block.words[range.clone()], &self.language, &cited);
             sentences.push(Sentence { block: number, range, citations: first..next, worth });
         }

@@ -5,12 +5,13 @@
 //! stands there in three wordings is a form that is filled in, and what nobody is cited for may be examples: it has to
 //! be long, and to differ in a single word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::manuscript::Manuscript;
+use crate::citation::{Resolved, meant};
 use crate::document::Kind;
 
 /// A quotation has so many words at least, and one that is cited from nowhere so many.
@@ -36,7 +37,9 @@ struct Quoted {
     block: usize,
     /// Its words in small letters, with their places in the block.
     words: Vec<(String, Range<usize>)>,
+    /// Whether anything is cited with it, and the entries that may be meant.
     is_cited: bool,
+    cites: BTreeSet<usize>,
 }
 
 /// The quotations that stand in two wordings, in the order of the text.
@@ -79,14 +82,15 @@ fn quotations(manuscript: &Manuscript) -> Vec<Quoted> {
             let place = |at: usize, word: &str| part.start + at..part.start + at + word.len();
             let ends = |c: char| !c.is_alphanumeric();
             let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-            let words = text.split(ends).filter(|word| !word.is_empty());
-            let words: Vec<_> = words.map(|word| (word.to_lowercase(), place(at(word), word))).collect();
+            let parts = text.split(ends).filter(|word| !word.is_empty());
+            let words: Vec<_> = parts.map(|word| (word.to_lowercase(), place(at(word), word))).collect();
             let holds = |it: &&super::Sentence| it.range.start < part.end && part.start < it.range.end;
-            let is_cited = sentences.iter().filter(holds).any(|it| !it.citations.is_empty());
+            let citations = sentences.iter().filter(holds).flat_map(|it| &manuscript.citations[it.citations.clone()]);
+            let cited: Vec<&Resolved> = citations.flat_map(|it| &it.works).map(|work| &work.resolved).collect();
             // Code has signs that prose does not have.
             let is_prose = !text.contains(['=', '_', '{', '<', '\\', '|']);
             if words.len() >= FEWEST && is_prose {
-                quoted.push(Quoted { block: number, words, is_cited });
+                quoted.push(Quoted { block: number, words, is_cited: !cited.is_empty(), cites: meant(cited) });
             }
         }
     }
@@ -122,6 +126,8 @@ fn variant(manuscript: &Manuscript, quoted: &[Quoted], one: (usize, usize), othe
     let [(short, at), (long, there)] = if is_longer { [other, one] } else { [one, other] };
     let [short, long] = [&quoted[short], &quoted[long]];
     let [differ, differ_there] = differing([&short.words, &long.words], at, there)?;
+    // Two treaties may say the same in their own ways.
+    let are_apart = !short.cites.is_empty() && !long.cites.is_empty() && short.cites.is_disjoint(&long.cites);
     let is_sure = short.is_cited || long.is_cited || short.words.len() >= UNCITED && differ.len() == 3;
     let place =
         |of: &Quoted, words: Range<usize>| (of.block, of.words[words.start].1.start..of.words[words.end - 1].1.end);
@@ -133,7 +139,7 @@ fn variant(manuscript: &Manuscript, quoted: &[Quoted], one: (usize, usize), othe
     if is_longer {
         places.reverse();
     }
-    (is_sure && short.block != long.block && !is_edited).then_some(Variant { places })
+    (is_sure && !are_apart && short.block != long.block && !is_edited).then_some(Variant { places })
 }
 
 /// The words of both that differ, with one on either side, where the words from one place on are the same: all of the
@@ -188,7 +194,13 @@ mod tests {
                 "“fog of the north lifts before noon” (Lind 1999)",
                 Some(["north never lifts", "north lifts"]),
             ),
-            // The same; edited; short and from nowhere.
+            // Of another work; the same; edited; short and from nowhere.
+            (
+                "“The fog of the north is dense in winter” (Lind 1999)",
+                "“the fog of the north is thick in winter” (Roe 2001)\n\n# References\n\nLind, A. (1999). Fog. Quay.\n\n\
+                 Roe, B. (2001). Ice. Quay.",
+                None,
+            ),
             ("“The fog of the north is dense” (Lind 1999)", "“the fog of the north is dense”", None),
             ("“The fog of the north is dense” (Lind 1999)", "“the fog of the [south] is dense”", None),
             ("“How often did you see fog?”", "“How often did you see ice?”", None),

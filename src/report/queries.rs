@@ -20,19 +20,21 @@ pub struct Query {
     pub text: String,
     /// The passage in its own words.
     pub quote: String,
+    /// Which of the findings it asks of.
+    pub finding: usize,
 }
 
 /// The queries that findings give rise to, in the order of the text: errors and warnings, as far as they are about
 /// words of the manuscript.
 pub fn queries(texts: &Texts, reasoned: &Reasoned, findings: &[Finding]) -> Vec<Query> {
-    let asked = findings.iter().filter(|finding| finding.level >= Level::Warning && !finding.known);
-    let mut queries: Vec<Query> = asked.filter_map(|finding| query(texts, reasoned, finding)).collect();
+    let asked = findings.iter().enumerate().filter(|(_, finding)| finding.level >= Level::Warning && !finding.known);
+    let mut queries: Vec<Query> = asked.filter_map(|(at, finding)| query(texts, reasoned, at, finding)).collect();
     queries.sort_by_key(|query| (query.at.start, query.at.end()));
     queries.dedup_by(|next, before| next.at == before.at && next.text == before.text);
     queries
 }
 
-fn query(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Option<Query> {
+fn query(texts: &Texts, reasoned: &Reasoned, own: usize, finding: &Finding) -> Option<Query> {
     let told = Told::new(texts, reasoned, finding);
     let at = told.at(finding);
     let (number, passage, span) =
@@ -46,10 +48,14 @@ fn query(texts: &Texts, reasoned: &Reasoned, finding: &Finding) -> Option<Query>
         .help
         .as_ref()
         .map_or_else(|| "Is it right as printed?".to_owned(), |help| format!("Please check: {}", sentence(help)));
-    let text = bare(&format!("{}{elsewhere} {ask}", sentence(&capital(&finding.message)))).replace('\n', " ");
-    Some(Query {
-        at, passage: span, place: passage.place.clone(), text, quote: format!("“{}”", bare(&passage.words))
-    })
+    let text = bare(&format!("{}{elsewhere} {ask}", head(finding))).replace('\n', " ");
+    let (place, quote) = (passage.place.clone(), format!("“{}”", bare(&passage.words)));
+    Some(Query { at, passage: span, place, text, quote, finding: own })
+}
+
+/// What every query on a finding begins with, wherever else in the text it points to.
+pub fn head(finding: &Finding) -> String {
+    sentence(&capital(&finding.message))
 }
 
 /// With a full stop, where it does not end as a question.

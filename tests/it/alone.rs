@@ -169,6 +169,45 @@ const RIGHT: &[(&str, &str)] = &[
         "handle.md",
         "---\nauthor: \"Ana Lima · @analima\"\nbibliography: refs.bib\n---\n\nThe pier was opened in June 1998 [@weir].\n",
     ),
+    // Authors called like a season or a month, an abbreviation of small and large letters before a name.
+    (
+        "names.md",
+        "Tides are taught first (Barr, 2017; Winter, 2020). Some are late (Barr, 2017; May, 2019), as traces show (eDNA, \
+         Winter, 2020).\n\n## References\n\nBarr, L. F. (2017). How tides rise. Hill.\n\nMay, B. (2019). Late tides. \
+         Tide Letters 73, 1–7.\n\nWinter, B. (2020). Tides for beginners. Routledge.\n",
+    ),
+    // A country in brackets where works are cited by number, one of which is by an office of that country.
+    (
+        "numbers.md",
+        "At the port of Vell (Norland) we counted boats (1). Prices were compared (2, 3), and so it was elsewhere (4, 5). \
+         Others differ (6).\n\n# References\n\n1. Humer E. Boats in general. Tide Letters (2022) 13.\n\n2. Statistik \
+         Norland. Boats in figures. (2020) https://a.example/a [Accessed February 6, 2024]\n\n3. Statistik Norland. Crews \
+         in figures. (2021) https://a.example/b [Accessed February 6, 2024]\n\n4. Hart A. Quays. Tide Letters (2017) \
+         8.\n\n5. Lund B. Piers. Tide Letters (2018) 9.\n\n6. Roe C. Ropes. Tide Letters (2019) 10.\n",
+    ),
+    // A number that is raised behind a full stop, without words of its own.
+    (
+        "raised.html",
+        "<html><body><p>Heights were taken from a base.<span class=\"citation\"><sup>1</sup></span> For each quay we took \
+         the three lowest, respectively. This was done for 1980 and 2010.</p><div id=\"ref-karl\" class=\"csl-entry\"><div \
+         class=\"csl-left-margin\">1. </div><div class=\"csl-right-inline\">Karl, D. N. <em>et al.</em> Tides of the land. \
+         <em>Tide Data</em> <strong>4</strong>, 170122 (2017).</div></div></body></html>\n",
+    ),
+    // What comes after a work, and the years in which its authors' successors searched.
+    (
+        "later.md",
+        "---\nbibliography: refs.bib\n---\n\nThe fall was steeper in the studies after 1999 than in those of [@weir]. We \
+         searched from November 1999 to May 2010, as [@weir] had counted all before.\n",
+    ),
+    // Test statistics are no counts, of a table or of another sentence.
+    (
+        "tests.md",
+        "Neither the effect of Berth (F(1, 19) = 1.34, p = .261) nor that of Berth and Tide (F(1, 19) = 0.15, p = .703) \
+         was significant. Between Berth and Transition Type it was (F(1, 30) = 7.87, p = .009).\n\nNeither the effect of \
+         Berth (F(1, 19) = 0.08, p = .780) nor that of Berth and Dock (F(1, 19) = 0.51, p = .484) was significant.\n\n\
+         | Berth | Transition | N | Mean | SEM |\n|---|---|---|---|---|\n| Old | Type F | 11 | -14.43 | 1.87 |\n\
+         | New | Type F | 11 | -19.27 | 1.30 |\n",
+    ),
     // What a page prints below the list.
     (
         "page.html",

@@ -211,3 +211,108 @@ fn text_takes_queries_behind_its_sentences() {
     assert!(list.out.starts_with("1. Line 1: “Of 48 harbours, 12 (35%) were closed"), "{}", list.out);
     assert_eq!(folder.run(&["annotate", "a.md", "--format", "queries", "--remove"]).code, Some(2));
 }
+
+/// A copy in which somebody answered its queries as Word writes it, and called others settled; without what tells of
+/// replies, an answer is a remark on the same words.
+fn answered(copy: &[u8], replies: &[(u32, &str)], settled: &[u32], told: bool) -> Vec<u8> {
+    let (mut main, mut comments) = (part(copy, "word/document.xml"), part(copy, "word/comments.xml"));
+    let mut extended = Vec::new();
+    for id in 0..3_u32 {
+        let tag = format!("w:id=\"{id}\" w:author");
+        let own = comments.find(&tag).map(|at| at + comments[at..].find("<w:p>").expect("it has a paragraph"));
+        comments.insert_str(own.expect("it is there") + "<w:p".len(), &format!(" w14:paraId=\"0000000{id}\""));
+        let is_settled = u8::from(settled.contains(&id));
+        extended.push(format!("<w15:commentEx w15:paraId=\"0000000{id}\" w15:done=\"{is_settled}\"/>"));
+    }
+    for (id, text) in replies {
+        let reply = format!(
+            "<w:comment w:id=\"1{id}\" w:author=\"Ina\" w:date=\"2024-06-21T10:00:00Z\" w:initials=\"I\">\
+             <w:p w14:paraId=\"1000000{id}\"><w:r><w:t>{text}</w:t></w:r></w:p></w:comment></w:comments>"
+        );
+        comments = comments.replace("</w:comments>", &reply);
+        let parent = format!("w15:paraId=\"1000000{id}\" w15:paraIdParent=\"0000000{id}\"");
+        extended.push(format!("<w15:commentEx {parent} w15:done=\"0\"/>"));
+        for mark in ["commentRangeStart", "commentRangeEnd"] {
+            let own = format!("<w:{mark} w:id=\"{id}\"/>");
+            main = main.replace(&own, &format!("{own}<w:{mark} w:id=\"1{id}\"/>"));
+        }
+    }
+    let extended = format!("<w15:commentsEx>{}</w15:commentsEx>", extended.concat());
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts = [("word/document.xml", &main), ("word/comments.xml", &comments)];
+    let links = ["[Content_Types].xml", "word/footnotes.xml", "word/_rels/document.xml.rels"];
+    let kept = links.map(|name| (name, part(copy, name)));
+    let kept = kept.iter().map(|(name, part)| (*name, part)).chain(parts);
+    for (name, part) in kept.chain(told.then_some(("word/commentsExtended.xml", &extended))) {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part begins");
+        zip.write_all(part.as_bytes()).expect("a part is written");
+    }
+    zip.finish().expect("the package is whole").into_inner()
+}
+
+#[test]
+fn answers_let_findings_of_a_paper_stand() {
+    let folder = Folder::new(&[]);
+    folder.write("paper.docx", &package(false));
+    folder.run(&["annotate", "paper.docx"]);
+    let copy = std::fs::read(folder.path("paper.queries.docx")).expect("it is written");
+    let replies = [(0, "Stet: of all harbours, as agreed"), (1, "OK, will be changed")];
+    for told in [true, false] {
+        folder.write("answered.docx", &answered(&copy, &replies, &[2], told));
+        let ran = folder.run(&["import", "answered.docx"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let stands = "rule    = \"share-mismatch\"\nfinding = ";
+        assert_eq!((ran.out.matches("[[allow]]").count(), ran.out.contains(stands)), (1, true), "{}", ran.out);
+        assert!(ran.out.ends_with("because = \"Ina: Stet: of all harbours, as agreed\"\n"), "{}", ran.out);
+        assert!(ran.err.contains("It is still found, and to be decided by who reads this."), "{}", ran.err);
+        assert_eq!(ran.err.contains("settled without a word: nothing is decided"), told, "{}", ran.err);
+        folder.write(".gainsay.toml", ran.out.as_bytes());
+        let again = folder.run(&["check", "paper.docx"]);
+        assert!(again.out.contains("2 warnings") && !again.out.contains("48 harbours"), "{}", again.out);
+        assert!(folder.run(&["import", "answered.docx"]).err.contains("It stands already."));
+        folder.write(".gainsay.toml", b"");
+    }
+    // What was answered is kept, and not asked again.
+    folder.run(&["annotate", "answered.docx", "-o", "next.docx"]);
+    let next = part(&std::fs::read(folder.path("next.docx")).expect("it is written"), "word/comments.xml");
+    assert_eq!(next.matches("<w:comment ").count(), 5, "{next}");
+    folder.write("bare.docx", &package(true));
+    let refused = folder.run(&["import", "bare.docx"]);
+    assert!(refused.code == Some(2) && refused.err.contains("no comment in it is a query"), "{refused:?}");
+}
+
+#[test]
+fn answers_become_marks_and_allowances_of_records() {
+    let claim = |id: &str, phrase: &str| {
+        format!(
+            "\n[[claim]]\nid = \"{id}\"\ntext = \"{phrase}\"\nat = {{ phrase = \"{phrase}\" }}\ncites = \"gazette\"\n\
+             says = {{ event = \"the-{id}\", on = \"1998\" }} # as printed\n\n[[event]]\nid = \"the-{id}\"\n"
+        )
+    };
+    let source = "[dossier]\nmanuscript = \"../paper.docx\"\n\n[[source]]\nid = \"gazette\"\nissued = \"1996\"\n";
+    let phrases = [("closing", "Of the 48 harbours"), ("laying-up", "of 40 boats"), ("quay", "The quay stands")];
+    let records: String = phrases.map(|(id, phrase)| claim(id, phrase)).concat();
+    let folder = Folder::new(&[("claims/paper.toml", &format!("{source}{records}"))]);
+    folder.write("paper.docx", &package(false));
+    let asks = folder.run(&["annotate", "paper.docx", "--records", "claims"]);
+    assert!(asks.out.ends_with("with 3 questions to the author.\n"), "{asks:?}");
+    let copy = std::fs::read(folder.path("paper.queries.docx")).expect("it is written");
+    let replies = [(0, "Stet: the winter before"), (1, "Confirmed"), (2, "See the annex")];
+    folder.write("answered.docx", &answered(&copy, &replies, &[], true));
+    let ran = folder.run(&["import", "answered.docx", "--out", "claims"]);
+    assert!(ran.code == Some(0) && ran.out.contains("\nChanged: 3 records.\n"), "{ran:?}");
+    let read = || std::fs::read_to_string(folder.path("claims/paper.toml")).expect("it is there");
+    let text = read();
+    for expected in [
+        "allow = [{ rule = \"source-predates-event\", because = \"Stet: the winter before\" }]\n",
+        "checked = { verdict = \"confirmed\", by = \"Ina\", on = \"2024-06-21\" }\n",
+        "answer = \"See the annex\"\n",
+    ] {
+        let squeezed = text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        assert_eq!(squeezed.matches(expected).count(), 1, "{expected}\n{text}");
+    }
+    assert_eq!((text.matches("# as printed").count(), text.matches("query").count()), (3, 3), "{text}");
+    let again = folder.run(&["import", "answered.docx", "--out", "claims"]);
+    assert!(again.code == Some(0) && again.out.contains("It stands already."), "{again:?}");
+    assert_eq!(read(), text);
+}

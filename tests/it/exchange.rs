@@ -426,7 +426,7 @@ fn what_a_checker_fills_in_goes_into_the_record_and_its_layout_stays() {
     ];
     folder.write("sheet.csv", retyped(&csv, 1, &typed).as_bytes());
     let ran = folder.run(&["import", "sheet.csv", "--out", "claims"]);
-    assert!(ran.code == Some(0) && ran.out.starts_with("Changed as in the table: 1 record.\n"), "{ran:?}");
+    assert!(ran.code == Some(0) && ran.out.starts_with("Changed: 1 record.\n"), "{ran:?}");
     let merged = std::fs::read_to_string(folder.path("claims/a.toml")).expect("it is there");
     let expected = KEPT.replace("cites = ['gazette']", "cites = [{ source = \"gazette\", locator = \"p. 4\" }]");
     let below = "because = 'it is known' }]\n";

@@ -10,6 +10,9 @@ use zip::ZipArchive;
 use super::MAX_PART;
 use crate::document::Unreadable;
 
+/// The initials of remarks of our own.
+pub(super) const INITIALS: &str = "gainsay";
+
 /// So many parts of `customXml` are looked into.
 const CUSTOM_PARTS: usize = 20;
 
@@ -211,4 +214,9 @@ pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
 /// A name without its prefix.
 pub(super) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or_default()
+}
+
+/// Whether an element is a remark of our own.
+pub(super) fn is_own(tag: &BytesStart) -> bool {
+    attribute(tag, "initials").is_some_and(|initials| initials == INITIALS)
 }

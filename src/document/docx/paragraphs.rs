@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::events::BytesStart;
 
 use super::fields;
-use super::package::{Node, attribute, each, local};
+use super::package::{Node, attribute, each, is_own, local};
 use super::styles::{Look, Styles};
 use crate::document::raised::Raised;
 use crate::document::table::Grid;
@@ -216,7 +216,7 @@ impl<'a> Walk<'a> {
             "footnoteReference" => self.call(Role::Footnote, tag),
             "endnoteReference" => self.call(Role::Endnote, tag),
             "commentReference" => self.call(Role::Comment, tag),
-            "footnote" | "endnote" | "comment" => self.note = note_id(tag),
+            "footnote" | "endnote" | "comment" => self.note = note_id(tag).filter(|_| !is_own(tag)),
             other => self.property(other, tag),
         }
     }

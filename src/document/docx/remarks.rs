@@ -9,24 +9,24 @@
 //! somebody has answered.
 
 mod runs;
+mod threads;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use std::ops::Range;
 
 use quick_xml::escape::escape;
-use quick_xml::events::BytesStart;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::draw::Origin;
-use super::package::{Node, Package, attribute, each, each_tag, local};
+use super::package::{INITIALS, Node, Package, attribute, each, local};
 use crate::document::{By, Remark, Unreadable};
 use crate::text::bare;
 use runs::{Cut, Runs};
+pub(crate) use threads::threads;
+use threads::{Comment, Extended};
 
-/// The initials of our own remarks.
-const INITIALS: &str = "gainsay";
 /// What a package calls its remarks.
 const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
@@ -43,8 +43,7 @@ pub(crate) fn without(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?;
     let Some((name, comments)) = comments(&mut package)? else { return Ok(bytes.to_vec()) };
-    let answered = answered(&mut package)?;
-    let (ids, gone) = own(&comments, &answered);
+    let (ids, gone) = own(&comments, &Extended::of(&mut package)?);
     if ids.is_empty() {
         return Ok(bytes.to_vec());
     }
@@ -135,64 +134,17 @@ fn comment(id: u64, text: &str, by: &By, p: &str) -> String {
 
 /// The id that no remark has, nor any after it; and what our own ones say.
 fn made(comments: &str) -> (u64, BTreeSet<String>) {
-    let (mut next, mut made) = (0, BTreeSet::new());
-    let mut open: Option<Vec<String>> = None;
-    each(comments, |node, _| match node {
-        Node::Start(tag) if local(tag.name().as_ref()) == "comment" => {
-            let id = attribute(tag, "id").and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
-            next = next.max(u64::from(id) + 1);
-            open = is_own(tag).then(Vec::new);
-        }
-        Node::Start(tag) if local(tag.name().as_ref()) == "p" => {
-            if let Some(lines) = &mut open {
-                lines.push(String::new());
-            }
-        }
-        Node::Words(words) => {
-            if let Some(line) = open.as_mut().and_then(|lines| lines.last_mut()) {
-                line.push_str(words);
-            }
-        }
-        Node::End("comment") => made.extend(open.take().map(|lines| lines.join("\n"))),
-        _ => {}
-    });
-    (next, made)
-}
-
-fn is_own(tag: &BytesStart) -> bool {
-    attribute(tag, "initials").is_some_and(|initials| initials == INITIALS)
-}
-
-/// The paragraphs of remarks that somebody has answered, or called settled, by their ids.
-fn answered(package: &mut Package<'_>) -> Result<BTreeSet<String>, Unreadable> {
-    let mut found = BTreeSet::new();
-    each_tag(&package.optional("commentsExtended.xml")?.unwrap_or_default(), |tag| {
-        found.extend(attribute(tag, "paraIdParent"));
-        if attribute(tag, "done").is_some_and(|done| done == "1") {
-            found.extend(attribute(tag, "paraId"));
-        }
-    });
-    Ok(found)
+    let all = threads::all(comments);
+    let ids = all.iter().map(|comment| comment.id.parse::<u32>().unwrap_or(0));
+    let next = ids.max().map_or(0, |id| u64::from(id) + 1);
+    (next, all.iter().filter(|comment| comment.is_own).map(Comment::text).collect())
 }
 
 /// Our own remarks that nobody has answered: their ids, and what takes them out of their part.
-fn own(comments: &str, answered: &BTreeSet<String>) -> (BTreeSet<String>, Vec<Edit>) {
-    let (mut ids, mut gone) = (BTreeSet::new(), Vec::new());
-    let mut open: Option<(usize, String)> = None;
-    each(comments, |node, at| match node {
-        Node::Start(tag) if local(tag.name().as_ref()) == "comment" => {
-            open = attribute(tag, "id").filter(|_| is_own(tag)).map(|id| (at.start, id));
-        }
-        Node::Start(tag) if attribute(tag, "paraId").is_some_and(|id| answered.contains(&id)) => open = None,
-        Node::End("comment") => {
-            if let Some((start, id)) = open.take() {
-                ids.insert(id);
-                gone.push((start..at.end, String::new()));
-            }
-        }
-        _ => {}
-    });
-    (ids, gone)
+fn own(comments: &str, extended: &Extended) -> (BTreeSet<String>, Vec<Edit>) {
+    let all = threads::all(comments).into_iter();
+    let own = all.filter(|comment| comment.is_own && !extended.is_answered(comment));
+    own.map(|comment| (comment.id, (comment.at, String::new()))).unzip()
 }
 
 /// What takes the ranges of remarks out of the main part, and the runs that do nothing but refer to them.

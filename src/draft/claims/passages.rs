@@ -56,11 +56,12 @@ impl<'m> Passage<'m> {
         &self.words[self.range.clone()]
     }
 
-    /// Where its citations and dates stand in it, in order: no numbers.
+    /// Where its citations, dates and test statistics stand in it, in order: no numbers of what it counts.
     pub(super) fn walls(&self) -> Vec<Range<usize>> {
         let within = |part: &Range<usize>| part.start.saturating_sub(self.range.start)..part.end - self.range.start;
         let dates = self.worth.iter().flat_map(|worth| &worth.dates).map(|date| date.at.clone());
-        let mut walls: Vec<Range<usize>> = self.cited.iter().map(within).chain(dates).collect();
+        let tests = self.worth.iter().flat_map(|worth| &worth.tests).map(|test| test.at.clone());
+        let mut walls: Vec<Range<usize>> = self.cited.iter().map(within).chain(dates).chain(tests).collect();
         walls.sort_unstable_by_key(|wall| wall.start);
         walls
     }

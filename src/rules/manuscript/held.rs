@@ -33,9 +33,8 @@ pub(super) fn without_citations(manuscript: &Passages, number: usize) -> String 
     let sentence = &manuscript.text.sentences[number];
     let mut words = manuscript.text.words(sentence).to_owned();
     for citation in &manuscript.text.citations[sentence.citations.clone()] {
-        let start = citation.range.start.max(sentence.range.start) - sentence.range.start;
-        let end = citation.range.end.min(sentence.range.end) - sentence.range.start;
-        words.replace_range(start..end, &";".repeat(end - start));
+        let cited = sentence.part(&citation.range);
+        words.replace_range(cited.clone(), &";".repeat(cited.len()));
     }
     words
 }

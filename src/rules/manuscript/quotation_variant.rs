@@ -46,8 +46,8 @@
 //!
 //! # When it stays silent
 //! A word of the author's stands there in brackets, or something is left out ("…"); no source is cited with either, as
-//! with questions and examples, unless they are long and differ in one word; there are three wordings, as of a form
-//! that is filled in.
+//! with questions and examples, unless they are long and differ in one word; other sources are cited with the one than
+//! with the other; there are three wordings, as of a form that is filled in.
 
 use crate::finding::{Finding, Level, Verdicts};
 use crate::passage::quotations::variants;
