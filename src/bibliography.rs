@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Block, Document, Fault, Kind, Mark, Marked, Outline};
-use crate::language::{Citing, PARTICLES, Vocabulary, opens_caption, row};
+use crate::language::{Citing, PARTICLES, SIGNALS, Vocabulary, opens_caption, row};
 
 mod addresses;
 pub(crate) mod authors;
@@ -42,6 +42,9 @@ const HEADING: usize = 2;
 
 /// So many years stand at most in what is left over of an entry that is one.
 const MOST_YEARS: usize = 4;
+
+/// A line that sends on to another name has so many words at most.
+const CROSS: usize = 10;
 
 /// The works that a manuscript lists.
 #[derive(Debug, Default)]
@@ -122,7 +125,8 @@ pub fn listed_in(blocks: &[Block]) -> Bibliography {
             }
         }
     }
-    let strips = joined(strips);
+    let mut strips = joined(strips);
+    strips.retain(|strip| !is_cross_reference(&strip.words));
     let labelled = strips.iter().filter(|strip| in_brackets(&strip.words).is_some()).count() * 2 > strips.len();
     let mut faults = Vec::new();
     let mut entries = Vec::new();
@@ -432,6 +436,20 @@ fn joined(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
         whole.insert(at, strip);
     }
     whole
+}
+
+/// Whether a line of a list sends on to the name under which the work stands: "Lane, K., see Weir, A."
+fn is_cross_reference(words: &str) -> bool {
+    let has_digits = words.contains(|letter: char| letter.is_ascii_digit());
+    if has_digits || words.split(' ').count() > CROSS {
+        return false;
+    }
+    let mut behind = words.match_indices([',', '.']).map(|(at, _)| words[at + 1..].trim_start());
+    behind.any(|piece| {
+        let small = piece.to_lowercase();
+        let mut signs = SIGNALS.longest_first().iter();
+        signs.any(|sign| small.strip_prefix(sign).is_some_and(|rest| rest.starts_with(' ')))
+    })
 }
 
 /// What a paragraph that is no entry of its own begins with.

@@ -12,7 +12,7 @@ use crate::text::shown;
 use crate::time::{When, month_named};
 
 /// A field of more bytes is left out: no part of an entry that is read here is as long.
-const FIELD: usize = 8 << 10;
+const FIELD: usize = 64 << 10;
 
 /// Braces that lie in so many others are no text.
 const DEPTH: usize = 32;

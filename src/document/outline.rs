@@ -144,7 +144,8 @@ fn title(words: &str) -> String {
     }
     let bare = match words.split_once(' ') {
         Some((number, rest)) if is_number(number) => rest,
-        _ => words,
+        // "8.Bibliography"
+        _ => words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.'),
     };
     // "References (APA 7th edition)"
     let bare = bare.split_once(" (").map_or(bare, |(bare, _)| bare);

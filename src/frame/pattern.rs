@@ -318,7 +318,11 @@ impl Trial<'_> {
             (Slot::Event, What::Word) => self.known(Thing::Event, at, &[""]),
             (Slot::Era, What::Word) => self.known(Thing::Era, at, &[""]),
             (Slot::Count, What::Word) => {
-                let number = numeral(&token.small).or_else(|| self.lists.numbers.own_numeral(&token.small));
+                // "dos" is no number in Portuguese.
+                let numbers = &self.lists.numbers;
+                let is_open = |small: &&str| numbers.own_numerals.is_empty() || small.contains('-');
+                let any = || Some(token.small.as_str()).filter(is_open).and_then(numeral);
+                let number = numbers.own_numeral(&token.small).or_else(any);
                 let number = number.filter(|number| *number > 1)?;
                 Some((at + 1, Filler::Amount(Box::new(Amount::parse(&number.to_string()).ok()?))))
             }

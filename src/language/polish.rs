@@ -35,7 +35,7 @@ pub(super) const POLISH: Language = Language {
     cues: &[(Cue::And, "i")],
     numbers: Numbers { decimal: ',', counted: Counted::UnitsOnly, ..Numbers::EMPTY },
     prepositions: "w, z, przez, od",
-    accessed: "dostęp, dostęp z dnia, dostęp dnia, data dostępu",
+    accessed: "dostęp, dostęp z dn., dostęp z dnia, dostęp dnia, data dostępu",
     totals: "razem, suma, ogółem",
     numbered: &[(Numbered::Table, "tabela, tabeli"), (Numbered::Figure, "rysunek, rysunku, rys")],
     naming: "źródło, źródła",

@@ -110,21 +110,34 @@ fn judged(pairs: &[Pair<'_>], told: Option<Exact>, style: Style) -> Vec<Portion>
     let wholes: Vec<Option<[Exact; 2]>> = pairs.iter().map(|pair| whole(&pair.count.2, &pair.share.2)).collect();
     let known: Vec<[Exact; 2]> = wholes.iter().flatten().copied().collect();
     let Some(common) = told.map(|whole| [whole, whole]).or_else(|| common(&known)) else { return Vec::new() };
-    let meets = |[low, high]: [Exact; 2]| low <= common[1] && common[0] <= high;
+    let meets = |whole: [Exact; 2]| overlap(whole, common);
     let agreeing = known.iter().filter(|whole| meets(**whole)).count();
     let differing = known.len() - agreeing;
     let Some(other) = pairs.iter().zip(&wholes).find(|(_, whole)| whole.is_some_and(meets)) else { return Vec::new() };
     if agreeing < if told.is_some() { WITH_TOLD } else { AGREEING } * differing.max(1) {
         return Vec::new();
     }
+    // Where answers are missing several rows are of another whole, and no slip makes that.
+    let apart: Vec<[Exact; 2]> = known.iter().filter(|whole| !meets(**whole)).copied().collect();
+    let missing =
+        self::common(&apart).filter(|other| apart.iter().filter(|whole| overlap(**whole, *other)).count() > 1);
     let middle = (common[0] + common[1]) / 2;
     let holds = |[low, high]: [Exact; 2]| low <= middle && middle <= high;
     let judge = |(pair, whole_of): (&Pair<'_>, &Option<[Exact; 2]>)| {
+        if missing
+            .is_some_and(|missing| !meets(whole_of.unwrap_or(common)) && overlap(whole_of.unwrap_or(common), missing))
+        {
+            return None;
+        }
         let mended = if meets((*whole_of)?) { None } else { Some(mended(pair, style, holds)?) };
         let [count, share] = [pair.count.1, pair.share.1].map(str::to_owned);
         Some(Portion { at: pair.share.0, of: pair.count.0, count, share, mended, other: other.0.share.0 })
     };
     pairs.iter().zip(&wholes).filter_map(judge).collect()
+}
+
+fn overlap(one: [Exact; 2], other: [Exact; 2]) -> bool {
+    one[0] <= other[1] && other[0] <= one[1]
 }
 
 /// The numbers that lie within the most of some stretches.

@@ -339,7 +339,11 @@ impl Place<'_> {
         ];
         let word = &self.words[first];
         let date = word.number(8)?;
-        if self.follows_word(word, &NUMBERED) {
+        // Volume and issue before the number of an article: `/content/10/81/20120921`.
+        let is_short = |back: usize| {
+            first.checked_sub(back).is_some_and(|at| matches!(self.words[at].kind, Kind::Number(_, 1..=3)))
+        };
+        if self.follows_word(word, &NUMBERED) || is_short(1) && is_short(2) {
             return None;
         }
         let when = day(date / 10_000, date / 100 % 100, date % 100)?;
@@ -620,6 +624,7 @@ mod tests {
             "https://example.com/world-60554780",
             "https://example.com/cj5q4ejz9evo",
             "https://example.com/product/20240620",
+            "https://journal.example.com/content/10/81/20240620",
             "https://example.com/list?id=20240620",
             "https://example.com/list?page=2024-06-20",
             "https://example.com/2024-may-be-late",

@@ -182,8 +182,9 @@ const RIGHT: &[(&str, &str)] = &[
         "At the port of Vell (Norland) we counted boats (1). Prices were compared (2, 3), and so it was elsewhere (4, 5). \
          Others differ (6).\n\n# References\n\n1. Humer E. Boats in general. Tide Letters (2022) 13.\n\n2. Statistik \
          Norland. Boats in figures. (2020) https://a.example/a [Accessed February 6, 2024]\n\n3. Statistik Norland. Crews \
-         in figures. (2021) https://a.example/b [Accessed February 6, 2024]\n\n4. Hart A. Quays. Tide Letters (2017) \
-         8.\n\n5. Lund B. Piers. Tide Letters (2018) 9.\n\n6. Roe C. Ropes. Tide Letters (2019) 10.\n",
+         in figures. (2021) https://a.example/b [Accessed February 6, 2024]\n\n4. Hart A. Quays of the north. Tide \
+         Letters (2017) 8.\n\n5. Lund B. Piers that fell. Tide Letters (2018) 9.\n\n6. Roe C. Ropes and their makers. \
+         Tide Letters (2019) 10.\n",
     ),
     // A number that is raised behind a full stop, without words of its own.
     (
@@ -207,6 +208,33 @@ const RIGHT: &[(&str, &str)] = &[
          Berth (F(1, 19) = 0.08, p = .780) nor that of Berth and Dock (F(1, 19) = 0.51, p = .484) was significant.\n\n\
          | Berth | Transition | N | Mean | SEM |\n|---|---|---|---|---|\n| Old | Type F | 11 | -14.43 | 1.87 |\n\
          | New | Type F | 11 | -19.27 | 1.30 |\n",
+    ),
+    // A list whose heading has its number before it without a blank, and which sends on from name to name.
+    (
+        "list.md",
+        "# 1.Introduzione\n\nLe maree salgono (Barri, 2017), altre scendono (Perla, 2018).\n\n# 8.Bibliografia\n\nBARRI, L., \
+         CANNA, F., \"Maree dei porti\", Andora, Molo, 2017.\n\nCANNA, F., vedi BARRI, L.\n\nMACCHI, D., vedi PERLA, \
+         J.\n\nPERLA, J., MACCHI, D., \"Il libro dei moli\", Torino, Molo, 2018.\n",
+    ),
+    // A plural article that is a number in another language, and a day on which an address was read.
+    (
+        "articles.md",
+        "---\nlang: pt\n---\n\nPara ordenar a prioridade dos cais, foram adotadas as denominações: essencial, importante e \
+         desejável. Em 2019 foram contados 40 barcos.\n",
+    ),
+    (
+        "read.md",
+        "We wrześniu 2017 roku gazeta opisała trzy łodzie.[^1]\n\n[^1]: J. Kowal, *Three Boats*, \
+         https://a.example/2017/09/02/three-boats.html, dostęp z dn. 05.06.2018.\n",
+    ),
+    // Shares of those who answered, who are fewer in one block than in the others.
+    (
+        "shares.md",
+        "| Crew | All (N = 213), n (%) | Home (N = 181), n (%) |\n|---|---|---|\n| Old | 165 (77.5) | 146 (80.7) |\n\
+         | New | 46 (21.6) | 34 (18.8) |\n| Other | 2 (0.9) | 1 (0.6) |\n| Deck | 93 (43.7) | 75 (41.4) |\n\
+         | Engine | 119 (55.9) | 106 (58.6) |\n| Galley | 1 (0.5) | 0 (0) |\n| None | 1 (0.5) | 0 (0) |\n\
+         | Low | 4 (1.9) | 2 (1.1) |\n| Middle | 20 (9.4) | 20 (11.1) |\n| High | 106 (50.0) | 104 (57.8) |\n\
+         | Yard | 25 (11.8) | 11 (6.1) |\n| School | 56 (26.4) | 43 (23.9) |\n\nIn 2019 we counted 40 boats.\n",
     ),
     // What a page prints below the list.
     (

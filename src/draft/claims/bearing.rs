@@ -87,8 +87,8 @@ fn bears_one_alone(issued: &When, (citation, bears): (&Citation, &Bears), dates:
     let is_later = |date: &Found| later(issued, date).is_some();
     let beside = bears.beside.and_then(|date| dates.get(date));
     let is_too_early = if citation.works.len() > 1 { dates.iter().all(is_later) } else { beside.is_some_and(is_later) };
-    // An end may have been foreseen, a decade have begun, and what comes after is told of nothing: "headed by Hale until
-    // 2012 (Ames 2008)", "grew from the 1970s to the 2020s (Levin 2009)", "the studies after 2011 (Levin 2011)".
+    // An end may have been foreseen, a decade have begun, and what comes after is told of nothing: "headed by Hale
+    // until 2012 (Ames 2008)", "grew from the 1970s to the 2020s (Levin 2009)", "the studies after 2011 (Levin 2011)".
     let is_loose = |date: &Found| {
         matches!(date.side, Side::Until | Side::After)
             || matches!(&date.what, What::Date(when) if when.to_string().ends_with('X'))
