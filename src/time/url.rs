@@ -339,7 +339,7 @@ impl Place<'_> {
         ];
         let word = &self.words[first];
         let date = word.number(8)?;
-        // Volume and issue before the number of an article: `/content/10/81/20120921`.
+        // Volume and issue before the number of an article: `/content/10/81/20240620`.
         let is_short = |back: usize| {
             first.checked_sub(back).is_some_and(|at| matches!(self.words[at].kind, Kind::Number(_, 1..=3)))
         };
