@@ -147,12 +147,14 @@ fn told(question: &Question<'_>, has_records: bool) -> Option<Told> {
         let outcome = "It is called settled without a word: nothing is decided.";
         return question.thread.is_settled.then(|| Told { about, said: String::new(), outcome });
     };
+    let is_of_claim = answered(question).is_some_and(|answered| answered.about.kind == "claim");
     let outcome = match (question.finding, reply.decision) {
+        (None, _) if has_records => "These records ask nothing of the kind: was the copy written with `--records`?",
         (None, _) => "It is found no more in this copy.",
         _ if question.stands => "It stands already.",
         (_, Some(Decision::Stet)) => "It stands.",
         (_, Some(Decision::Verdict("confirmed"))) if !has_records => "It stands.",
-        (_, Some(Decision::Verdict(_))) if has_records => "The claim is marked so.",
+        (_, Some(Decision::Verdict(_))) if has_records && is_of_claim => "The claim is marked so.",
         (_, Some(Decision::Verdict("changed"))) => "It is still found: look again.",
         _ => "It is still found, and to be decided by who reads this.",
     };

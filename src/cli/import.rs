@@ -166,6 +166,9 @@ fn tell(out: &mut impl Write, imported: &Import, folder: &Path) -> io::Result<()
         let parts = [(sources, "source"), (claims, "claim")].into_iter().filter(|(count, _)| *count > 0);
         parts.map(|(count, what)| counted(count, what)).collect::<Vec<_>>().join(", ")
     };
+    if imported.files.is_empty() && sources + claims == 0 {
+        return writeln!(out, "Nothing is changed in {}.", shown(folder));
+    }
     if imported.files.is_empty() {
         return writeln!(out, "Nothing new: {} has all of it ({}).", shown(folder), both(sources, claims));
     }
