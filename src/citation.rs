@@ -163,6 +163,11 @@ pub fn meant<'c>(resolved: impl IntoIterator<Item = &'c Resolved>) -> BTreeSet<u
 }
 
 impl Cited {
+    /// Whether it is a name without a year.
+    fn is_undated(&self) -> bool {
+        matches!(self.by, By::Name { year: None, .. })
+    }
+
     /// Whether its key says itself where the work lies, so that no list has to.
     pub fn tells_itself(&self) -> bool {
         matches!(&self.by, By::Key(key) if marked::is_address(key))
@@ -230,8 +235,8 @@ pub fn citations(blocks: &[Block], bibliography: &Bibliography) -> Vec<Citation>
         here.sort_by_key(|citation| citation.range.start);
         found.extend(here);
     }
-    let is_undated = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
-    let is_name_alone = |citation: &Citation| citation.form == Form::Bracket && citation.works.iter().all(is_undated);
+    let is_name_alone =
+        |citation: &Citation| citation.form == Form::Bracket && citation.works.iter().all(Cited::is_undated);
     let names = found.iter().any(|citation| {
         resolves(citation) && matches!(citation.form, Form::Bracket | Form::Running) && !is_name_alone(citation)
     });

@@ -21,6 +21,8 @@ pub mod statistics;
 pub(crate) mod totals;
 mod worth;
 
+pub(crate) use manuscript::within;
 pub use manuscript::{Listed, Manuscript, Sentence, Stet};
 pub use sentences::sentences;
+pub(crate) use worth::walls;
 pub use worth::{Worth, worth};

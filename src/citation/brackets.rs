@@ -46,11 +46,10 @@ pub(super) fn citations(number: usize, block: &Block, index: &Index<'_>) -> Vec<
         };
         // "the novel *Salt Days* (Valmont)" names the work itself.
         let is_none = |(form, cites): &(Form, Vec<Cited>)| {
-            let nameless = |work: &Cited| matches!(work.by, By::Name { year: None, .. });
             if *form == Form::Running {
                 cites.iter().all(|work| need_not_be_listed(block, bracket.end, work))
             } else {
-                cites.iter().all(nameless) && is_behind_a_title(block, bracket.start)
+                cites.iter().all(Cited::is_undated) && is_behind_a_title(block, bracket.start)
             }
         };
         if let Some((form, cites)) = cited.filter(|cited| !is_none(cited)) {

@@ -72,21 +72,18 @@ pub(super) fn run(args: &ImportArgs, out: &mut impl Write) -> Result<u8, Refusal
         why: broken.why,
     })?;
     brought.unread.append(&mut imported.unread);
-    let answers = std::mem::take(&mut brought.answers);
-    if folder.is_some() {
-        answers.iter().try_for_each(|answers| answers.tell(out))?;
-    } else {
-        answers.iter().try_for_each(|answers| answers.tell(&mut io::stderr()))?;
-    }
+    let answers = &brought.answers;
     if answers.is_empty() && imported.files.is_empty() && imported.kept == [0, 0] {
         tell_unread(&mut io::stderr(), &brought.unread)?;
         return Err(Refusal::NothingToImport { paths: args.files.iter().map(|path| shown(path)).collect() });
     }
     if let Some(folder) = &folder {
+        answers.iter().try_for_each(|answers| answers.tell(out))?;
         write(&disk.guard, folder, &own, &imported.files)?;
         tell(out, &imported, folder)?;
         tell_unread(out, &brought.unread)?;
     } else {
+        answers.iter().try_for_each(|answers| answers.tell(&mut io::stderr()))?;
         let allowances = answers.iter().map(|answers| answers.allowances.as_str()).filter(|text| !text.is_empty());
         let texts: Vec<&str> = imported.files.iter().map(|page| page.file.text.as_str()).chain(allowances).collect();
         write!(out, "{}", texts.join("\n"))?;
@@ -110,8 +107,8 @@ impl Brought {
         let bytes = disk.guard.given(path, LARGEST)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // A workbook is a zip as well.
-        if let Some(threads) =
-            Some(&bytes).filter(|it| sheet::is_workbook(it)).and_then(|it| document::threads(it).ok())
+        if sheet::is_workbook(&bytes)
+            && let Ok(threads) = document::threads(&bytes)
         {
             let mut answers = answers::read(disk, path, &bytes, &threads, folder)?;
             self.sheets.extend(answers.sheet.take().filter(|sheet| sheet.rows.len() > 1));

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::manuscript::{Manuscript, Sentence};
+use super::manuscript::{Manuscript, Sentence, within};
 use super::totals::{CELLS, Grid};
-use super::worth::words;
+use super::worth::{walls, words};
 use crate::amount::prose::{Style, figures, numbers};
 use crate::amount::{slips, weight};
 use crate::document::Table;
@@ -81,13 +81,9 @@ fn of(
     style: Style,
 ) -> Vec<Slipped> {
     let text = manuscript.words(sentence);
-    let cited = manuscript.citations[sentence.citations.clone()].iter().map(|it| sentence.part(&it.range));
-    let dates = sentence.worth.iter().flat_map(|worth| &worth.dates).map(|date| date.at.clone());
-    // `F(1, 30) = 7.87` stands in no table of means.
-    let tests = sentence.worth.iter().flat_map(|worth| &worth.tests).map(|test| test.at.clone());
-    let mut walls: Vec<Range<usize>> = cited.chain(dates).chain(tests).collect();
-    walls.sort_unstable_by_key(|wall| wall.start);
-    let found = numbers(text, style, &walls);
+    let cited = manuscript.citations[sentence.citations.clone()].iter();
+    let cited = cited.map(|it| within(&sentence.range, &it.range)).collect();
+    let found = numbers(text, style, &walls(cited, sentence.worth.as_ref()));
     let own: Vec<(String, Range<usize>)> =
         found.into_iter().map(|it| (written(&it.amount.to_string()), it.at)).collect();
     let is_told = |(number, _): &&(String, Range<usize>)| weight(number) >= DIGITS && told.get(number) == Some(&1);

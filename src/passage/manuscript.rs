@@ -76,14 +76,8 @@ pub struct Sentence {
     pub worth: Option<Worth>,
 }
 
-impl Sentence {
-    /// The part of the sentence that a part of its block's words is, counted from its start.
-    pub(crate) fn part(&self, of_block: &Range<usize>) -> Range<usize> {
-        within(&self.range, of_block)
-    }
-}
-
-fn within(range: &Range<usize>, part: &Range<usize>) -> Range<usize> {
+/// A part of some words, counted from the start of the sentence that it stands in.
+pub(crate) fn within(range: &Range<usize>, part: &Range<usize>) -> Range<usize> {
     let [start, end] = [part.start, part.end].map(|at| at.clamp(range.start, range.end) - range.start);
     start..end
 }

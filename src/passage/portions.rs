@@ -123,13 +123,13 @@ fn judged(pairs: &[Pair<'_>], told: Option<Exact>, style: Style) -> Vec<Portion>
         self::common(&apart).filter(|other| apart.iter().filter(|whole| overlap(**whole, *other)).count() > 1);
     let middle = (common[0] + common[1]) / 2;
     let holds = |[low, high]: [Exact; 2]| low <= middle && middle <= high;
-    let judge = |(pair, whole_of): (&Pair<'_>, &Option<[Exact; 2]>)| {
-        if missing
-            .is_some_and(|missing| !meets(whole_of.unwrap_or(common)) && overlap(whole_of.unwrap_or(common), missing))
-        {
-            return None;
-        }
-        let mended = if meets((*whole_of)?) { None } else { Some(mended(pair, style, holds)?) };
+    let is_of_others = |whole: [Exact; 2]| missing.is_some_and(|missing| overlap(whole, missing));
+    let judge = |(pair, whole): (&Pair<'_>, &Option<[Exact; 2]>)| {
+        let mended = match (*whole)? {
+            whole if meets(whole) => None,
+            whole if is_of_others(whole) => return None,
+            _ => Some(mended(pair, style, holds)?),
+        };
         let [count, share] = [pair.count.1, pair.share.1].map(str::to_owned);
         Some(Portion { at: pair.share.0, of: pair.count.0, count, share, mended, other: other.0.share.0 })
     };

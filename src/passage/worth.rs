@@ -43,6 +43,17 @@ impl Worth {
     }
 }
 
+/// Where the citations of a sentence stand, its dates and its test statistics, in order: no numbers of what it counts.
+/// `F(1, 30) = 7.87` stands in no table of means.
+pub(crate) fn walls(mut cited: Vec<Range<usize>>, worth: Option<&Worth>) -> Vec<Range<usize>> {
+    if let Some(worth) = worth {
+        cited.extend(worth.dates.iter().map(|date| date.at.clone()));
+        cited.extend(worth.tests.iter().map(|test| test.at.clone()));
+    }
+    cited.sort_by_key(|wall| wall.start);
+    cited
+}
+
 /// What leads from a heading to its page in a table of contents.
 const LEADERS: [&str; 2] = [". . . . .", "......"];
 

@@ -9,7 +9,7 @@ use super::align::Difference;
 use super::tokens::{Side, Token};
 use crate::amount::prose::numeral;
 use crate::language::Vocabulary;
-use crate::passage::{Manuscript, worth};
+use crate::passage::{Manuscript, within, worth};
 use crate::text::Span;
 use crate::time::month_named;
 
@@ -269,12 +269,11 @@ fn things(text: &Manuscript, side: &Side<'_>, unit: usize) -> Vec<Segment> {
     let citations = text.citations[first..].iter().take_while(|citation| citation.block == block);
     let citations = citations.filter(|citation| range.start <= citation.range.start && citation.range.end <= range.end);
     let cited: Vec<Range<usize>> = citations.clone().map(|citation| citation.range.clone()).collect();
-    let within: Vec<Range<usize>> =
-        cited.iter().map(|cited| cited.start - range.start..cited.end - range.start).collect();
+    let inside: Vec<Range<usize>> = cited.iter().map(|cited| within(&range, cited)).collect();
     let works = citations.flat_map(|citation| citation.works.iter().map(|work| work.range.clone()));
     let mut things: Vec<Segment> = works.map(|at| (What::Citation, at)).collect();
     things.extend(cited.into_iter().map(|at| (What::Citation, at)));
-    if let Some(worth) = worth(&text.blocks[block].words[range.clone()], &text.language, &within) {
+    if let Some(worth) = worth(&text.blocks[block].words[range.clone()], &text.language, &inside) {
         let moved = |at: &Range<usize>| range.start + at.start..range.start + at.end;
         things.extend(worth.dates.iter().map(|date| (What::Date, moved(&date.at))));
         things.extend(worth.amounts.iter().map(|amount| (What::Number, moved(&amount.at))));

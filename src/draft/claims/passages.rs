@@ -12,7 +12,7 @@ use crate::draft::ids::slug;
 use crate::draft::tone::Tone;
 use crate::language::{Sentence, Vocabulary, row};
 use crate::names::one_line;
-use crate::passage::{Worth, sentences, worth};
+use crate::passage::{Worth, sentences, walls, within, worth};
 use crate::time::prose::Found;
 
 /// How many paragraphs a citation may stand behind the one that it is presumed to bear.
@@ -58,12 +58,12 @@ impl<'m> Passage<'m> {
 
     /// Where its citations, dates and test statistics stand in it, in order: no numbers of what it counts.
     pub(super) fn walls(&self) -> Vec<Range<usize>> {
-        let within = |part: &Range<usize>| part.start.saturating_sub(self.range.start)..part.end - self.range.start;
-        let dates = self.worth.iter().flat_map(|worth| &worth.dates).map(|date| date.at.clone());
-        let tests = self.worth.iter().flat_map(|worth| &worth.tests).map(|test| test.at.clone());
-        let mut walls: Vec<Range<usize>> = self.cited.iter().map(within).chain(dates).chain(tests).collect();
-        walls.sort_unstable_by_key(|wall| wall.start);
-        walls
+        walls(self.cited_within(), self.worth.as_ref())
+    }
+
+    /// Where its citations stand in it.
+    fn cited_within(&self) -> Vec<Range<usize>> {
+        self.cited.iter().map(|part| within(&self.range, part)).collect()
     }
 
     /// The sentence without its citations and dates.
@@ -83,10 +83,7 @@ impl<'m> Passage<'m> {
 
     /// In which modes it speaks. What a citation is called says nothing of the sentence.
     pub(super) fn tone(&self) -> Tone {
-        let within = |part: &Range<usize>| {
-            part.start.saturating_sub(self.range.start)..part.end.saturating_sub(self.range.start)
-        };
-        Tone::of(self.text(), &self.cited.iter().map(within).collect::<Vec<_>>())
+        Tone::of(self.text(), &self.cited_within())
     }
 
     /// Whether a place in the sentence, counted from its start, is set apart with words beside it: a title.
@@ -122,11 +119,8 @@ pub(super) fn passages<'m>(
         let set_apart = Parts::new(set_apart.collect());
         for range in sentences(&block.words) {
             let parts = cited.parts(number, &range);
-            let within: Vec<Range<usize>> = parts
-                .iter()
-                .map(|part| part.start.saturating_sub(range.start)..part.end.min(range.end) - range.start)
-                .collect();
-            let worth = worth(&block.words[range.clone()], language, &within);
+            let inside: Vec<Range<usize>> = parts.iter().map(|part| within(&range, part)).collect();
+            let worth = worth(&block.words[range.clone()], language, &inside);
             passages.push(Passage {
                 block: number,
                 words: &block.words,

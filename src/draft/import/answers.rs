@@ -3,10 +3,12 @@
 //! A person's words decide, and nothing else does: an answer that is a mark of a checker, or begins with one, is that
 //! mark (`Confirmed: see p. 4`). Any other answer is kept to be read.
 
+use std::collections::BTreeMap;
+
 use toml_writer::ToTomlValue;
 
 use super::cells::MARKS;
-use crate::document::Thread;
+use crate::document::{Answer, Thread};
 use crate::finding::Subject;
 use crate::names::one_line;
 use crate::sheet::{Row, Sheet};
@@ -54,20 +56,17 @@ pub(crate) struct Answered<'a> {
 
 /// What was answered to a question: in replies, or behind its own words.
 pub(crate) fn reply(thread: &Thread, query: &str) -> Option<Reply> {
-    let behind = one_line(&thread.text).strip_prefix(query).map(|rest| rest.trim().to_owned());
-    let behind = behind.filter(|rest| !rest.is_empty()).map(|rest| (String::new(), None, rest));
-    let replies = thread.answers.iter().map(|answer| (one_line(&answer.by), answer.on.clone(), one_line(&answer.text)));
-    let said: Vec<(String, Option<String>, String)> =
-        behind.into_iter().chain(replies).filter(|(_, _, words)| !words.is_empty()).collect();
-    let of = |at: usize| said.get(at).and_then(|(_, _, words)| decision(words));
-    let decided = (0..said.len()).rev().find(|at| of(*at).is_some());
-    let at = decided.or(said.len().checked_sub(1))?;
+    let text = one_line(&thread.text);
+    let behind = text.strip_prefix(query).map(|rest| Answer { by: String::new(), on: None, text: rest.to_owned() });
+    let said = behind.iter().chain(&thread.answers).map(|it| (one_line(&it.by), &it.on, one_line(&it.text)));
+    let said: Vec<(String, &Option<String>, String)> = said.filter(|(_, _, words)| !words.is_empty()).collect();
+    let decided = said.iter().rev().find_map(|it| Some((it, Some(decision(&it.2)?))));
+    let ((by, on, _), decision) = decided.or_else(|| Some((said.last()?, None)))?;
     let words = match said.as_slice() {
         [(_, _, words)] => words.clone(),
         several => several.iter().map(|(by, _, words)| format!("{by}: {words}")).collect::<Vec<_>>().join("; "),
     };
-    let (by, on, _) = said[at].clone();
-    Some(Reply { by, on, words, decision: of(at) })
+    Some(Reply { by: by.clone(), on: (*on).clone(), words, decision })
 }
 
 fn decision(words: &str) -> Option<Decision> {
@@ -92,57 +91,53 @@ fn decision(words: &str) -> Option<Decision> {
 pub(crate) fn table(name: &str, asked: &[Answered<'_>]) -> Sheet {
     let header = ["record", "id", "query", "answer", "verdict", "checked-by", "checked-on", "rest"];
     let mut rows = vec![Row { number: 1, cells: header.map(str::to_owned).into() }];
-    let mut by_record: Vec<(&Subject, Vec<&Answered<'_>>)> = Vec::new();
     let mut sorted: Vec<&Answered<'_>> = asked.iter().collect();
     sorted.sort_by_key(|one| (one.about.kind, &one.about.id));
-    for one in sorted {
-        match by_record.last_mut().filter(|(about, _)| *about == one.about) {
-            Some((_, of_record)) => of_record.push(one),
-            None => by_record.push((one.about, vec![one])),
-        }
-    }
-    for (about, of_record) in by_record {
-        if of_record.iter().all(|one| one.reply.is_none()) {
-            continue;
-        }
-        let cells = row(about, &of_record);
-        rows.push(Row { number: rows.len() + 1, cells });
+    let of_records = sorted.chunk_by(|one, next| one.about == next.about);
+    for of_record in of_records.filter(|of_record| of_record.iter().any(|one| one.reply.is_some())) {
+        rows.push(Row { number: rows.len() + 1, cells: row(of_record) });
     }
     Sheet { name: name.to_owned(), rows }
 }
 
-fn row(about: &Subject, asked: &[&Answered<'_>]) -> Vec<String> {
-    let replies: Vec<&Reply> = asked.iter().filter_map(|one| one.reply).collect();
-    let joined = |parts: Vec<&str>| parts.join(" / ");
-    let verdict = |one: &&Answered<'_>| match one.reply.and_then(|reply| reply.decision) {
-        Some(Decision::Verdict(verdict)) => Some(verdict),
-        _ => None,
+/// The row of a record, of which these are all the questions.
+fn row(asked: &[&Answered<'_>]) -> Vec<String> {
+    let about = asked[0].about;
+    let replies: Vec<(&Answered<'_>, &Reply)> = asked.iter().filter_map(|one| Some((*one, one.reply?))).collect();
+    let decision = |one: &Answered<'_>| one.reply.and_then(|reply| reply.decision);
+    let agreed = match decision(asked[0]) {
+        Some(Decision::Verdict(verdict)) if asked.iter().all(|one| decision(one) == decision(asked[0])) => verdict,
+        _ => "",
     };
-    let is_stet = |one: &Answered<'_>| one.reply.is_some_and(|reply| reply.decision == Some(Decision::Stet));
-    let agreed = verdict(&asked[0]).filter(|first| asked.iter().all(|one| verdict(one) == Some(*first)));
-    let checked = agreed.and_then(|_| replies.last());
-    let mut allowed: Vec<&Answered<'_>> = asked.iter().copied().filter(|one| is_stet(one)).collect();
-    allowed.retain(|one| asked.iter().all(|other| other.rule != one.rule || is_stet(other)));
-    allowed.sort_by_key(|one| one.rule);
-    allowed.dedup_by_key(|one| one.rule);
-    let allowance = |one: &&Answered<'_>| {
-        let because = one.reply.map(|reply| reply.words.as_str()).unwrap_or_default();
-        format!("{{ rule = {}, because = {} }}", one.rule.to_toml_value(), because.to_toml_value())
-    };
-    let allowed: Vec<String> = allowed.iter().map(allowance).collect();
-    let rest = if allowed.is_empty() { String::new() } else { format!("{{ allow = [{}] }}", allowed.join(", ")) };
-    let is_claim = about.kind == "claim";
-    let of_claim = |cell: String| if is_claim { cell } else { String::new() };
+    let checked = replies.last().filter(|_| !agreed.is_empty()).map(|(_, reply)| reply);
+    let of_claim = |cell: String| if about.kind == "claim" { cell } else { String::new() };
+    let all =
+        |of: fn(&(&Answered<'_>, &Reply)) -> String| of_claim(replies.iter().map(of).collect::<Vec<_>>().join(" / "));
     vec![
         about.kind.to_owned(),
         about.id.clone(),
-        of_claim(joined(asked.iter().filter(|one| one.reply.is_some()).map(|one| one.query).collect())),
-        of_claim(joined(replies.iter().map(|reply| reply.words.as_str()).collect())),
-        of_claim(agreed.unwrap_or_default().to_owned()),
+        all(|(one, _)| one.query.to_owned()),
+        all(|(_, reply)| reply.words.clone()),
+        of_claim(agreed.to_owned()),
         of_claim(checked.map(|reply| reply.by.clone()).unwrap_or_default()),
         of_claim(checked.and_then(|reply| reply.on.clone()).unwrap_or_default()),
-        rest,
+        allowances(asked),
     ]
+}
+
+/// What lets the findings of a record stand by rules all of whose questions were answered so, as its other keys.
+fn allowances(asked: &[&Answered<'_>]) -> String {
+    let mut by_rule: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for one in asked {
+        let stet = one.reply.filter(|reply| reply.decision == Some(Decision::Stet)).map(|reply| reply.words.as_str());
+        let because = by_rule.entry(one.rule).or_insert(stet);
+        *because = because.filter(|_| stet.is_some());
+    }
+    let allowed = by_rule.into_iter().filter_map(|(rule, because)| {
+        Some(format!("{{ rule = {}, because = {} }}", rule.to_toml_value(), because?.to_toml_value()))
+    });
+    let allowed: Vec<String> = allowed.collect();
+    if allowed.is_empty() { String::new() } else { format!("{{ allow = [{}] }}", allowed.join(", ")) }
 }
 
 #[cfg(test)]

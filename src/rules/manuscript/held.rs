@@ -3,6 +3,7 @@
 use crate::archive::Passages;
 use crate::finding::Finding;
 use crate::model::Record;
+use crate::passage::within;
 use crate::rules::Case;
 use crate::text::Span;
 
@@ -33,7 +34,7 @@ pub(super) fn without_citations(manuscript: &Passages, number: usize) -> String 
     let sentence = &manuscript.text.sentences[number];
     let mut words = manuscript.text.words(sentence).to_owned();
     for citation in &manuscript.text.citations[sentence.citations.clone()] {
-        let cited = sentence.part(&citation.range);
+        let cited = within(&sentence.range, &citation.range);
         words.replace_range(cited.clone(), &";".repeat(cited.len()));
     }
     words
